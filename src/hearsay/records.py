@@ -386,7 +386,7 @@ def spans_of(record: Record, where: str = "coding") -> Iterator[tuple[str, str, 
         yield from _spans_in(getattr(record, name), f"{where}.{name}")
 
 
-def _spans_in(value: Any, where: str) -> Iterator[tuple[str, str, Span]]:  # noqa: ANN401
+def _spans_in(value: Any, where: str) -> Iterator[tuple[str, str, Span]]:
     if isinstance(value, Record):
         yield from spans_of(value, where)
     elif isinstance(value, tuple):

@@ -26,3 +26,8 @@ def codebook_id() -> str:
         if entry.name.endswith(".toml"):
             digest.update(entry.name.encode() + b"\0" + entry.read_bytes() + b"\0")
     return f"codebook-{digest.hexdigest()[:12]}"
+
+
+def word_list(name: str, key: str) -> frozenset[str]:
+    """The words of a list that table ``name`` keeps as one string, separated by white space."""
+    return frozenset(table(name)[key].split())

@@ -1,0 +1,51 @@
+# The two commands: make demo, make test. Nothing is needed but Python 3.11 or newer, make and a network.
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+BIN := .venv/bin
+
+.PHONY: help demo test docs format clean
+
+help:
+	@echo "make demo     install Hearsay into .venv and code the bundled, invented reports"
+	@echo "make test     check style, types, layers and behaviour"
+	@echo "make docs     write the generated pages anew and build the guide into site/"
+	@echo "make format   put the code into its house style"
+	@echo "make clean    remove everything made here"
+
+demo: .venv/installed
+	@$(BIN)/hearsay demo
+
+test: .venv/installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+docs: .venv/installed-dev
+	$(BIN)/python docs/generate.py
+	$(BIN)/mkdocs build --strict
+
+format: .venv/installed-dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:
+	rm -rf .venv site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Hearsay needs Python 3.11 or newer; none was found. Set PYTHON=/path/to/python3." >&2; exit 1; }
+	@"$(PYTHON)" -m venv .venv || { rm -rf .venv; \
+		echo "This Python cannot make virtual environments (on Debian and Ubuntu: apt install python3-venv)." >&2; exit 1; }
+
+# One stamp for each set of packages: made again only when pyproject.toml changes.
+.venv/installed: pyproject.toml | .venv/bin/python
+	@echo "Installing Hearsay into .venv (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | .venv/bin/python
+	@echo "Installing Hearsay and its tools into .venv (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,docs]'
+	@touch $@ .venv/installed

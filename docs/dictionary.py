@@ -1,0 +1,122 @@
+"""The data dictionary and the list of error codes, made from the code; see ``generate.py``."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import tomllib
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from hearsay import records
+from hearsay.publish.rows import COLUMNS
+
+DOCS = Path(__file__).parent
+SOURCE = DOCS.parent / "src" / "hearsay"
+RAISED = ("HearsayError", "InputError", "DataError", "OutputError")
+
+
+def models() -> list[type[records.Record]]:
+    """The records of the contract, in the order in which a reader meets them."""
+    order = list(tomllib.loads((DOCS / "fields.toml").read_text(encoding="utf-8")))
+    found = {
+        name: model
+        for name, model in inspect.getmembers(records, inspect.isclass)
+        if issubclass(model, records.Record) and model is not records.Record
+    }
+    if set(order) != set(found):
+        raise SystemExit(f"docs/fields.toml and records.py differ in {sorted(set(order) ^ set(found))}")
+    return [found[name] for name in order]
+
+
+def dictionary() -> str:
+    """A table of fields for each record."""
+    meanings = tomllib.loads((DOCS / "fields.toml").read_text(encoding="utf-8"))
+    return "\n\n".join(_record(model, meanings[model.__name__]) for model in models())
+
+
+def _record(model: type[records.Record], meanings: dict[str, str]) -> str:
+    base = model.__mro__[1]
+    inherited = set(base.model_fields) if issubclass(base, records.Record) else set()
+    own = {name: field for name, field in model.model_fields.items() if name not in inherited}
+    if set(own) != set(meanings):
+        raise SystemExit(f"docs/fields.toml: {model.__name__} differs in {sorted(set(own) ^ set(meanings))}")
+    lines = [
+        f"### {model.__name__}",
+        "",
+        (model.__doc__ or "").strip().split("\n\n")[0].replace("``", "`"),
+        "",
+    ]
+    if inherited:
+        lines += [f"The fields of [{base.__name__}](#{base.__name__.lower()}), and:", ""]
+    lines += ["| field | type | meaning |", "|---|---|---|"]
+    lines += [f"| `{name}` | {_type(field.annotation)} | {meanings[name]} |" for name, field in own.items()]
+    return "\n".join(lines)
+
+
+def _type(annotation: Any) -> str:
+    if annotation in _PLAIN:
+        return _PLAIN[annotation]
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return ", ".join(f"`{value}`" for value in inside)
+    if origin in (Union, UnionType):
+        some = [_type(one) for one in inside if one is not NoneType]
+        return " or ".join([*some, "null"])
+    if origin is tuple:
+        return f"list of {_type(inside[0])}"
+    if origin is dict:
+        return f"map of {_type(inside[1])}"
+    return f"[{annotation.__name__}](#{annotation.__name__.lower()})"
+
+
+_PLAIN = {
+    str: "text",
+    float: "number",
+    int: "whole number",
+    bool: "true or false",
+    records.Span: "[start, end]",
+}
+
+
+def columns() -> str:
+    """The columns of the CSV and the properties of the GeoJSON."""
+    return "\n".join(
+        ["| column | meaning |", "|---|---|", *(f"| `{name}` | {text} |" for name, text in COLUMNS.items())]
+    )
+
+
+def codes_in_source() -> set[str]:
+    """Every code that the source raises or reports as a problem."""
+    found: set[str] = set()
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                found |= _code(node)
+    return found
+
+
+def _code(call: ast.Call) -> set[str]:
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    given = call.args[:1] if name in RAISED else []
+    given += [k.value for k in call.keywords if k.arg == "code" and name in (*RAISED, "Problem")]
+    constants = (node for one in given for node in ast.walk(one) if isinstance(node, ast.Constant))
+    return {node.value for node in constants if isinstance(node.value, str)}
+
+
+def errors() -> str:
+    """The codes with what they mean and what to do."""
+    meanings = tomllib.loads((DOCS / "errors.toml").read_text(encoding="utf-8"))
+    documented = {code for codes in meanings.values() for code in codes}
+    if documented != codes_in_source():
+        raise SystemExit(
+            f"docs/errors.toml and the source differ in {sorted(documented ^ codes_in_source())}"
+        )
+    parts = []
+    for group, codes in meanings.items():
+        rows = [f"| `{code}` | {meaning} |" for code, meaning in sorted(codes.items())]
+        parts.append(
+            "\n".join([f"## {group}", "", "| code | what it means, and what to do |", "|---|---|", *rows])
+        )
+    return "\n\n".join(parts)

@@ -1,0 +1,11 @@
+"""Articles: clean text and where it came from.
+
+Takes :class:`~hearsay.pages.Page`; gives the contract's :class:`~hearsay.records.Article` (headline, lede, body,
+dates, ids, tags, language) with the :class:`~hearsay.records.Problem` of what could not be read.
+"""
+
+from __future__ import annotations
+
+from hearsay.articles.build import to_article
+
+__all__ = ["to_article"]

@@ -1,0 +1,123 @@
+"""Markup to a tree, within bounds: nothing entity-expanded, nothing fetched, and no text lost in silence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from hearsay.articles.tidy import one_line
+from hearsay.errors import InputError
+from hearsay.records import Problem
+
+Line = tuple[str, html.HtmlElement]
+"""A line of a page and the element it begins in."""
+
+MAX_ELEMENTS = 120_000
+"""The longest live blogs have some 30,000. trafilatura takes half a minute over 300,000 unclosed paragraphs."""
+MAX_DEPTH = 240
+"""Past 255 levels the parser drops text without a word."""
+
+_UNSEEN = frozenset("script style template noscript head svg iframe object".split())
+BLOCKS = frozenset(
+    "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr li main nav ol p pre section table td th time tr ul".split()
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^<>]*)>")
+_WRAPPERS = re.compile(
+    r"</?(?:div|span|font|center|section|b|i|u|em|strong|big|small|table|tbody|tr|td)\b[^<>]*>", re.IGNORECASE
+)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_SELF_CLOSING = frozenset("p li dt dd td th tr thead tbody tfoot option optgroup colgroup rp rt".split())
+"""Whose end tag may be left out: opening the next closes the last, so they do not nest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A parsed page."""
+
+    root: html.HtmlElement
+    problems: tuple[Problem, ...] = ()
+
+
+def parse(text: str, where: str) -> Tree:
+    """The tree of a page.
+
+    A page nested deeper than the parser goes is parsed again without its wrappers, and the Problem ``too-deep`` says
+    so. Raises :class:`InputError`: ``too-complex`` (more than :data:`MAX_ELEMENTS` tags), ``no-body``.
+    """
+    count, depth = _measure(text)
+    if count > MAX_ELEMENTS:
+        raise InputError("too-complex", f"more than {MAX_ELEMENTS} elements", where=where)
+    problems: tuple[Problem, ...] = ()
+    if depth > MAX_DEPTH:
+        text = _WRAPPERS.sub("\n", text)
+        message = f"nested {depth} levels deep: read without its layout, its paragraphs may run together"
+        problems = (Problem(code="too-deep", message=message),)
+    text = _DECLARATION.sub("", text)
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    try:
+        root = html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputError("no-body", "there is no markup that could be read", where=where) from error
+    return Tree(root, problems)
+
+
+def _measure(text: str) -> tuple[int, int]:
+    """How many elements are opened, and how deep they nest at most, by their tags."""
+    count = depth = deepest = 0
+    for closing, name, rest in _TAG.findall(text):
+        kind = name.lower()
+        nests = kind not in _SELF_CLOSING and kind not in _VOID and not rest.endswith("/")
+        if closing:
+            depth -= nests and depth > 0
+        else:
+            count += 1
+            depth += nests
+            deepest = max(deepest, depth)
+    return count, deepest
+
+
+def lines_of(root: html.HtmlElement) -> list[Line]:
+    """The page as lines, one for each block, with the element that each begins in; scripts and the like left out."""
+    lines: list[Line] = []
+    buffer: list[str] = []
+    owner = root
+
+    def flush(element: html.HtmlElement) -> None:
+        nonlocal owner
+        text = " ".join("".join(buffer).split())
+        if text:
+            lines.append((text, owner))
+        buffer.clear()
+        owner = element
+
+    stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
+    while stack:
+        element, leaving = stack.pop()
+        block = element.tag in BLOCKS
+        if leaving:
+            if block:
+                flush(element.getparent() if element.getparent() is not None else root)
+            if element.tail and element is not root:
+                buffer.append(element.tail)
+            continue
+        stack.append((element, True))
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+            continue
+        if block:
+            flush(element)
+        if element.text:
+            buffer.append(element.text)
+        stack.extend((child, False) for child in reversed(element))
+    flush(root)
+    return lines
+
+
+def shown_text(element: html.HtmlElement) -> str:
+    """The text of ``element`` on one line, without scripts and styles."""
+    if element.find(".//script") is None and element.find(".//style") is None:
+        return one_line(element.text_content())
+    return one_line(" ".join(text for text, _ in lines_of(element)))

@@ -1,0 +1,106 @@
+"""Which count belongs to which event, and on which side it falls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hearsay.claims.acled import ARMED
+from hearsay.reading import EventSpan
+from hearsay.records import Count, Measure, Party, Side, Span
+
+HUMAN: frozenset[Measure] = frozenset(
+    {"killed", "injured", "casualties", "neutralised", "bodies", "captured", "kidnapped", "missing", "surrendered",
+     "arrested", "displaced", "evacuated", "present"}
+)  # fmt: skip
+HARM: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "neutralised", "bodies", "kidnapped"})
+ALONE: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "neutralised", "bodies"})
+"""A count of these tells an event even where no trigger does ("put the toll at 45 dead")."""
+_OF_TYPE: dict[str, frozenset[Measure]] = {
+    "ASSAULT": frozenset(
+        {"killed", "injured", "casualties", "neutralised", "bodies", "captured", "kidnapped", "missing", "displaced",
+         "evacuated", "present", "destroyed", "damaged", "area_km2", "settlements", "surrendered", "seized"}
+    ),
+    "COERCE": frozenset({"arrested", "captured", "seized", "present", "kidnapped", "displaced", "evacuated", "surrendered", "destroyed"}),
+    "RETREAT": frozenset({"surrendered", "present", "evacuated", "captured", "kidnapped", "arrested"}),
+    "MOBILIZE": frozenset({"present"}),
+    "PROTEST": frozenset({"present", "arrested", "injured", "killed"}),
+    "AID": frozenset({"evacuated", "displaced", "present", "kidnapped", "missing"}),
+}  # fmt: skip
+
+
+def share(counts: Sequence[Count], events: Sequence[EventSpan]) -> list[list[int]]:
+    """For each event of a sentence, the indices of its counts; a part goes with its whole. Each count has one event."""
+    out: list[list[int]] = [[] for _ in events]
+    home: dict[int, int] = {}
+    for k, count in enumerate(counts):
+        if count.part_of is not None and count.part_of in home:
+            home[k] = home[count.part_of]
+        else:
+            fitting = [n for n, e in enumerate(events) if count.measure in _OF_TYPE.get(e.type, frozenset())]
+            if not fitting:
+                continue
+            home[k] = min(fitting, key=lambda n: (_apart(events[n], count.span), n))
+        out[home[k]].append(k)
+    return out
+
+
+def _apart(event: EventSpan, span: Span) -> tuple[int, int]:
+    """(0 inside the clause, else 1; characters to the trigger)."""
+    inside = event.span[0] <= span[0] and span[1] <= event.span[1]
+    return (0 if inside else 1, min(abs(span[0] - event.trigger[0]), abs(span[1] - event.trigger[1])))
+
+
+def gathered(counts: Sequence[Count], chosen: Sequence[int]) -> list[Count]:
+    """The chosen counts with ``part_of`` renumbered."""
+    place = {old: new for new, old in enumerate(chosen)}
+    return [
+        c.model_copy(update={"part_of": place.get(c.part_of) if c.part_of is not None else None})
+        for c in (counts[k] for k in chosen)
+    ]
+
+
+def sided(count: Count, event: EventSpan, actors: Sequence[Party], recipients: Sequence[Party]) -> Count:
+    """The count with its side and party: by its words, else by its kind, else by who suffers in such an event."""
+    party, side = _by_words(count, actors, recipients)
+    if side == "unknown" and count.kind == "civilians":
+        side = "civilians"
+    if side == "unknown" and count.kind is not None:
+        party, side = _by_kind(count, actors, recipients)
+    if side == "unknown" and count.measure in HUMAN and recipients and not event.effect:
+        side = "recipient"
+    kind = count.kind
+    if kind in (None, "unknown", "person") and party is not None:
+        who = (actors if party.startswith("actors") else recipients)[int(party[party.index("[") + 1 : -1])]
+        kind = who.kind
+    if kind == "civilians" and side in ("recipient", "unknown"):
+        side = "civilians"
+    return count.model_copy(update={"side": side, "party": party, "kind": kind})
+
+
+def _by_words(count: Count, actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[str | None, Side]:
+    """A party whose words the count's words hold, or the reverse."""
+    for name, side, parties in (("recipients", "recipient", recipients), ("actors", "actor", actors)):
+        for k, party in enumerate(parties):
+            if _overlap(party.span, count.span) or (count.of and count.of.lower().endswith(party.text.lower())):
+                civil = party.kind == "civilians"
+                return (
+                    f"{name}[{k}]",
+                    "civilians" if civil else "recipient" if side == "recipient" else "actor",
+                )
+    return None, "unknown"
+
+
+def _by_kind(count: Count, actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[str | None, Side]:
+    kind = count.kind
+    if kind not in ARMED:
+        return None, "recipient" if count.object_class is not None and recipients else "unknown"
+    state = {"state_forces", "external_forces"}
+    for name, side, parties in (("recipients", "recipient", recipients), ("actors", "actor", actors)):
+        for k, party in enumerate(parties):
+            if party.kind == kind or (kind in state and party.kind in state):
+                return f"{name}[{k}]", "recipient" if side == "recipient" else "actor"
+    return None, "unknown"
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return max(a[0], b[0]) < min(a[1], b[1])

@@ -1,0 +1,285 @@
+"""Counts: which numbers in a sentence count people or things, what became of them, and which are parts of others.
+
+    read_counts(text, span)   the counts of a sentence or clause, as the contract's records
+    find_counts(text, span)   the same with the words that count them, for whoever assembles claims
+
+What happened is read from verbs, nouns and states (``codebook/measures.toml``). Deeds that did not happen ("could
+kill", "did not injure anyone", "vowed to kill") count nobody. Each sentence stands for itself: that two sentences
+tell of the same dead is for the assembly of incidents to see, and so are ``side`` and ``party``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hearsay.actors.people import NounKind, noun_kind
+from hearsay.claims.counts_groups import Group
+from hearsay.claims.counts_land import KM2_PER_SQUARE_MILE, land, unit_end
+from hearsay.claims.counts_lexicon import counted_nouns, noun_lemma, nouns_of, word_set
+from hearsay.claims.counts_scope import is_background, scope_of
+from hearsay.claims.counts_sentence import Clauses, Tally, Unit
+from hearsay.claims.counts_triggers import tallies
+from hearsay.claims.counts_values import Bundle, Value, bundles, kind_of, noun_words, value_of
+from hearsay.reading.tokens import Token, tokens
+from hearsay.records import Count, Measure, Span
+
+_PEOPLE = frozenset(
+    {"killed", "injured", "casualties", "neutralised", "captured", "kidnapped", "missing", "surrendered", "arrested",
+     "displaced", "evacuated", "present"}
+)  # fmt: skip
+_OBJECTS = frozenset({"destroyed", "damaged", "seized"})
+
+
+@dataclass(frozen=True, slots=True)
+class CountFound:
+    """A count with the words that make it one.
+
+    ``part_elsewhere``: part of a count in an earlier sentence ("among the dead were two children"), never to be added.
+    ``background``: told of somebody's past ("accused of killing five"), not the news of the sentence.
+    """
+
+    count: Count
+    trigger: Span
+    part_elsewhere: bool = False
+    background: bool = False
+
+
+def read_counts(text: str, span: Span, words: Sequence[Token] | None = None) -> tuple[Count, ...]:
+    """The counts in ``text[span]``, a sentence or clause, in the order of the text; ``part_of`` indexes the result.
+
+    ``words`` are the tokens of ``span`` where the caller has them. Side and party are left open.
+    """
+    found = [f for f in find_counts(text, span, words) if not f.part_elsewhere]
+    return tuple(f.count for f in found)
+
+
+def find_counts(text: str, span: Span, words: Sequence[Token] | None = None) -> tuple[CountFound, ...]:
+    """As :func:`read_counts`, with each count's trigger; parts of counts in other sentences come last."""
+    clauses = Clauses.of(tokens(text, span) if words is None else words)
+    made: list[_Made] = []
+    taken: set[tuple[int, Measure]] = set()
+    for tally in (*tallies(clauses), *land(clauses)):
+        of_people = tally.measure not in _OBJECTS | {"area_km2", "settlements"}
+        units = tuple(
+            u for u in _split_by_sum(clauses, tally.units) if tally.wide or not _is_no_count(clauses, u.group)
+        )
+        for bundle in bundles(clauses, units, of_people=of_people):
+            _add(clauses, tally, bundle, made, taken)
+    return _records(text, clauses, made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A count before it is a record; ``whole`` is the one it is part of."""
+
+    measure: Measure
+    value: Value
+    first: int
+    last: int
+    of: str | None
+    kind: NounKind | None
+    tally: Tally
+    group: Group
+    whole: _Made | None = None
+
+
+def _add(clauses: Clauses, tally: Tally, bundle: Bundle, made: list[_Made], taken: set[tuple[int, Measure]]) -> None:
+    """Make the bundle a count of the tally's measure, if its noun can be counted so, and its parts after it."""
+    first, last = bundle.units[0].group, bundle.units[-1].group
+    measure = _measure(clauses, tally, bundle)
+    if measure is None or any((unit.group.first, measure) in taken for unit in bundle.units):
+        return
+    taken.update((unit.group.first, measure) for unit in bundle.units)
+    end = max(last.last, tally.last) if tally.wide else last.last
+    own = tally.wide and first.head == tally.first  # "27 bodies": the noun says the measure, not who they were
+    kind = _kind_of_dead(clauses, first) if own else bundle.kind
+    of = None if own else _of(clauses, first, made)
+    whole = _Made(measure, _in_km2(clauses, first, bundle.value), first.first, end, of, kind, tally, first)
+    made.append(whole)
+    for unit in bundle.units:
+        for group in unit.parts:
+            value = value_of(clauses, group)
+            other = counted_nouns().get(noun_lemma(clauses.words[group.head].lower)) if group.head >= 0 else None
+            if value is not None and group.form in ("counted", "bare") and other in (None, measure):
+                kind = kind_of(clauses, Unit(group)) or whole.kind
+                made.append(
+                    _Made(
+                        measure,
+                        value,
+                        group.first,
+                        group.last,
+                        noun_words(clauses, group) or None,
+                        kind,
+                        tally,
+                        group,
+                        whole,
+                    )
+                )
+
+
+def _is_no_count(clauses: Clauses, group: Group) -> bool:
+    """Attacks, days, kilometres, body parts; and a noun without article that is nobody ("murder and attack")."""
+    if group.head < 0 or group.form == "zero":
+        return False
+    noun = noun_lemma(clauses.words[group.head].lower)
+    if noun in word_set("not_counted", "words"):
+        return unit_end(clauses, group, "units") is None and unit_end(clauses, group, "square_miles") is None
+    if group.form in ("definite", "plural") and noun in word_set("body_parts", "words"):
+        return True
+    if group.form in ("definite", "bare") and noun in nouns_of():
+        return True
+    return group.form == "bare" and group.noun == group.first and not _is_person(clauses, group)
+
+
+def _is_person(clauses: Clauses, group: Group) -> bool:
+    found = noun_kind(noun_words(clauses, group))
+    return found is not None and found.kind not in ("object", "organisation")
+
+
+def _kind_of_dead(clauses: Clauses, group: Group) -> NounKind | None:
+    """ "Three army casualties", "12 civilian deaths": the words before the noun say whose."""
+    before = " ".join(word.text for word in clauses.words[group.noun : group.head])
+    return noun_kind(before) if before else None
+
+
+def _split_by_sum(clauses: Clauses, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """ "Five people, three children and two women": what adds up to the first is its parts."""
+    if len(units) < 2 or units[0].group.form != "counted" or units[0].group.head < 0:
+        return units
+    if noun_lemma(clauses.words[units[0].group.head].lower) not in word_set("general", "words"):
+        return units
+    values = [value_of(clauses, unit.group) for unit in units]
+    rest = [value.best for value in values[1:] if value is not None and value.best is not None]
+    whole = values[0]
+    if whole is None or len(rest) != len(units) - 1 or sum(rest) != whole.best:
+        return units
+    return (Unit(units[0].group, units[0].beside, (*units[0].parts, *(unit.group for unit in units[1:]))),)
+
+
+def _measure(clauses: Clauses, tally: Tally, bundle: Bundle) -> Measure | None:
+    """The measure that fits what is counted: people are not destroyed, things are not killed."""
+    group, measure = bundle.units[0].group, tally.measure
+    if measure in ("area_km2", "settlements"):
+        return measure
+    noun = noun_lemma(clauses.words[group.head].lower) if group.head >= 0 else ""
+    thing = bundle.kind is not None and bundle.kind.kind == "object"
+    if tally.wide or group.form == "zero":
+        return measure
+    if noun in counted_nouns() and noun not in word_set("people_nouns", "words"):
+        return None
+    person = bundle.kind is not None and not thing
+    named = any(g.form == "name" for g in bundle.units[0].beside)
+    known = person or named or group.form in ("pronoun", "name")
+    if measure in _OBJECTS:
+        return _measure_of_things(clauses, tally, bundle, noun, thing=thing, person=person)
+    if thing:
+        return (
+            "destroyed"
+            if measure == "casualties"
+            else "seized"
+            if measure == "captured" and group.form != "definite"
+            else None
+        )
+    if group.form == "name" and measure not in (
+        "killed",
+        "injured",
+        "kidnapped",
+        "arrested",
+        "surrendered",
+        "missing",
+        "bodies",
+    ):
+        return None
+    if measure == "captured" and noun in word_set("area", "settlements"):
+        return None
+    owned = clauses.words[group.first].lower in ("his", "her", "their")
+    if group.form == "definite" and not known and not owned:
+        return None
+    if group.form in ("definite", "pronoun", "name") and measure in ("casualties", "present", "displaced", "evacuated"):
+        return None
+    if measure == "captured" and not known and group.form == "bare":
+        return None
+    return measure
+
+
+def _measure_of_things(
+    clauses: Clauses, tally: Tally, bundle: Bundle, noun: str, *, thing: bool, person: bool
+) -> Measure | None:
+    group, measure = bundle.units[0].group, tally.measure
+    if group.form in ("definite", "name", "pronoun"):
+        return None
+    if person:
+        if measure == "destroyed":  # "destroyed 30 terrorists"
+            return "killed" if group.form == "counted" and group.first >= tally.last else None
+        return ("kidnapped" if noun == "hostage" else "captured") if measure == "seized" else None
+    if noun in word_set("area", "settlements"):
+        return None
+    if group.form == "bare" and not thing and noun not in word_set("seizable", "words"):
+        return None
+    if group.head < 0 and not group.of_pronoun:
+        return None
+    return "damaged" if measure == "destroyed" and tally.partly else measure
+
+
+def _in_km2(clauses: Clauses, group: Group, value: Value) -> Value:
+    if unit_end(clauses, group, "square_miles") is None:
+        return value
+    low, best, high = (
+        None if x is None else round(x * KM2_PER_SQUARE_MILE, 1) for x in (value.low, value.best, value.high)
+    )
+    return Value(low, best, high, value.approximate, value.vague)
+
+
+def _of(clauses: Clauses, group: Group, made: list[_Made]) -> str | None:
+    """What is counted, as the text says it; "others", "more" and bare numbers take it from the count before."""
+    if group.of_pronoun:
+        for other in reversed(clauses.groups):
+            if (
+                other.last <= group.first
+                and other.form in ("plural", "counted", "definite")
+                and other.head >= 0
+                and noun_kind(noun_words(clauses, other))
+            ):
+                return noun_words(clauses, other)
+        return None
+    words = noun_words(clauses, group)
+    lowered = words.lower()
+    if words and lowered not in ("others", "more", "other"):
+        return words
+    return next((m.of for m in reversed(made) if m.of and m.measure in _PEOPLE and m.whole is None), None)
+
+
+def _records(text: str, clauses: Clauses, made: list[_Made]) -> tuple[CountFound, ...]:
+    ordered = sorted(made, key=lambda m: (m.tally.elsewhere, m.first, m.last))
+    index = {id(m): k for k, m in enumerate(ordered)}
+    found: list[CountFound] = []
+    for m in ordered:
+        start, end = clauses.words[m.first].start, clauses.words[m.last - 1].end
+        kind = m.kind or (noun_kind(m.of) if m.of else None)
+        earlier = [o for o in ordered if o.first < m.first and o.whole is None]
+        count = Count(
+            text=text[start:end],
+            span=(start, end),
+            measure=m.measure,
+            of=m.of,
+            kind=kind.kind if kind is not None else None,
+            groups=m.kind.groups if m.kind is not None else (),
+            object_class=kind.object_class if kind is not None else None,
+            low=m.value.low,
+            best=m.value.best,
+            high=m.value.high,
+            approximate=m.value.approximate,
+            vague=m.value.vague,
+            scope=scope_of(
+                clauses,
+                m.tally,
+                m.group,
+                same_before=any(o.measure == m.measure for o in earlier),
+                any_before=bool(earlier),
+            ),
+            part_of=index[id(m.whole)] if m.whole is not None else None,
+        )
+        trigger = (clauses.words[m.tally.first].start, clauses.words[m.tally.last - 1].end)
+        found.append(CountFound(count, trigger, m.tally.elsewhere, is_background(clauses, m.tally.first)))
+    return tuple(found)

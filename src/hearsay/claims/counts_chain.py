@@ -1,0 +1,350 @@
+"""Coordinations: "two soldiers in a jeep, a driver, identified as X, and three others, including a child".
+
+A chain runs over groups with what belongs to them: prepositions, brackets, appositions, participles, parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hearsay.claims.counts_groups import Group
+from hearsay.claims.counts_lexicon import phrase_at, phrases, state_phrases, states, word_set
+from hearsay.claims.counts_sentence import AND, BE, DASHES, QUOTES, REACH, Chain, Clauses, Unit
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_CLOSERS = frozenset({",", ")", "–", "—", "-"})
+
+
+def company(clauses: Clauses, last: int) -> tuple[Unit, ...]:
+    """Those named with the subject behind a passive: "was killed along with his wife and two children"."""
+    at = last + (last < len(clauses.words) and clauses.words[last].lower == ",")
+    phrase = phrase_at(clauses.words, at, phrases("along", "words"))
+    if phrase is None or at + len(phrase) not in clauses.group_from:
+        return ()
+    return chain(clauses, at + len(phrase), min(len(clauses.words), at + REACH), of_object=True).units
+
+
+def past_apposition(clauses: Clauses, group: Group) -> int:
+    """Where the group ends with what the comma after it brings: "a trader, X Y, to death"."""
+    unit, last, _ = unit_at(clauses, group, min(len(clauses.words), group.last + 30), of_object=True)
+    return last if unit.beside else group.last
+
+
+def objects(clauses: Clauses, last: int) -> Chain:
+    """The coordinated objects that begin right after ``last``."""
+    start = clauses.object_start(last)
+    if start is None:
+        return Chain((), last)
+    return chain(clauses, start, min(len(clauses.words), last + REACH), of_object=True)
+
+
+def chain(clauses: Clauses, start: int, limit: int, *, of_object: bool, nested: bool = False) -> Chain:
+    """The coordination that begins at ``start``: groups with their postmodifiers, up to ``limit``."""
+    units: list[Unit] = []
+    at = start
+    attached = False  # whether a prepositional phrase lies before: names after it belong to it
+    while at < limit and (group := clauses.group_from.get(at)) is not None:
+        unit, at, loose = unit_at(clauses, group, limit, of_object=of_object, nested=nested)
+        if not (attached and units and _belongs_to_phrase(clauses, group, units[0].group)):
+            units.append(unit)
+        attached = attached or loose
+        following = next_unit(clauses, at, limit)
+        if following is None or (of_object and _begins_clause(clauses, following)):
+            break
+        if clauses.words[following - 1].lower == "," and not _listed(clauses, following, limit, units, nested=nested):
+            break
+        at = following
+    return Chain(tuple(units), at)
+
+
+def _belongs_to_phrase(clauses: Clauses, group: Group, first: Group) -> bool:
+    """After "killed A in X and …": "B in Y" is another of the killed, "Y" another place."""
+    if group.form == "plural":
+        return True
+    if group.form != "name":
+        return False
+    placed = group.last < len(clauses.words) and (
+        clauses.words[group.last].tag == "ADP" or clauses.words[group.last].lower == "("
+    )
+    return not (first.form == "name" and group.last - group.first > 1 and placed)
+
+
+def next_unit(clauses: Clauses, at: int, limit: int) -> int | None:
+    """The group after ``,``, ``and``, ``as well as`` at ``at``."""
+    start = at
+    if at < limit and clauses.words[at].lower == ",":
+        at += 1
+    if at < limit and clauses.words[at].lower in AND:
+        at += 1
+    elif (phrase := phrase_at(clauses.words, at, phrases("along", "words"))) is not None:
+        at += len(phrase)
+    while at < limit and clauses.words[at].tag == "ADV" and at not in clauses.group_from and at > start:
+        at += 1
+    return at if at > start and at in clauses.group_from and at < limit else None
+
+
+def _listed(clauses: Clauses, at: int, limit: int, units: Sequence[Unit], *, nested: bool) -> bool:
+    """Whether a group after a bare comma is one more member of a list, not the start of something else."""
+    group = clauses.group_from[at]
+    if group.form in ("plural", "definite", "pronoun") or _begins_clause(clauses, at):
+        return False
+    first = units[0].group if units else group
+    if first.form == "counted" and group.form != "counted" and group.form != "bare":
+        return False
+    _, end, _ = unit_at(clauses, group, limit, of_object=True, nested=nested)
+    return end >= limit or clauses.words[end].lower in {",", ".", *AND} or group.form == "counted"
+
+
+def _begins_clause(clauses: Clauses, at: int) -> bool:
+    """Whether the group at ``at`` is the subject of a verb of its own, or said to be in a state."""
+    group = clauses.group_from[at]
+    end = group.last
+    if phrase_at(clauses.words, end, state_phrases()) and clauses.words[end].tag != "ADJ":
+        return True
+    for _ in range(3):
+        end = clauses.past_phrase(end, len(clauses.words))
+    while end < len(clauses.words) and clauses.words[end].tag == "ADV":
+        end += 1
+    if end >= len(clauses.words) or clauses.inside[end]:
+        return False
+    word = clauses.words[end]
+    if word.tag == "AUX" or word.lower in BE:
+        return True
+    if word.tag != "VERB" or word.lower.endswith("ing") or clauses.is_modifier(end):
+        return False
+    return True
+
+
+def unit_at(
+    clauses: Clauses, group: Group, limit: int, *, of_object: bool, nested: bool = False
+) -> tuple[Unit, int, bool]:
+    """The group with what belongs to it; the end; and whether a preposition follows it."""
+    beside: list[Group] = []
+    parts: list[Group] = []
+    at = group.last
+    loose = False
+    for _ in range(24):
+        if at >= limit:
+            break
+        after = clauses.past_phrase(at, limit)
+        if after > at:
+            loose = loose or clauses.words[at].tag == "ADP"
+            at = after
+            continue
+        if clauses.words[at].lower == "," and at + 1 < limit and clauses.words[at + 1].lower in ("of", "from"):
+            at = clauses.past_phrase(at + 1, limit)
+            continue
+        if (
+            clauses.words[at - 1].lower == ")"
+            and (rest := clauses.group_from.get(at)) is not None
+            and rest.form in ("plural", "bare")
+        ):
+            # "Two Communist Party of Nowhere (Unity) cadres": the noun comes after the bracket.
+            group = replace(group, last=rest.last, head=rest.head)
+            at = rest.last
+            continue
+        opened = None if nested else parts_at(clauses, at, limit)
+        if opened is not None:
+            found, at = opened
+            parts += found
+            continue
+        apposed = _apposition(clauses, group, at, limit, loose=loose)
+        if apposed is not None:
+            found, at = apposed
+            beside += found
+            continue
+        moved = _past_state(clauses, at, limit) if of_object else at
+        if moved == at:
+            moved = _skip_modifier(clauses, at, limit, of_object=of_object)
+            if moved == at:
+                break
+            loose = True
+        at = moved
+    return Unit(group, tuple(beside), tuple(parts)), at, loose
+
+
+def parts_at(clauses: Clauses, at: int, limit: int) -> tuple[list[Group], int] | None:
+    """ ", including four children," – the groups named, and the end."""
+    start = at + (clauses.words[at].lower == "," or clauses.words[at].lower in DASHES)
+    opener = phrase_at(clauses.words, start, phrases("parts", "openers"))
+    of_them = phrase_at(clauses.words, start, phrases("parts", "of_them"))
+    if opener is None and of_them is None:
+        return _parts_counted_of_them(clauses, start, limit)
+    start += len(opener or of_them or ())
+    while (
+        start < limit
+        and (clauses.words[start].tag == "ADV" or clauses.words[start].lower in ("were", "was", "are"))
+        and start not in clauses.group_from
+    ):
+        start += 1
+    listed = chain(clauses, start, limit, of_object=True, nested=True)
+    end = listed.last
+    if (
+        of_them is not None
+        and end < limit
+        and clauses.words[end].lower in ("were", "was", "are", "is")
+        and end + 1 in clauses.group_from
+    ):
+        # "of whom four were children": the number stands with the noun behind the verb.
+        end = chain(clauses, end + 1, limit, of_object=True, nested=True).last
+    found = [unit.group for unit in listed.units]
+    if end < limit and clauses.words[end].lower in _CLOSERS and end + 1 < limit and not next_unit(clauses, end, limit):
+        end += 1
+    return (found, end) if found else None
+
+
+def _parts_counted_of_them(clauses: Clauses, at: int, limit: int) -> tuple[list[Group], int] | None:
+    """ ", three of them women," – the number of them is the part."""
+    group = clauses.group_from.get(at)
+    if (
+        group is None
+        or not group.of_pronoun
+        or group.number is None
+        or at == 0
+        or clauses.words[at - 1].lower not in {",", *DASHES}
+    ):
+        return None
+    end = group.last
+    if end < limit and clauses.words[end].lower in ("were", "was", "are"):
+        end += 1
+    following = clauses.group_from.get(end)
+    return ([group], following.last if following else end)
+
+
+def _apposition(clauses: Clauses, group: Group, at: int, limit: int, *, loose: bool) -> tuple[list[Group], int] | None:
+    """Another way to put the same people: a description after a name, names after a description."""
+    start = at
+    dash = clauses.words[start].lower in DASHES
+    comma = clauses.words[start].lower == ","
+    if comma or dash:
+        start += 1
+    named = start < limit and clauses.words[start].lower in word_set("naming", "words")
+    if named:
+        start += 1
+        while (
+            start < limit
+            and clauses.words[start].lower in ("as", "to", "be", "-", ":", "one", "the", "only")
+            and start not in clauses.group_from
+        ):
+            start += 1
+    if comma and start < limit and clauses.words[start].lower in ("also", "himself", "herself", "then", "once"):
+        start += 1
+    if start == at or start >= limit:
+        return None
+    following = clauses.group_from.get(start)
+    if following is None:
+        return None
+    if named or (dash and group.form == "counted"):
+        return _names(clauses, group, start, limit)
+    if not comma:
+        return None
+    also = clauses.words[start - 1].lower == "also"
+    described = following.form in ("bare", "definite") and following.noun > following.first
+    # After a phrase the comma may as well describe its noun: "cadres of the front, a splinter of the party, were".
+    if described and (
+        also or ((loose or group.form in ("name", "definite")) and not _conjoined(clauses, following.last, limit))
+    ):
+        return [following], _closed(clauses, following.last, limit)
+    single = group.form in ("bare", "definite") or (group.number is not None and group.number.best == 1)
+    if single and following.form == "name" and not clauses.is_thing(group):
+        return [following], _closed(clauses, following.last, limit)
+    if group.form == "name" and clauses.words[start].lower in (
+        "resident",
+        "native",
+        "son",
+        "daughter",
+        "wife",
+        "aged",
+        "leader",
+    ):
+        return [following], _closed(clauses, following.last, limit)
+    if (
+        group.form == "counted"
+        and following.form == "name"
+        and group.number is not None
+        and (group.number.best or 0) >= 2
+    ):
+        return _names(clauses, group, start, limit)
+    return None
+
+
+def _conjoined(clauses: Clauses, at: int, limit: int) -> bool:
+    """Whether "and a", "and two" or "and X Y" follows at once: then the comma opened a list.
+
+    "X Y, a village head and his son", "X Y, a member and supporter of": it did not.
+    """
+    if at >= limit or clauses.words[at].lower not in AND:
+        return False
+    following = clauses.group_from.get(at + 1)
+    if following is None or (following.form == "bare" and following.noun == following.first):
+        return False
+    return clauses.words[following.first].lower not in ("his", "her", "their")
+
+
+def _closed(clauses: Clauses, at: int, limit: int) -> int:
+    """Past the phrases after an apposition and past the comma that closes it."""
+    for _ in range(6):
+        at = clauses.past_phrase(at, limit)
+    closes = at < limit and clauses.words[at].lower == "," and not next_unit(clauses, at, limit)
+    return at + 1 if closes else at
+
+
+def _names(clauses: Clauses, group: Group, at: int, limit: int) -> tuple[list[Group], int]:
+    """The names of those counted, as many as the number says."""
+    number = group.number.best if group.number is not None else 1
+    most = int(number or 1) if (number or 1) < 60 else 60
+    found: list[Group] = []
+    end = at
+    while len(found) < most and end < limit and (name := clauses.group_from.get(end)) is not None:
+        found.append(name)
+        end = name.last
+        for _ in range(6):
+            end = clauses.past_phrase(end, limit)
+        following = next_unit(clauses, end, limit)
+        if following is None or len(found) >= most:
+            break
+        end = following
+    return found, _closed(clauses, end, limit)
+
+
+def _past_state(clauses: Clauses, at: int, limit: int) -> int:
+    """Past "killed and wounded", "dead" right after the counted in a list: "lost 20 men killed, four tanks"."""
+    end = at
+    while end < limit and not clauses.inside[end] and (clauses.words[end].lower,) in states():
+        end += 1
+        if end + 1 < limit and clauses.words[end].lower in AND and phrase_at(clauses.words, end + 1, state_phrases()):
+            end += 1
+    return end
+
+
+def _skip_modifier(clauses: Clauses, at: int, limit: int, *, of_object: bool) -> int:
+    """Past a participle or relative clause that describes the group; ``at`` itself where there is none."""
+    start = at + (clauses.words[at].lower == "," and at + 1 < limit)
+    if start < limit and clauses.words[start].lower in _RELATIVE and not of_object:
+        for end in range(limit - 1, start, -1):
+            if clauses.words[end].lower == ",":
+                return end + 1
+        return limit
+    if start < limit and clauses.words[start].lower in QUOTES and start + 1 < limit:
+        return start + 1
+    while start < limit and clauses.words[start].tag == "ADV" and not clauses.inside[start]:
+        start += 1
+    if start >= limit or clauses.inside[start] or not clauses.is_modifier(start):
+        return at
+    if of_object and start > at and clauses.words[at].lower == ",":
+        return at
+    end = start + 1
+    while (
+        end < limit
+        and (clauses.words[end].tag in ("ADV", "PART", "VERB", "AUX", "SCONJ") and not clauses.inside[end])
+        and end - start < 6
+    ):
+        end += 1
+    following = clauses.group_from.get(end)
+    end = following.last if following else end
+    if not of_object and clauses.words[at].lower == ",":
+        for comma in range(end, min(limit, end + 30)):
+            if clauses.words[comma].lower == ",":
+                return comma + 1
+    return min(end, limit)

@@ -1,0 +1,333 @@
+"""Noun groups as the counts grammar needs them: with their number, and with what they say about how many.
+
+The reading's chunks are not used here, since "between 30 and 40 men", "12 of the 17 drones" and "P. C. Rao" are one
+group each for a count, and "people dead" is two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hearsay.claims.counts_lexicon import noun_lemma, phrase_at, state_phrases, states, verb_senses, word_set
+from hearsay.claims.numbers import NumberFound
+from hearsay.reading.tokens import Token
+
+Form = Literal["counted", "bare", "definite", "name", "pronoun", "zero", "plural"]
+"""How a group says how many: a number; "a soldier"; "the soldier"; a name; "him"; "no soldiers"; nothing."""
+
+_INDEFINITE = frozenset({"a", "an", "another", "one"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+_SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_QUOTES = frozenset("'\"‘’“”«»`")
+_ZERO = frozenset({"nobody", "none", "neither"})
+_HELD = frozenset({"hostage", "hostages", "prisoner", "captive"})
+_TAKING = frozenset("take takes took taken taking hold holds held holding make made".split())
+PLAIN_VERBS = frozenset("kill kills die dies arrest arrests wound wounds murder murders injure injures".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tokens ``first`` to ``last`` (exclusive); ``head`` is the noun's index, -1 where there is none.
+
+    ``noun`` is where the counted phrase starts, after number and determiner; in "12 of the 17 drones" ``of_first``
+    to ``of_last`` is "the 17 drones" and the head lies there.
+    """
+
+    form: Form
+    first: int
+    last: int
+    head: int = -1
+    noun: int = -1
+    number: NumberFound | None = None
+    of_pronoun: bool = False
+    definite: bool = False
+    additional: bool = False
+
+
+def find_groups(words: Sequence[Token], numbers: Sequence[NumberFound]) -> tuple[Group, ...]:
+    """The groups of a sentence, in order, without overlap."""
+    starts = {number.first: number for number in numbers}
+    found: list[Group] = []
+    at = 0
+    while at < len(words):
+        group = _group(words, at, starts)
+        if group is None:
+            at += 1
+        else:
+            found.append(group)
+            at = max(group.last, at + 1)
+    return tuple(found)
+
+
+def _group(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> Group | None:
+    word = words[at]
+    if at in starts:
+        if at and words[at - 1].lower == "not" and word.lower == "a":
+            return _counted(words, at, starts, zero=True)
+        return _counted(words, at, starts)
+    if word.lower in _ZERO or word.lower == "no":
+        return _zero(words, at, starts)
+    if word.lower in _SINGLE_PRONOUNS and not (
+        word.lower == "her" and (at + 1 in starts or _nominal(words, at + 1, starts))
+    ):
+        return Group("pronoun", at, at + 1)
+    if word.lower in _HELD and at and words[at - 1].lower in _TAKING:
+        return None  # "was taken hostage"
+    if word.lower == "others":
+        return Group("plural", at, at + 1, head=at, noun=at)
+    if word.tag == "PRON":
+        return Group("pronoun" if word.lower == "one" else "plural", at, at + 1)
+    if word.tag == "DET":
+        return _determined(words, at, starts)
+    if word.tag in ("ADJ", "NOUN", "PROPN") and not _is_verb_after_all(words, at, at - 1, starts):
+        end = _nominal(words, at, starts)
+        return _bare(words, at, at, end, starts) if end else None
+    return None
+
+
+def _determined(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> Group | None:
+    lower = words[at].lower
+    if at + 1 in starts:
+        return _counted(words, at + 1, starts, first=at)
+    end = _nominal(words, at + 1, starts)
+    if end is None:
+        if lower in ("the", "those", "these") and at + 1 < len(words) and (words[at + 1].lower,) in states():
+            return Group("plural", at, at + 2, at + 1, at + 1, definite=True)  # "the dead", "those killed"
+        return Group("bare", at, at + 1, additional=True) if lower == "another" else None
+    if end in starts and words[end - 1].tag == "PART":
+        return _counted(words, end, starts, first=at)
+    head = end - 1
+    if lower in _INDEFINITE:
+        return Group("bare", at, end, head, at + 1, additional=lower == "another")
+    plural = is_plural(words, head)
+    definite = lower in ("the", "this", "that", "these", "those") or lower in _POSSESSIVE
+    form: Form = "definite" if definite and not plural and lower not in ("these", "those") else "plural"
+    return Group(form, at, end, head, at + 1, definite=True)
+
+
+def _bare(words: Sequence[Token], first: int, noun: int, end: int, starts: dict[int, NumberFound]) -> Group:
+    """A group without determiner: a name, a plural, or a headline's "soldier killed"."""
+    if words[end - 1].tag == "PART":
+        if end in starts:
+            return _counted(words, end, starts, first=first)
+        end -= 1
+    head = end - 1
+    if any(w.tag == "PART" and w.lower != "to" for w in words[first:end]) and not is_plural(words, head):
+        return Group("definite", first, end, head, noun, definite=True)
+    if is_plural(words, head):
+        return Group("plural", first, end, head, noun)
+    if words[head].tag == "PROPN":
+        return Group("name", first, end, head, noun)
+    return Group("bare", first, end, head, noun)
+
+
+def _zero(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> Group | None:
+    """ "No soldiers", "no one", "none of them"."""
+    if words[at].lower != "no":
+        end = at + 1
+        if end + 1 < len(words) and words[end].lower == "of":
+            inner = _group(words, end + 1, starts)
+            end = inner.last if inner else end
+        return Group("zero", at, end)
+    if at + 1 < len(words) and words[at + 1].lower == "one":
+        return Group("zero", at, at + 2)
+    following = _group(words, at + 1, starts) if at + 1 < len(words) else None
+    if following is None or following.form in ("pronoun", "counted"):
+        return None
+    return Group("zero", at, following.last, following.head, following.noun)
+
+
+def _counted(
+    words: Sequence[Token], at: int, starts: dict[int, NumberFound], *, first: int | None = None, zero: bool = False
+) -> Group:
+    number = starts[at]
+    begin = at if first is None else first
+    definite = first is not None or any(w.lower in ("the", *_POSSESSIVE) for w in words[begin : number.last])
+    form: Form = "zero" if zero or number.best == 0 else "counted"
+    after = number.last
+    additional = number.relation == "additional"
+    of = _of_group(words, after, number, starts)
+    if of is not None:
+        inner, pronoun = of
+        return Group(form, begin, inner.last, inner.head, inner.noun, number, pronoun, definite, additional)
+    end = _nominal(words, after, starts)
+    if end is None and after < len(words) and words[after].lower == "others":
+        end = after + 1
+    if end is None:
+        return Group(form, begin, after, number=number, definite=definite, additional=additional)
+    if words[end - 1].tag == "PART":
+        end -= 1
+    return Group(form, begin, end, end - 1, after, number, definite=definite, additional=additional)
+
+
+def _of_group(
+    words: Sequence[Token], at: int, number: NumberFound, starts: dict[int, NumberFound]
+) -> tuple[Group, bool] | None:
+    """What follows "of" after a number: "23 of them", "12 of the 17 drones", "dozens of people"."""
+    if at + 1 >= len(words):
+        return None
+    start = at + 2 if (words[at].lower, words[at + 1].lower) == ("out", "of") else at + 1
+    if words[start - 1].lower != "of" or start >= len(words):
+        return None
+    lower = words[start].lower
+    if lower in ("them", "us", "whom", "which", "these", "those", "you"):
+        if lower in ("these", "those") and (inner := _group(words, start, starts)) is not None and inner.head >= 0:
+            return inner, False
+        return Group("plural", start, start + 1, head=-1, noun=start), True
+    inner = _group(words, start, starts)
+    if inner is None:
+        return None
+    determined = words[start].tag == "DET" or start in starts or (inner.last > start + 1 and inner.form == "definite")
+    loose = number.vague or words[at - 1].lower in (
+        "dozen",
+        "couple",
+        "pair",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+    )
+    return (inner, False) if determined or loose else None
+
+
+def _nominal(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> int | None:
+    """Where the run of modifiers and nouns from ``at`` ends, or None where it has no noun."""
+    end = at
+    head = owner = -1
+    quoted = False
+    while end < len(words) and end - at < 25:
+        word = words[end]
+        if end in starts and end > at:
+            break
+        if head >= 0 and (
+            phrase_at(words, end, state_phrases()) or (word.lower in word_set("not_counted", "words") and _is_time(word))
+        ):
+            break
+        if word.tag in ("NOUN", "PROPN"):
+            if _is_verb_after_all(words, end, head, starts):
+                break
+            if head < 0 and end == at and word.lower in verb_senses() and _is_state_word(words, end):
+                return None
+            head = end
+        elif word.tag == "ADJ":
+            if head >= 0 and not _leads_to_noun(words, end):
+                break
+        elif word.tag == "ADV":
+            if head >= 0 or not _leads_to_noun(words, end):
+                break
+        elif word.tag == "VERB" and head >= 0 and word.lower.endswith("ing") and words[head].tag == "PROPN":
+            if not _leads_to_noun(words, end):  # "15 Maoist training camps"
+                break
+        elif word.tag == "VERB" and end == at and at and words[at - 1].tag == "DET" and _leads_to_noun(words, end):
+            pass  # misread: no verb follows an article
+        elif word.tag == "VERB":
+            if (
+                head >= 0
+                or not word.lower.endswith(("ed", "ing", "en"))
+                or not _leads_to_noun(words, end)
+                or (end == at and at not in starts and at and words[at - 1].tag not in ("DET", "NUM", "ADJ"))
+            ):
+                break
+        elif word.tag == "PART" and head >= 0 and word.lower not in ("to", "not", "n't"):
+            if end + 1 in starts or not _leads_to_noun(words, end):
+                return end + 1 if end + 1 in starts else end
+            owner, head = end, -1
+        elif word.lower in _QUOTES:
+            if quoted and head >= 0:
+                quoted = False
+            elif head < 0 or _leads_to_noun(words, end):
+                quoted = True
+            else:
+                break
+        elif word.lower == "." and end > at and len(words[end - 1].text) == 1 and words[end - 1].tag == "PROPN":
+            pass
+        elif word.lower in ("-", "/", "@") and head >= 0 and _leads_to_noun(words, end):
+            if word.lower == "-" and word.start > words[end - 1].end:
+                break
+        elif word.tag == "NUM" and end not in starts:
+            if not _leads_to_noun(words, end) and (end == at or words[end - 1].tag != "PROPN"):
+                break
+        elif (
+            word.lower == "("
+            and head >= 0
+            and end + 2 < len(words)
+            and words[end + 2].lower == ")"
+            and words[end + 1].text.isupper()
+        ):
+            if not _leads_to_noun(words, end + 2):  # an abbreviation inside: "four Security Force (SF) personnel"
+                break
+            end += 2
+        else:
+            break
+        end += 1
+    if head < 0:
+        return owner if owner >= 0 else None
+    return head + 1
+
+
+def _is_verb_after_all(words: Sequence[Token], at: int, head: int, starts: dict[int, NumberFound]) -> bool:
+    """A bare or third-person verb read as a noun: "and kill seven", "a boy dies after"."""
+    lower = words[at].lower
+    if lower not in PLAIN_VERBS or not words[at].text.islower():
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    if at + 1 in starts or (following is not None and following.tag in ("DET", "NUM")):
+        return True
+    return (
+        head >= 0
+        and lower in ("dies", "die")
+        and (following is None or following.tag in ("ADP", "SCONJ", "PUNCT", "CCONJ", "ADV"))
+    )
+
+
+def _is_time(word: Token) -> bool:
+    return word.lower in _TIMES
+
+
+_TIMES = frozenset(
+    """sunday monday tuesday wednesday thursday friday saturday yesterday today tomorrow overnight morning evening
+    afternoon night dawn dusk noon midnight week month year""".split()
+)
+
+
+def _is_state_word(words: Sequence[Token], at: int) -> bool:
+    """A participle mistaken for a noun: "12 wounded when …"."""
+    return words[at].lower.endswith(("ed", "wn")) and not (
+        at + 1 < len(words) and words[at + 1].tag in ("NOUN", "PROPN")
+    )
+
+
+def _leads_to_noun(words: Sequence[Token], at: int) -> bool:
+    """Whether the next word continues the group."""
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    if following.tag in ("NOUN", "PROPN"):
+        return not (_is_time(following) and words[at].tag == "VERB")
+    further = at + 2 < len(words) and words[at + 2].tag in ("NOUN", "PROPN", "ADJ")
+    return further and (following.tag in ("ADJ", "VERB", "ADV") or following.lower in _QUOTES or following.lower == "-")
+
+
+def is_plural(words: Sequence[Token], head: int) -> bool:
+    """Whether the noun at ``head`` stands for more than one, or for an unknown number."""
+    word = words[head].lower
+    if word in word_set("collectives", "words"):
+        return True
+    if (
+        words[head].tag == "PROPN"
+        and head
+        and words[head - 1].tag == "PROPN"
+        and words[head].text.istitle()
+        and noun_lemma(word) == word
+    ):
+        return False
+    if noun_lemma(word) != word or word.endswith(("men", "ists", "ese")):
+        return True
+    return (
+        word.endswith(("ans", "is"))
+        and len(word) > 5
+        and words[head].tag == "PROPN"
+        and not (head and words[head - 1].tag == "PROPN")
+    )

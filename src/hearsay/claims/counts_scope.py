@@ -1,0 +1,66 @@
+"""How a count stands in the text: of the event, on top of one before, a toll so far, or the toll of a period."""
+
+from __future__ import annotations
+
+from hearsay.claims.counts_groups import Group
+from hearsay.claims.counts_lexicon import noun_lemma, phrase_at, phrases
+from hearsay.claims.counts_sentence import Clauses, Tally
+from hearsay.records import Scope
+
+_LENGTHS = frozenset({"hour", "day", "week", "month", "year", "decade", "night", "weekend"})
+_NEAR = 16  # tokens on either side within which a period belongs to a count
+
+
+def scope_of(clauses: Clauses, tally: Tally, group: Group, *, same_before: bool, any_before: bool) -> Scope:
+    """The scope of the count of ``group``.
+
+    ``same_before``: a count of the same measure stands before it in the sentence; ``any_before``: any count does.
+    "12 killed and another 8 injured" adds to nothing, "another 8 were killed" does.
+    """
+    if _has(clauses, tally, group, "period_total"):
+        return "period_total"
+    if tally.running or _has(clauses, tally, group, "running_total"):
+        return "running_total"
+    if group.additional and (same_before or not any_before):
+        return "additional"
+    return "event"
+
+
+def _has(clauses: Clauses, tally: Tally, group: Group, kind: str) -> bool:
+    words = clauses.words
+    first, last = min(tally.first, group.first), max(tally.last, group.last)
+    lowest, highest = max(0, first - _NEAR), min(len(words), last + _NEAR)
+    while first > lowest and not _closes(clauses, first - 1):
+        first -= 1
+    while last < highest and not _closes(clauses, last):
+        last += 1
+    return any(_says(clauses, at, kind) for at in range(first, last))
+
+
+def _says(clauses: Clauses, at: int, kind: str) -> bool:
+    """Whether a phrase stands at ``at``; "in the past" needs a length of time behind it."""
+    phrase = phrase_at(clauses.words, at, phrases("scope", kind))
+    if phrase is None:
+        return False
+    if phrase[-1] not in ("past", "last", "previous"):
+        return True
+    end = at + len(phrase)
+    return any(noun_lemma(w.lower) in _LENGTHS for w in clauses.words[end : end + 4])
+
+
+def _closes(clauses: Clauses, at: int) -> bool:
+    """Where the clause of the count ends."""
+    word = clauses.words[at]
+    return word.lower == ";" or word.tag == "SCONJ" or word.lower in ("who", "which")
+
+
+def is_background(clauses: Clauses, at: int) -> bool:
+    """Whether the deed is told of somebody's past: "accused of killing five", "wanted for the murder of"."""
+    words = clauses.words
+    for start in range(max(0, at - 8), at):
+        phrase = phrase_at(words, start, phrases("real", "background_before"))
+        if phrase is not None and all(
+            clauses.words[k].tag not in ("PUNCT", "AUX") for k in range(start + len(phrase), at)
+        ):
+            return True
+    return False

@@ -1,0 +1,128 @@
+"""Tolls ("the death toll rose to 31") and parts of a toll told elsewhere ("among the dead were two children")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from hearsay.claims.counts_chain import chain
+from hearsay.claims.counts_groups import Group
+from hearsay.claims.counts_lexicon import forms_of, measures, noun_lemma, verb_senses, word_set
+from hearsay.claims.counts_sentence import Clauses, Tally, Unit
+from hearsay.claims.counts_subject import subject
+from hearsay.records import Measure
+
+
+def tolls(clauses: Clauses) -> Iterator[Tally]:
+    """ "The death toll rose to 31", "put the toll at 45 dead", "raising the number of wounded to 60"."""
+    words = clauses.words
+    for group in clauses.groups:
+        if group.head < 0 or words[group.head].lower not in word_set("tolls", "nouns"):
+            continue
+        measure, end = _toll_measure(clauses, group)
+        if measure is None:
+            continue
+        found = _toll_figure(clauses, group, end)
+        if found is None:
+            continue
+        figure, rising = found
+        running = rising or _raised(clauses, group)
+        yield Tally(measure, group.head, group.last, _toll_units(clauses, figure), running=running)
+
+
+def _toll_units(clauses: Clauses, figure: Group) -> tuple[Unit, ...]:
+    return chain(clauses, figure.first, min(len(clauses.words), figure.last + 60), of_object=True).units[:1] or (
+        Unit(figure),
+    )
+
+
+def _toll_measure(clauses: Clauses, group: Group) -> tuple[Measure | None, int]:
+    """What the toll is of: from the words of its group, or those after "of"; and where to look for the figure."""
+    words = clauses.words
+    end = group.last
+    near = [w.lower for w in words[group.first : end]]
+    inner = clauses.group_from.get(end + 1) if end < len(words) and words[end].lower == "of" else None
+    if end < len(words) and words[end].lower == "of":
+        stop = inner.last + 3 if inner else end + 4
+        near += [w.lower for w in words[end:stop]]
+        end = inner.last if inner else end + 1
+        while end < len(words) and words[end].tag == "VERB" and words[end].lower in verb_senses():
+            end += 1
+    for word in near:
+        if word in _measures_of_tolls():
+            return _measures_of_tolls()[word], end
+    return ("killed" if words[group.head].lower == "toll" else None), end
+
+
+@cache
+def _measures_of_tolls() -> dict[str, Measure]:
+    of: dict[Measure, list[str]] = measures()["tolls"]["of"]
+    return {word: measure for measure, words in of.items() for word in words}
+
+
+def _toll_figure(clauses: Clauses, group: Group, end: int) -> tuple[Group, bool] | None:
+    """The number that the toll ``group`` reaches, and whether it is said to rise to it."""
+    words = clauses.words
+    before = clauses.group_to.get(group.first)
+    if before is not None and before.form == "counted" and before.first > 1 and words[before.first - 1].lower == "to":
+        if words[before.first - 2].lower in forms_of("tolls", "rising"):
+            return before, True  # "bringing to 31 the number of dead"
+    at = end
+    while at < min(len(words), end + 14):
+        figure = clauses.group_from.get(at)
+        if figure is None:
+            if words[at].lower in (";", ",") or words[at].tag == "SCONJ":
+                return None
+            at += 1
+        elif figure.form != "counted" or clauses.is_act(figure) or words[at - 1].lower in ("from", "by"):
+            at = figure.last
+        else:
+            between = [word.lower for word in words[end:at]]
+            rising = any(word in forms_of("tolls", "rising") for word in between)
+            put = any(word in forms_of("tolls", "putting") for word in between)
+            return (figure, rising) if rising or put or words[at - 1].lower in ("at", "of", "to") else None
+    return None
+
+
+def _raised(clauses: Clauses, group: Group) -> bool:
+    """ "Raising the toll to": the toll is the object of a verb that makes it rise."""
+    before = clauses.words[group.first - 1].lower if group.first else ""
+    return before in forms_of("tolls", "rising")
+
+
+def is_toll_figure(clauses: Clauses, group: Group) -> bool:
+    """Whether the figure belongs to a toll named shortly before: "put the toll at 45 dead"."""
+    words = clauses.words
+    return any(w.lower in ("toll", "tally") for w in words[max(0, group.first - 6) : group.first]) and words[
+        group.first - 1
+    ].lower in ("at", "to", "of")
+
+
+def among(clauses: Clauses) -> Iterator[Tally]:
+    """Parts of a toll told elsewhere, never to be added to it.
+
+    "Among the dead were two children", "two children were among those killed", "those killed included a nurse",
+    "three of the dead were police officers".
+    """
+    words = clauses.words
+    for group in clauses.groups:
+        measure = _measures_of_tolls().get(words[group.head].lower) if group.head >= 0 else None
+        if measure not in ("killed", "injured") or not (group.definite or group.number is not None):
+            continue
+        first, last = group.first, group.last
+        after = words[last].lower if last < len(words) else ""
+        opened = first > 0 and words[first - 1].lower in word_set("parts", "among")
+        if group.form == "counted":
+            followed = clauses.group_from.get(last + 1)
+            if after in _COPULA and followed is not None and group.first < group.head - 1:
+                unit = Unit(replace(group, head=followed.head, noun=followed.noun))
+                yield Tally(measure, group.head, last, (unit,), elsewhere=True)
+        elif (opened and after in _COPULA) or after in ("included", "include", "includes"):
+            units = chain(clauses, last + 1, min(len(words), last + 60), of_object=True).units
+            yield Tally(measure, group.head, last, units, elsewhere=True)
+        elif opened and first > 1 and words[first - 2].lower in _COPULA:
+            yield Tally(measure, group.head, last, subject(clauses, first - 2).units, elsewhere=True)
+
+
+_COPULA = frozenset({"were", "was", "are", "is"})

@@ -1,0 +1,70 @@
+"""Events that only counts tell, and sentences that only add to what was told just before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hearsay.claims.counting import ALONE
+from hearsay.reading import EventSpan
+from hearsay.records import Count, Span
+
+_WHOLE_WAR = re.compile(
+    r"(?:the|this|a)\s+(?:[\w-]+\s+){0,3}(?:war|conflict|insurgency|uprising|unrest|crisis|violence)\s+(?:has|had|have)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(
+    r"toll|bod(?:y|ies)|dead|deaths?|killed|died|wounded|injur\w+|hurt|casualt\w+|martyr\w*|corpses?",
+    re.IGNORECASE,
+)
+
+
+def told_by_count(text: str, passage: Span, number: int, counts: Sequence[Count]) -> EventSpan | None:
+    """An event for a sentence that has a toll and no trigger ("the facility had received 27 bodies")."""
+    tolls = [c for c in counts if c.measure in ALONE and c.best != 0]
+    if not tolls or _WHOLE_WAR.match(text, passage[0]):
+        return None
+    span = (min(c.span[0] for c in tolls), max(c.span[1] for c in tolls))
+    words = [m.span() for m in _WORD.finditer(text, *passage)]
+    trigger = min(words, key=lambda w: max(0, w[0] - span[1], span[0] - w[1]), default=tolls[0].span)
+    return EventSpan(
+        type="ASSAULT",
+        mode=None,
+        trigger=trigger,
+        span=(min(passage[0], span[0]), max(passage[1], span[1])),
+        sentence=number,
+        actors=(),
+        recipients=(),
+        victims=(),
+        weapons=(),
+        status="occurred",
+        outcome="unknown",
+        territory=False,
+        disrupted=False,
+        weak=True,
+        clash=False,
+        effect=True,
+        why={"type": "count", "status": "cue:asserted"},
+    )
+
+
+def only_adds(
+    event: EventSpan,
+    counts: Sequence[Count],
+    before: EventSpan,
+    counts_before: Sequence[Count],
+    *,
+    attributed: bool,
+    placed: bool,
+) -> bool:
+    """Does the sentence only add figures to the event before ("Fourteen houses were damaged.")?
+
+    Not when somebody else says it, when it names a place or a doer of its own, or when it gives another figure for what
+    was already counted: that is a claim of its own.
+    """
+    if attributed or placed or not event.effect or event.actors or before.type != "ASSAULT":
+        return False
+    if before.status not in ("occurred", "ongoing") or event.status != "occurred" or not counts:
+        return False
+    told = {c.measure for c in counts_before}
+    return not any(c.measure in told for c in counts)

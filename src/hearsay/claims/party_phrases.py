@@ -1,0 +1,170 @@
+"""How a phrase that names parties is built: lists, what stands before and after a party, sponsors and loaded words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from hearsay.actors.names import split_words
+from hearsay.actors.people import ends_phrase, phrase_words, singulars
+from hearsay.claims.party_context import Named
+from hearsay.codebook import table
+from hearsay.places.countries import country_named, country_of_capital, country_of_demonym
+from hearsay.records import Label, Mention, Span, mention
+
+_BREAK = re.compile(
+    r";\s*|,\s*(?:(?:and|or|plus|as well as|along with|together with|alongside)\s+)?(?:(?:backed|supported|aided|assisted|accompanied|joined) by\s+)?"
+    r"|\s+(?:and|&|as well as|along with|together with|alongside|(?:backed|supported|aided|assisted|accompanied|joined) by)\s+",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(
+    r",?\s+(?:including|among them|some of them|many of them|most of them|mostly|mainly)\b", re.IGNORECASE
+)
+_BRACKET = re.compile(r"\([^()]{0,200}\)")
+_NUMBER = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+    "thirty forty fifty sixty seventy eighty ninety hundred thousand dozen dozens scores hundreds thousands tens"
+)
+_FRONT = frozenset(
+    (
+        "the a an this that these its their his her my your some several many few any all both each every more most at least over than about around "
+        "nearly almost approximately up to as only just just another other others additional further remaining fewer less no half couple pair of "
+        "killed slain dead wounded injured captured arrested detained suspected alleged presumed allegedly reportedly apparent purported "
+        "said abovementioned same first second third last well large small great sum total number group another estimated some "
+    ).split()
+    + _NUMBER.split()
+)
+_PRONOUNS = frozenset("others other these those some".split())
+_SUSPECTING = re.compile(
+    r"\b(?:suspected|alleged(?:ly)?|presumed|presumably|purported(?:ly)?|believed to be|suspects?ed to be|apparent)\b",
+    re.IGNORECASE,
+)
+_SPONSORED = re.compile(
+    r"(?P<who>\w[\w.’']*(?:[- ]\w[\w.]*)?)[-‑–\s](?:backed|sponsored|supported|funded|financed)\b", re.IGNORECASE
+)
+_SPONSORED_BY = re.compile(
+    r"\b(?:backed|sponsored|supported|funded|financed) by (?:the )?(?P<who>[^\W\d_][\w.]*(?: [A-Z][\w.]*)?)"
+)
+
+
+def parts_of(text: str, span: Span, named: Sequence[Named]) -> Iterator[tuple[Span, str]]:
+    """The members of a list of parties in order, each with the words that join it to what is before ("" for the first).
+
+    Names are never split ("Army and Armed Forces" of a registry name), brackets are left out of the search.
+    """
+    start, end = span
+    phrase = text[start:end]
+    if (hit := _INCLUDING.search(phrase)) is not None and hit.start() > 0:
+        phrase = phrase[: hit.start()]
+    masked = _BRACKET.sub(lambda hit: "·" * len(hit[0]), phrase)
+    at, joint = 0, ""
+    for hit in _BREAK.finditer(masked):
+        left, right = start + hit.start(), start + hit.end()
+        inside = any(one.span[0] < right and left < one.span[1] for one in named)
+        if inside or not masked[at : hit.start()].strip():
+            continue
+        yield (start + at, left), joint
+        at, joint = hit.end(), hit[0].strip().lower()
+    if masked[at:].strip():
+        yield (start + at, start + len(masked)), joint
+
+
+def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
+    """The party within a member of a list: counts, articles and "a group of" before it cut off, post-modifiers after it.
+
+    "a large number of terrorists" → terrorists; "units of the Syrian Arab Army" → Syrian Arab Army. Names stay whole.
+    """
+    words = [word for word in split_words(text, *span) if not word.silent]
+    held = {
+        k for k, word in enumerate(words) if any(one.span[0] <= word.start and word.end <= one.span[1] for one in named)
+    }
+    first, last = 0, len(words)
+    for k in range(len(words)):
+        if k in held:
+            continue
+        key = words[k].key
+        if key == "of" and k > first and k + 1 < len(words) and _measures(words[k - 1].key):
+            first = k + 1
+        elif k > first and (key in ("of", "said", "who") or ends_phrase(words, k)):
+            last = k
+            break
+    while first < last - 1 and first not in held and (words[first].key in _FRONT or words[first].key.isdigit()):
+        first += 1
+    if first >= last or (last - first == 1 and first not in held and words[first].key in _FRONT - _PRONOUNS):
+        return (span[0], span[0])
+    start = _with_article(text, span[0], words[first].start)
+    return (start, words[last - 1].end)
+
+
+def _with_article(text: str, lowest: int, start: int) -> int:
+    return start - 3 if start - 3 >= lowest and re.match(r"[Aa]l[-‑ ]", text[start - 3 : start]) else start
+
+
+def _measures(word: str) -> bool:
+    return any(one in phrase_words("transparent") for one in singulars(word))
+
+
+def sponsors_in(text: str, span: Span, named: Sequence[Named]) -> tuple[Mention, ...]:
+    """Who is said to back the party: "Ankara-backed", "backed by Iran". "Foreign-backed" names nobody."""
+    found: dict[Span, Mention] = {}
+    for pattern in (_SPONSORED, _SPONSORED_BY):
+        for hit in pattern.finditer(text, *span):
+            for start, end in ((hit.start("who"), hit.end("who")), *_last_word(hit.start("who"), hit["who"])):
+                known = any(one.span == (start, end) for one in named) or _is_country(text[start:end])
+                if known:
+                    found[(start, end)] = mention(text, (start, end))
+                    break
+    return tuple(found[key] for key in sorted(found))
+
+
+def _last_word(start: int, words: str) -> Iterator[Span]:
+    cut = max(words.rfind(" "), words.rfind("-"))
+    if cut >= 0:
+        yield (start + cut + 1, start + len(words))
+
+
+def _is_country(words: str) -> bool:
+    return any(look(words) is not None for look in (country_named, country_of_capital, country_of_demonym))
+
+
+def is_suspected(text: str, span: Span) -> bool:
+    """Whether the phrase itself doubts who it was ("suspected militants")."""
+    return _SUSPECTING.search(text, *span) is not None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    labels = table("loaded_labels")
+    words: list[str] = []
+    for stance in ("pejorative", "honorific"):
+        words += labels[stance]["words"] + labels[stance]["adjectives"] + labels[stance].get("distancing", [])
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + r")\b", re.IGNORECASE
+    )
+
+
+def label_in(text: str, span: Span) -> Label | None:
+    """The loaded word in a party's phrase, or None: a noun or adjective first, "so-called" only where nothing else is."""
+    labels = table("loaded_labels")
+    hits = list(_labels().finditer(text, *span))
+    distancing = set(labels["pejorative"]["distancing"])
+    for hit in [h for h in hits if h[0].lower() not in distancing] or hits:
+        honorific = hit[0].lower() in {*labels["honorific"]["words"], *labels["honorific"]["adjectives"]}
+        return Label(text=hit[0], span=hit.span(), stance="honorific" if honorific else "pejorative")
+    return None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    verbs = "|".join(re.escape(verb) for verb in table("loaded_labels")["honorific"]["verbs"])
+    return re.compile(
+        rf"(?:,[^.;\n]{{0,80}},)?\s+(?:(?:was|were|been|being|has|have|had)\s+){{0,2}}(?P<verb>{verbs})\b",
+        re.IGNORECASE,
+    )
+
+
+def verb_label(text: str, end: int) -> Label | None:
+    """The loaded verb of dying whose subject ends at ``end`` ("Four citizens … were martyred"), or None."""
+    hit = _verbs().match(text, end)
+    return None if hit is None else Label(text=hit["verb"], span=hit.span("verb"), stance="honorific")

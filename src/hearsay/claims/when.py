@@ -1,0 +1,38 @@
+"""The claim's time: its clause's own, else its sentence's, else carried on, else the day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hearsay.claims.times import TimeFound
+from hearsay.reading import EventSpan
+from hearsay.records import Span, Time
+
+
+def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFound]) -> tuple[Time, bool] | None:
+    """(time, is it background) from the sentence's time expressions; None when it has none that can date the event."""
+    dated = [
+        t
+        for t in times
+        if (t.start is not None or t.end is not None)
+        and not (t.background and text[t.span[0] : t.span[1]].lower().startswith("since"))
+    ]
+    own = [t for t in dated if event.span[0] <= t.span[0] and t.span[1] <= event.span[1]]
+    pool = own or [t for t in dated if sentence[0] <= t.span[0] and t.span[1] <= sentence[1]]
+    if not pool:
+        return None
+    news = [t for t in pool if not t.background] or pool
+    best = min(news, key=lambda t: (t.precision, _apart(t.span, event.trigger)))
+    made = Time(
+        text=text[best.span[0] : best.span[1]],
+        span=best.span,
+        start=best.start,
+        end=best.end,
+        precision=best.precision,
+        basis=best.basis,
+    )
+    return made, best.background
+
+
+def _apart(a: Span, b: Span) -> int:
+    return max(0, a[0] - b[1], b[0] - a[1])

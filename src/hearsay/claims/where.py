@@ -1,0 +1,130 @@
+"""The claim's place: where the effect fell, among the places the article names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hearsay.places.countries import country_name
+from hearsay.reading import EventSpan
+from hearsay.records import Place, Span
+
+_FROM = re.compile(
+    r"(?:\bfrom|\bpositioned (?:in|at|near)|\bstationed (?:in|at)|\bbased in|\blaunched from|\bout of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"(?:\bin|\bat|\bon|\bnear|\baround|\bof|\bto|\binto|\bover|\bacross|\boutside|\binside|\bagainst|\btowards?|\balong|\bwithin|\bbetween|\bthroughout)\s+(?:the\s+|a\s+)?(?:[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_LAUNCHED = frozenset({"heavy-weapons", "aerial", "drone"})
+_BACK = re.compile(
+    r"\b(?:there|the (camp|city|town|village|area|region|market|province|district|hospital|school|building|neighbou?rhood|site|scene|same (?:area|village|town)))\b",
+    re.IGNORECASE,
+)
+REACH = 3
+"""Sentences back to which a claim without a place of its own may look in its paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place, further ones, where it was launched from, and what chose them."""
+
+    place: Place | None
+    others: tuple[Place, ...]
+    launched_from: Place | None
+    trace: str
+
+
+def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place], parties: Sequence[Span]) -> Where:
+    """The event's own places: those of its clause, else of its sentence. ``parties``: spans that are no places."""
+    here = [
+        p
+        for p in places
+        if _within(p.span, sentence)
+        and not any(_inside(p.span, q) for q in parties)
+        and text[p.span[1] : p.span[1] + 1] not in ("-", "’", "'")
+    ]
+    own = [p for p in here if _within(p.span, event.span)]
+    after = [p for p in here if p.span[0] >= event.trigger[0]]
+    pool = own or after or here
+    launched = next(
+        (
+            p
+            for p in here
+            if event.mode in _LAUNCHED and _FROM.search(text[max(sentence[0], p.span[0] - 60) : p.span[0]])
+        ),
+        None,
+    )
+    ranked = [p for p in pool if p is not launched]
+    stated = [p for p in ranked if _AT.search(text[max(sentence[0], p.span[0] - 60) : p.span[0]])]
+    target = [p for p in ranked if any(_inside(p.span, r) for r in event.recipients)]
+    order = list(dict.fromkeys([*target, *[p for p in stated if p.span[0] >= event.trigger[0]], *stated, *ranked]))
+    if not order:
+        return Where(None, (), launched, "none")
+    chosen = _finest(text, order)
+    others = tuple(p for p in order if p is not chosen and not _contains(p, chosen) and p.id != chosen.id)
+    return Where(chosen, others, launched, "clause" if chosen in own else "sentence")
+
+
+def _finest(text: str, order: Sequence[Place]) -> Place:
+    """The first one; a region that only says where the next one lies ("in Mellit, North Darfur") gives way to it."""
+    first = order[0]
+    for other in order[1:]:
+        gap = other.span[0] - first.span[1] if other.span[0] > first.span[1] else first.span[0] - other.span[1]
+        if gap <= 40 and _rank(other) < _rank(first) and _contains(first, other):
+            return other
+    return first
+
+
+def _rank(place: Place) -> int:
+    return place.precision if place.precision is not None else 3
+
+
+def _contains(wide: Place, fine: Place) -> bool:
+    """Is ``wide`` the region or country that ``fine`` lies in?"""
+    if _rank(wide) <= _rank(fine):
+        return False
+    if wide.country != fine.country or wide.country is None:
+        return False
+    return _rank(wide) >= 6 or wide.admin1 is None or fine.admin1 is None or wide.admin1 == fine.admin1
+
+
+def carried(
+    text: str, sentence: Span, places: Sequence[Place], earlier: Sequence[Where], theatre: Sequence[str]
+) -> Where:
+    """A place from what was told before: "there", "the camp", or the event going on in the same place.
+
+    Where nothing was told before, the country that the article is about (``theatre``, the weightiest first).
+    """
+    refers = _BACK.search(text[sentence[0] : sentence[1]])
+    if refers is not None and refers.group(1):
+        noun = refers.group(1).lower()
+        named = [p for p in places if p.span[1] <= sentence[0] and noun in p.text.lower()]
+        if named:
+            return Where(named[-1], (), None, "anaphor")
+    for where in reversed(earlier[-REACH:]):
+        if where.place is not None:
+            return Where(where.place, (), None, "anaphor" if refers else "carried")
+    country = by_country(text, theatre[0]) if theatre else None
+    return Where(country, (), None, "theatre" if country is not None else "none")
+
+
+def by_country(text: str, country: str) -> Place | None:
+    """The country itself, at its first mention, for a claim that no place was found for."""
+    name = country_name(country)
+    at = text.find(name)
+    if at < 0:
+        return None
+    span = (at, at + len(name))
+    return Place(text=name, span=span, name=name, precision=6, country=country)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    """Strictly inside: a part of longer words."""
+    return _within(inner, outer) and inner != outer

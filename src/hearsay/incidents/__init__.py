@@ -1,0 +1,102 @@
+"""Incidents: the claims of an article about one real-world event set side by side, their origins counted once.
+
+Takes the claims of an article; gives Incidents with origins, tolls under a stated rule, and what is disputed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from hearsay.codebook import table
+from hearsay.incidents.disputes import disputes_of
+from hearsay.incidents.origins import origins_of
+from hearsay.incidents.same import closeness, compatible, linked
+from hearsay.incidents.toll import RULE, estimate
+from hearsay.records import Claim, Incident, Party, Place, Time
+
+__all__ = ["merge"]
+
+
+def merge(text: str, claims: Sequence[Claim]) -> tuple[Incident, ...]:
+    """The incidents of one article, in the order of their first claims; every claim is in exactly one."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = _home(text, claim, groups)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return tuple(_incident(group) for group in groups)
+
+
+def _home(text: str, claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim] | None:
+    """The incident that the claim fits as a whole and is linked to; of several the closest, of equals the latest."""
+    if _begins_another(text, claim):
+        return None
+    fitting = [
+        (max(closeness(other, claim) for other in group), number)
+        for number, group in enumerate(groups)
+        if all(compatible(other, claim) for other in group) and any(linked(other, claim) for other in group)
+    ]
+    return groups[max(fitting)[1]] if fitting else None
+
+
+def _begins_another(text: str, claim: Claim) -> bool:
+    start = max(text.rfind("\n\n", 0, claim.span[0]), text.rfind(". ", 0, claim.span[0]))
+    opening = text[max(0, start) : claim.event.trigger.span[0]].lower()
+    return any(cue in opening for cue in table("incidents")["another"])
+
+
+def _incident(group: Sequence[Claim]) -> Incident:
+    lead = _lead(group)
+    origins, claims_of = origins_of(group)
+    return Incident(
+        id="incident-" + hashlib.sha256(group[0].id.encode()).hexdigest()[:16],
+        claims=tuple(c.id for c in group),
+        event=lead.event,
+        status=lead.status,
+        outcome=next((c.outcome for c in group if c.outcome != "unknown"), "unknown"),
+        actors=_parties([c.actors for c in group if c.status != "denied"]),
+        recipients=_parties([c.recipients for c in group if c.status != "denied"]),
+        place=_place(group),
+        time=_time(group),
+        killed=estimate(claims_of, "killed"),
+        injured=estimate(claims_of, "injured"),
+        origins=origins,
+        disputes=disputes_of(group),
+        rule=RULE,
+    )
+
+
+def _lead(group: Sequence[Claim]) -> Claim:
+    """The claim that names the event best: not a denial, with a mode, parties and a place; the first of equals."""
+    return max(
+        group,
+        key=lambda c: (
+            c.status != "denied",
+            c.event.mode is not None,
+            bool(c.actors) + bool(c.recipients) + (c.place is not None),
+        ),
+    )
+
+
+def _parties(lists: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
+    """Each party once: by name, else by words; a nameless one only where nobody is named."""
+    found: dict[str, Party] = {}
+    for parties in lists:
+        for party in parties:
+            found.setdefault((party.name or party.text).lower(), party)
+    named = [p for p in found.values() if p.name is not None]
+    kinds = {p.kind for p in named}
+    return tuple(p for p in found.values() if p.name is not None or p.kind not in kinds)
+
+
+def _place(group: Sequence[Claim]) -> Place | None:
+    places = [c.place for c in group if c.place is not None]
+    return min(places, key=lambda p: (p.lat is None, p.precision or 7), default=None)
+
+
+def _time(group: Sequence[Claim]) -> Time | None:
+    times = [c.time for c in group if c.time is not None]
+    return min(times, key=lambda t: (t.basis == "publication", t.precision), default=None)

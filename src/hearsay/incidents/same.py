@@ -1,0 +1,157 @@
+"""Do two claims of one article tell the same happening? Place, time, parties, mode and status must not speak against it."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+
+from hearsay.codebook import table
+from hearsay.records import Claim, Party, PartyKind, Place, Time
+
+EARTH_KM = 6371.0088
+_NOT_ARMED: frozenset[PartyKind] = frozenset({"civilians", "person", "organisation", "government"})
+_HAPPENED = frozenset({"occurred", "ongoing", "attempted", "denied", "thwarted"})
+
+
+def km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance in kilometres (haversine)."""
+    a, b, c, d = map(radians, (lat1, lon1, lat2, lon2))
+    h = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))
+
+
+def compatible(a: Claim, b: Claim) -> bool:
+    """Nothing in the two claims speaks against their being one happening."""
+    if (a.status in _HAPPENED) != (b.status in _HAPPENED) or not types_fit(a, b):
+        return False
+    return modes_fit(a, b) and places_fit(a, b) and times_fit(a.time, b.time) and parties_fit(a, b)
+
+
+def types_fit(a: Claim, b: Claim) -> bool:
+    """The same type; or force and coercion by one party in one place: acts of one raid."""
+    if a.event.type == b.event.type:
+        return True
+    raid = {a.event.type, b.event.type} == {"ASSAULT", "COERCE"}
+    return (
+        raid
+        and _one_place(a, b)
+        and (not a.actors or not b.actors or any(_same(p, q) for p in a.actors for q in b.actors))
+    )
+
+
+def modes_fit(a: Claim, b: Claim) -> bool:
+    """Equal, or one of them says only that people were hit."""
+    modes = {a.event.mode, b.event.mode} - {None, *table("incidents")["open_modes"]}
+    coerced = "COERCE" in (a.event.type, b.event.type)
+    return (coerced or len(modes) <= 1) and (
+        a.event.acled is None or b.event.acled is None or _territory(a) == _territory(b)
+    )
+
+
+def _territory(claim: Claim) -> bool:
+    return claim.event.acled is not None and "territory" in claim.event.acled.sub_event_type
+
+
+def places_fit(a: Claim, b: Claim) -> bool:
+    """The same place, one inside the other, near each other, or one of them not stated."""
+    p, q = a.place, b.place
+    if p is None or q is None or (p.id is not None and p.id == q.id) or p.text.lower() == q.text.lower():
+        return True
+    if p.country and q.country and p.country != q.country:
+        return False
+    if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
+        return "carried" in (a.trace.get("place"), b.trace.get("place")) or same_figure(a, b)
+    if same_figure(a, b) and max(p.precision or 1, q.precision or 1) >= 3:
+        return p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
+    apart = km(p.lat, p.lon, q.lat, q.lon)
+    return apart <= max(table("incidents")["near_km"], _reach(p) + _reach(q))
+
+
+def _reach(place: Place) -> float:
+    return place.radius_km if place.radius_km is not None else 2.0
+
+
+def times_fit(a: Time | None, b: Time | None) -> bool:
+    """Their days overlap; an unknown beginning reaches back two days from publication."""
+    if a is None or b is None:
+        return True
+    first, second = _days(a), _days(b)
+    return first is None or second is None or (first[0] <= second[1] and second[0] <= first[1])
+
+
+def _days(time: Time) -> tuple[int, int] | None:
+    end = time.end or time.start
+    if end is None:
+        return None
+    last = date.fromisoformat(end[:10]).toordinal()
+    return (date.fromisoformat(time.start[:10]).toordinal() if time.start else last - 2), last
+
+
+def parties_fit(a: Claim, b: Claim) -> bool:
+    """Both sides shared, swapped or left out: two named doers that differ are two events."""
+    if _meet(a.actors, b.actors) and ("denied" in (a.status, b.status) or _meet(a.recipients, b.recipients)):
+        return True
+    return _meet(a.actors, b.recipients) and _meet(a.recipients, b.actors) and bool(a.actors or b.actors)
+
+
+def _meet(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
+    """One side is not stated, or a party of one may be a party of the other."""
+    return not a or not b or any(alike(p, q) for p in a for q in b)
+
+
+def alike(p: Party, q: Party) -> bool:
+    """May the two be one party? The same name or id; else the same kind where one of them has no name."""
+    if p.id is not None and p.id == q.id:
+        return True
+    if {p.kind, q.kind} <= {"state_forces", "external_forces"} and p.country == q.country:
+        return True  # the police and the army of one country stand on one side
+    if p.name and q.name:
+        return p.name == q.name
+    if p.country and q.country and p.country != q.country:
+        return False
+    either = {p.kind, q.kind}
+    return p.kind == q.kind or bool(either & {"unknown", "object"}) or either <= _NOT_ARMED
+
+
+def linked(a: Claim, b: Claim) -> bool:
+    """Is there a positive reason to join them: a shared place, party or figure, or a reference back?"""
+    if b.trace.get("place") == "anaphor":
+        return True
+    if _one_place(a, b) or same_figure(a, b):
+        return True
+    if _elsewhere(a, b):
+        return False
+    shared = any(_same(p, q) for p in (*a.actors, *a.recipients) for q in (*b.actors, *b.recipients))
+    return shared or not (b.actors and b.recipients)
+
+
+def closeness(a: Claim, b: Claim) -> int:
+    """How much speaks for one happening: the type first, then a shared figure, then a shared place."""
+    return 4 * (a.event.type == b.event.type) + 2 * same_figure(a, b) + _one_place(a, b)
+
+
+def _elsewhere(a: Claim, b: Claim) -> bool:
+    """Each names a place of its own, and the places differ."""
+    stated = all(c.trace.get("place") in ("clause", "sentence") and c.place is not None for c in (a, b))
+    return stated and not _one_place(a, b)
+
+
+def same_figure(a: Claim, b: Claim) -> bool:
+    """Both give the same figure for the same measure."""
+    figures = {(c.measure, c.best) for c in a.counts if c.best}
+    return any((c.measure, c.best) in figures for c in b.counts)
+
+
+def _one_place(a: Claim, b: Claim) -> bool:
+    p, q = a.place, b.place
+    if p is None or q is None:
+        return False
+    return (p.id is not None and p.id == q.id) or p.text.lower() == q.text.lower()
+
+
+def _same(p: Party, q: Party) -> bool:
+    return (
+        (p.id is not None and p.id == q.id)
+        or (p.name is not None and p.name == q.name)
+        or p.text.lower() == q.text.lower()
+    )

@@ -1,0 +1,78 @@
+"""From command-line inputs to pages: files, folders and the standard input."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from hearsay.errors import InputError
+from hearsay.pages.jsonl import pages_of_records
+from hearsay.pages.kind import READABLE_SUFFIXES, kind_of
+from hearsay.pages.limits import MAX_PAGE_BYTES
+from hearsay.pages.page import Page
+
+_HEAD = 4096
+
+
+def read_pages(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Page | InputError]:
+    """A Page, or the error that stands in its place, for each article of ``inputs``, in their order.
+
+    An input is a file, a folder (searched through, files by name) or ``-`` (``stdin``).
+    """
+    for source in inputs:
+        if source == "-":
+            yield from _pages_of(stdin, "-")
+        elif Path(source).is_dir():
+            yield from _pages_of_folder(source)
+        else:
+            yield from _pages_of_file(source)
+
+
+def _pages_of_folder(folder: str) -> Iterator[Page | InputError]:
+    found = False
+    for parent, folders, files in os.walk(folder):
+        folders.sort()
+        for name in sorted(files):
+            if Path(name).suffix.lower() in READABLE_SUFFIXES and not name.startswith("."):
+                found = True
+                yield from _pages_of_file(str(Path(parent) / name))
+    if not found:
+        suffixes = " ".join(sorted(READABLE_SUFFIXES))
+        yield InputError("empty-folder", "no readable file in it", where=folder, hint=f"Read are: {suffixes}.")
+
+
+def _pages_of_file(path: str) -> Iterator[Page | InputError]:
+    try:
+        with Path(path).open("rb") as stream:
+            yield from _pages_of(stream, path)
+    except FileNotFoundError:
+        yield InputError("not-found", "no such file or folder", where=path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        yield InputError("unreadable", f"cannot be read: {reason}", where=path)
+
+
+def _pages_of(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
+    buffered = stream if isinstance(stream, io.BufferedReader) else _peekable(stream)
+    kind = kind_of(buffered.peek(_HEAD)[:_HEAD], source)
+    if kind == "jsonl":
+        yield from pages_of_records(buffered, source)
+        return
+    content = buffered.read(MAX_PAGE_BYTES + 1)
+    if kind == "empty" and not content.strip():
+        yield InputError("empty", "there is nothing in it", where=source)
+    elif len(content) > MAX_PAGE_BYTES:
+        yield InputError("too-large", f"larger than {MAX_PAGE_BYTES // 2**20} MiB", where=source)
+    elif kind == "binary":
+        hint = "Pages, plain text and JSON Lines are read; convert it first."
+        yield InputError("binary", "not text", where=source, hint=hint)
+    else:
+        yield Page(source, content, "html" if kind == "html" else "text")
+
+
+def _peekable(stream: BinaryIO) -> io.BufferedReader:
+    """``stream`` with ``peek`` (a BytesIO, say, has none)."""
+    return io.BufferedReader(cast("io.RawIOBase", stream), _HEAD)

@@ -1,0 +1,45 @@
+"""Places: names in a text recognised, told apart from their namesakes, and put on the globe.
+
+Takes an article's text and a :class:`Gazetteer`; gives the contract's Places. Knows nothing of claims.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from hearsay.places.choose import choose, country_votes
+from hearsay.places.countries import country_of_demonym
+from hearsay.places.gazetteer import Entry, Gazetteer
+from hearsay.places.locate import located
+from hearsay.places.recognise import recognise
+from hearsay.places.relations import relation_of
+from hearsay.places.widen import widened
+from hearsay.places.words import Word, words_of
+from hearsay.records import Place, Span
+
+__all__ = ["Entry", "Gazetteer", "find_places"]
+
+def find_places(
+    text: str, gazetteer: Gazetteer, *, dateline: str | None = None, tagged: Sequence[Span] = ()
+) -> tuple[Place, ...]:
+    """Every toponym of the text in order, resolved or not."""
+    words = words_of(text)
+    toponyms = recognise(text, words, gazetteer)
+    spans = [(words[t.first].start, words[t.last].end) for t in toponyms]
+    hints = _hints(words)
+    chosen = choose(toponyms, text, spans, gazetteer, hints)
+    wider = widened(toponyms, chosen, country_votes(toponyms, chosen, hints), gazetteer)
+    kept = [k for k, t in enumerate(wider) if t.entries or t.shape != "tentative"]
+    if wider != toponyms or len(kept) < len(wider):
+        toponyms, spans = [wider[k] for k in kept], [spans[k] for k in kept]
+        chosen = choose(toponyms, text, spans, gazetteer, hints)
+    stands = [relation_of(text, words, toponyms, spans, k) for k in range(len(toponyms))]
+    return located(text, toponyms, spans, chosen, stands, gazetteer)
+
+
+def _hints(words: Sequence[Word]) -> Counter[str]:
+    """Votes for countries from the adjectives and peoples named in the text: half a vote each, however often."""
+    found = {country_of_demonym(word.text) for word in words if word.capital and len(word.text) > 3}
+    return Counter({code: 0.5 for code in found if code})  # type: ignore[arg-type]
+

@@ -1,0 +1,173 @@
+"""Which place each name means: all names of an article weighed together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from math import exp, log10
+
+from hearsay.codebook import table
+from hearsay.places.gazetteer import Entry, Gazetteer
+from hearsay.places.geometry import distance_km
+from hearsay.places.names import fold
+from hearsay.places.recognise import Toponym
+
+Scored = tuple[float, Entry]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return dict(table("place_weights")["choice"])
+
+
+def choose(
+    toponyms: Sequence[Toponym],
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    gazetteer: Gazetteer,
+    hints: Counter[str],
+) -> list[list[Scored]]:
+    """For each toponym its candidates, best first, with scores; empty where there is none.
+
+    Three rounds: what each name means by itself, then in view of the countries, regions and places that the others
+    mean. ``hints`` are votes for countries (alpha-3) from elsewhere in the text, such as "Syrian".
+    """
+    holders = _containers(toponyms, text, spans)
+    rounds: list[list[Scored]] = [_alone(t, holders.get(k)) for k, t in enumerate(toponyms)]
+    for _ in range(2):
+        rounds = _together(toponyms, rounds, holders, gazetteer, hints)
+    return rounds
+
+
+def country_votes(toponyms: Sequence[Toponym], chosen: Sequence[Sequence[Scored]], hints: Counter[str]) -> Counter[str]:
+    """How much each country (alpha-3) is spoken of: one vote for each name that means a place in it."""
+    votes = Counter(hints)
+    seen: set[str] = set()
+    for toponym, scored in zip(toponyms, chosen, strict=True):
+        name = fold(toponym.core)
+        if name not in seen:
+            seen.add(name)
+            for part, entry in _shares(scored)[:3]:
+                if entry.country:
+                    votes[entry.country] += part
+    return votes
+
+
+def _containers(toponyms: Sequence[Toponym], text: str, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Toponym → the toponym right after a comma that says where it is ("Paris, Texas"; "Saraqib in Idlib province")."""
+    found: dict[int, int] = {}
+    for k in range(len(toponyms) - 1):
+        gap = text[spans[k][1] : spans[k + 1][0]]
+        if gap.strip() in (",", "in", ", in", "(") and len(gap) < 8 and any(_holds(e) for e in toponyms[k + 1].entries):
+            found[k] = k + 1
+    return found
+
+
+def _holds(entry: Entry) -> bool:
+    return entry.kind in ("country", "admin1", "admin2", "region")
+
+
+def _alone(toponym: Toponym, container: int | None) -> list[Scored]:
+    w = _weights()
+    scored: list[Scored] = []
+    for entry in toponym.entries:
+        people = 0 if entry.kind == "admin2" else entry.population
+        score = w["population"] * log10(1 + people) + w["similarity"] * (entry.similarity - 1)
+        score += w.get(f"kind {entry.kind}", 0.0)
+        score += w["spellings"] * log10(1 + entry.spellings)
+        score += w["primary"] * (fold(entry.name) == fold(toponym.core))
+        if toponym.kind is not None and toponym.kind != "facility":
+            score += w["kind said"] * (_like(entry.kind) == _like(toponym.kind))
+        scored.append((score, entry))
+    return _ranked(scored)
+
+
+def _like(kind: str) -> str:
+    return {"quarter": "town", "admin3": "admin2", "region": "admin1"}.get(kind, kind)
+
+
+def _together(
+    toponyms: Sequence[Toponym],
+    rounds: Sequence[Sequence[Scored]],
+    holders: dict[int, int],
+    gazetteer: Gazetteer,
+    hints: Counter[str],
+) -> list[list[Scored]]:
+    w = _weights()
+    shares = [_shares(scored) for scored in rounds]
+    countries: Counter[str] = Counter(hints)
+    regions: Counter[tuple[str, str]] = Counter()
+    voted: set[tuple[str, str]] = set()
+    points: list[tuple[float, Entry, str]] = []
+    for t, share in zip(toponyms, shares, strict=True):
+        name = fold(t.core)
+        for part, entry in share[:3]:
+            if (name, entry.id) in voted or part < 0.2:
+                continue
+            voted.add((name, entry.id))
+            if entry.country:
+                countries[entry.country] += part
+            if entry.kind in ("admin1",) and entry.country:
+                regions[entry.country, fold(entry.name)] += part
+            elif entry.admin1 and entry.country:
+                regions[entry.country, fold(entry.admin1)] += part
+            if entry.lat is not None and entry.kind in ("town", "quarter", "admin2", "admin3", "facility"):
+                points.append((part, entry, name))
+    points = sorted(points, key=lambda p: -p[0])[:40]
+    result: list[list[Scored]] = []
+    for k, (t, scored) in enumerate(zip(toponyms, rounds, strict=True)):
+        own = {entry.id: part for part, entry in shares[k]}
+        name = fold(t.core)
+        base = _alone(t, holders.get(k))
+        rescored: list[Scored] = []
+        for score, entry in base:
+            mine = own.get(entry.id, 0.0)
+            votes = countries[entry.country] - mine if entry.country else 0.0
+            score += w["country"] * votes / (votes + 1.5) if votes > 0 else 0.0
+            region = (entry.country or "", fold(entry.name if entry.kind == "admin1" else entry.admin1 or ""))
+            votes = regions[region] - mine
+            score += w["region"] * votes / (votes + 1.0) if votes > 0 else 0.0
+            score += w["near"] * _closeness(entry, points, name)
+            if k in holders:
+                score += w["contained"] * _contained(entry, rounds[holders[k]], gazetteer)
+            rescored.append((score, entry))
+        result.append(_ranked(rescored))
+    return result
+
+
+def _shares(scored: Sequence[Scored]) -> list[tuple[float, Entry]]:
+    """Scores as shares of one."""
+    if not scored:
+        return []
+    top = scored[0][0]
+    parts = [(exp(min(0.0, score - top) * 1.5), entry) for score, entry in scored[:8]]
+    total = sum(part for part, _ in parts)
+    return [(part / total, entry) for part, entry in parts]
+
+
+def _closeness(entry: Entry, points: Sequence[tuple[float, Entry, str]], name: str) -> float:
+    """0–1: how near the other places of the article lie."""
+    if entry.lat is None or entry.lon is None or entry.kind == "country":
+        return 0.0
+    total = 0.0
+    for part, other, other_name in points:
+        if other_name == name or other.lat is None or other.lon is None:
+            continue
+        away = distance_km(entry.lat, entry.lon, other.lat, other.lon)
+        if away < 400:
+            total += part * exp(-away / 60)
+    return total / (total + 0.7)
+
+
+def _contained(entry: Entry, container: Sequence[Scored], gazetteer: Gazetteer) -> float:
+    """1 when the entry lies in what the container most likely is, less for its other meanings."""
+    best = 0.0
+    for part, holder in _shares(container)[:6]:
+        if 0.5 + part / 2 > best and entry.kind != holder.kind and _holds(holder) and gazetteer.within(entry, holder):
+            best = 0.5 + part / 2
+    return best
+
+
+def _ranked(scored: list[Scored]) -> list[Scored]:
+    return sorted(((round(score, 4), entry) for score, entry in scored), key=lambda s: (-s[0], -s[1].population, s[1].id))

@@ -1,0 +1,98 @@
+"""Place names evened out, so that spellings of one name can be found and compared.
+
+Three forms, from strict to loose. :func:`fold` evens out case, accents, apostrophes and hyphens within one script.
+:func:`plain` also writes other scripts in Latin letters and drops the Arabic article. :func:`skeleton` keeps only the
+consonants, with sounds that spelling systems write differently taken together: "Saraqib", "Sarāqeb" and "سراقب" have
+one skeleton. The tables are in ``codebook/place_spelling.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import ratio
+
+from hearsay.codebook import table
+
+_MARKS = re.compile(r"[ʻʼ'’‘`´ʿʾ′ʹ\"ـ]")  # apostrophes, ayn, hamza, tatweel: written or left out at will
+_GAPS = re.compile(r"[^\w]+|_")
+_VOWELS = re.compile(r"[aeiouyw]")
+_DOUBLES = re.compile(r"(.)\1+")
+_ARABIC_SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ھ": "ه"})
+_ARABIC_WORD = re.compile(r"^ال(?=\w{2})")
+MAX_NAME = 120
+"""Longer strings are no names: they are cut before anything else, which bounds the work."""
+
+
+@cache
+def _short() -> dict[str, str]:
+    return dict(table("place_spelling")["short"])
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(table("place_spelling")["articles"]["latin"])
+
+
+@cache
+def _letters() -> dict[int, str]:
+    return {ord(letter): latin for letter, latin in table("place_spelling")["letters"].items()}
+
+
+@cache
+def _sounds() -> tuple[tuple[str, str], ...]:
+    return tuple((spelt, group["to"]) for group in table("place_spelling")["sounds"] for spelt in group["from"])
+
+
+@cache
+def respelled() -> frozenset[str]:
+    """Countries (alpha-3) whose names are worth a skeleton."""
+    return frozenset(table("place_spelling")["respelled"]["countries"])
+
+
+@lru_cache(maxsize=8192)
+def fold(name: str) -> str:
+    """Within its script: case, accents, apostrophes and punctuation gone, words one space apart.
+
+    "St." is "Saint"; in Arabic the forms of alef, ya, kaf and the ta marbuta are one, and the article is dropped.
+    """
+    bare = _MARKS.sub("", name[:MAX_NAME].translate(_ARABIC_SAME))
+    letters = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    words = _GAPS.sub(" ", letters.casefold()).split()
+    short = _short()
+    return " ".join(_ARABIC_WORD.sub("", short.get(word, word)) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def plain(name: str) -> str:
+    """In Latin letters, without the Arabic article: "Al-Nayrab" and "Nayrab" are "nayrab"."""
+    words = fold(name).translate(_letters()).split()
+    return " ".join([word for word in words[:-1] if word not in _articles()] + words[-1:])
+
+
+@lru_cache(maxsize=8192)
+def skeleton(name: str) -> str:
+    """The consonants of a name in groups of like sounds; empty when nothing distinctive is left."""
+    sounds = plain(name).replace(" ", "")
+    if not sounds.isascii():
+        return ""
+    for spelt, one in _sounds():
+        sounds = sounds.replace(spelt, one)
+    if len(sounds) > 2 and sounds.endswith("h"):
+        sounds = sounds[:-1]
+    first = sounds[:1] if sounds[:1] in ("y", "w") else ""
+    return _DOUBLES.sub(r"\1", first + _VOWELS.sub("", sounds[len(first) :]))
+
+
+@lru_cache(maxsize=16384)
+def similarity(one: str, other: str) -> float:
+    """How alike two names are, 0–1: letters without the article, and half as much their skeletons."""
+    a, b = plain(one), plain(other)
+    if a == b:
+        return 1.0
+    letters = ratio(a.replace(" ", ""), b.replace(" ", "")) / 100
+    bones = Levenshtein.normalized_similarity(skeleton(one), skeleton(other))
+    return (2 * letters + bones) / 3 - 0.001

@@ -1,0 +1,121 @@
+"""Names that no gazetteer has as they are written, made places by the words around them.
+
+"the village of Umm Sayala", "Kuweires airbase", "in Teir Maaleh, Homs": kept, and sought by their consonants; facilities
+and roads are kept as places of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hearsay.places.countries import country_of_demonym
+from hearsay.places.gazetteer import Entry
+from hearsay.places.names import fold
+from hearsay.places.toponym import Toponym, is_wide, with_kind
+from hearsay.places.words import Word, given_names, is_article, listed
+
+ALIKE = 0.72
+"""Least similarity of a listed name to one that a kind word or "the village of" makes a place."""
+ALIKE_BARE = 0.8
+"""The same for a name with a preposition only, which is no place when nothing is as similar."""
+
+
+def unlisted(
+    text: str,
+    words: Sequence[Word],
+    k: int,
+    names: Sequence[tuple[int, str]],
+    known: Mapping[str, tuple[Entry, ...]],
+) -> Toponym | None:
+    """The unlisted name that begins at word ``k``, or None. ``names``: (last word, name), longest first."""
+    if words[k].loud:
+        return None
+    last = _run(words, k, names)
+    if last is None:
+        return None
+    facility = _facility(words, k, last)
+    if facility is not None:
+        return _as_facility(text, words, k, facility, known)
+    core = k + 1 if k < last and words[k].low in listed("before", "direction") else k
+    first, end, kind = with_kind(words, core, last)
+    strong, weak = _context(text, words, k, last)
+    if not (kind or strong or weak) or not _could_name(words, core, last, sure=bool(kind or strong)):
+        return None
+    name = text[words[core].start : words[last].end]
+    shape = "context" if kind or strong else "tentative"
+    return Toponym(min(first, k), end, name, core, last, known.get(name, ()), kind, 1.0, shape)
+
+
+def _run(words: Sequence[Word], k: int, names: Sequence[tuple[int, str]]) -> int | None:
+    """The last of the capitalised words from ``k`` on, not going past "of" or "and"."""
+    lasts = {last for last, _ in names}
+    best = None
+    for last in sorted(lasts):
+        between = words[k:last]
+        if any(not w.capital and not is_article(w) and w.low not in ("de", "del", "la", "el", "bin", "abu", "umm") for w in between[1:]):
+            break
+        best = last
+    return best
+
+
+def _could_name(words: Sequence[Word], first: int, last: int, *, sure: bool) -> bool:
+    """Whether the words are no people's or organisation's name and no ordinary words; if not ``sure``, no person's."""
+    run = words[first : last + 1]
+    if all(is_article(w) or w.low in listed("never", "words") for w in run):
+        return False
+    if any(w.low in listed("organisation", "heads") or country_of_demonym(w.text) for w in run):
+        return False
+    if sure:
+        return True
+    return not any(w.low in listed("before", "title") for w in run) and not (run[0].low in given_names() and len(run) > 1 and not any(is_article(w) for w in run))
+
+
+def _context(text: str, words: Sequence[Word], first: int, last: int) -> tuple[bool, bool]:
+    """Whether the words around make the name a place: surely ("the village of X"), or likely ("in X")."""
+    before = words[first - 1] if first > 0 else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    strong = weak = False
+    if before is not None and text[before.end : words[first].start].strip() == "":
+        if before.low == "of" and first > 1:
+            strong = words[first - 2].low in listed("before", "noun_of")
+        elif before.low in ("city", "town", "village", "hamlet", "suburb", "near", "outside"):
+            strong = True
+        weak = before.low in listed("before", "strong") or before.low in listed("before", "direction")
+    if after is not None and text[words[last].end : after.start] == ", " and after.capital and is_wide(after):
+        strong = strong or weak
+    if any(is_article(w) for w in words[first : last + 1]) and before is not None:
+        weak = weak or before.low in listed("before", "locative")
+    return strong, weak
+
+
+def _facility(words: Sequence[Word], k: int, last: int) -> tuple[int, int] | None:
+    """(last word of the name proper, facility word) when the capitalised words end in or lead to a facility word."""
+    facility, between = listed("facility", "words"), listed("facility", "between")
+    for at in range(last, k, -1):
+        if words[at].low in facility:
+            core = at - 1
+            while core > k and words[core].low in between:
+                core -= 1
+            return core, at
+    at = last + 1
+    while at < len(words) and words[at - 1].joined and at <= last + 3:
+        if words[at].low in listed("facility", "own"):
+            return last, at
+        if words[at].low not in between:
+            return None
+        at += 1
+    return None
+
+
+def _as_facility(
+    text: str, words: Sequence[Word], k: int, found: tuple[int, int], known: Mapping[str, tuple[Entry, ...]]
+) -> Toponym | None:
+    core, at = found
+    name = text[words[k].start : words[core].end]
+    whole = text[words[k].start : words[at].end]
+    common = core == k and (fold(name) in listed("never", "words") or (words[k].opens and not known.get(name)))
+    if (country_of_demonym(name) or common) and not words[at].capital:
+        return None
+    kind = "road" if words[at].low in listed("facility", "roads") else "facility"
+    entries = known.get(whole) or known.get(name) or ()
+    return Toponym(k, at, name, k, core, entries, kind, 0.5, "facility")

@@ -1,0 +1,65 @@
+"""Reading: an article's text in, tagged spans out.
+
+Takes an Article; gives a :class:`Reading`: sentences, events with the spans of their parties and weapons, attributions
+and entities. It says where things stand in the text, not who or where they are: that is settled in ``claims``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hearsay.reading.attribution import find_attributions
+from hearsay.reading.chunks import chunks
+from hearsay.reading.clauses import verbs
+from hearsay.reading.events import EventSpan, sentence_events
+from hearsay.reading.frames import Sentence
+from hearsay.reading.sentences import sentences
+from hearsay.reading.tokens import Token, tokens
+from hearsay.reading.topic import Topic, is_supported, topic_of
+from hearsay.reading.triggers import noun_triggers, weapons
+from hearsay.records import Article, Attribution, Span
+
+__all__ = ["EventSpan", "Reading", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stands where in the article, and whether it speaks of conflict at all."""
+
+    article: Article
+    sentences: tuple[Span, ...]
+    words: tuple[tuple[Token, ...], ...]
+    """The tokens of each sentence."""
+    events: tuple[EventSpan, ...]
+    attributions: tuple[Attribution, ...]
+    weapons: tuple[Span, ...]
+    topic: Topic
+
+
+def read(article: Article) -> Reading:
+    """Read every sentence of the article."""
+    text = article.text
+    spans = sentences(text)
+    parsed = []
+    for span in spans:
+        words = tokens(text, span)
+        parsed.append(Sentence(words, verbs(words, chunks(words)), noun_triggers(words), weapons(words)))
+    topic = topic_of(parsed)
+    words_of = tuple(tuple(s.words) for s in parsed)
+    events = [
+        event
+        for number, sentence in enumerate(parsed)
+        for event in sentence_events(sentence, number)
+        if is_supported(event, sentence, topic)
+    ]
+    return Reading(
+        article=article,
+        sentences=spans,
+        words=words_of,
+        events=tuple(events),
+        attributions=find_attributions(text, spans, words_of),
+        weapons=tuple(
+            (s.words[w.words[0]].start, s.words[w.words[1] - 1].end) for s in parsed for w in s.weapons if not w.carrier
+        ),
+        topic=topic,
+    )

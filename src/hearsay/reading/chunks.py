@@ -1,0 +1,110 @@
+"""Noun and verb groups: runs of tagged words, without a parse tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from hearsay.reading.tokens import Token
+from hearsay.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Tokens ``first`` to ``last`` (exclusive) of a sentence; ``head`` is the index of the noun or main verb."""
+
+    kind: Literal["NP", "VP"]
+    first: int
+    last: int
+    head: int
+    span: Span
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+_IN_NP = _NOMINAL | {"DET", "ADJ", "PART"}
+
+
+def chunks(words: Sequence[Token]) -> tuple[Chunk, ...]:
+    """The groups of a sentence in order, without overlap; words in none (prepositions, marks) lie between them."""
+    found: list[Chunk] = []
+    at = 0
+    while at < len(words):
+        group = _noun_group(words, at) or _verb_group(words, at)
+        if group is None:
+            at += 1
+        else:
+            found.append(group)
+            at = group.last
+    return tuple(found)
+
+
+def _chunk(kind: Literal["NP", "VP"], words: Sequence[Token], first: int, last: int, head: int) -> Chunk:
+    return Chunk(kind, first, last, head, (words[first].start, words[last - 1].end))
+
+
+def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
+    if words[at].tag == "PRON":
+        return _chunk("NP", words, at, at + 1, at)
+    end = at
+    head = -1
+    while end < len(words):
+        tag, lower = words[end].tag, words[end].lower
+        if tag == "PART" and lower not in ("’s", "'s", "’", "'"):
+            break
+        if (
+            tag == "DET"
+            and end > at
+            and words[end - 1].tag not in ("DET", "PART")
+            and lower not in ("other", "another")
+        ):
+            break
+        if (
+            tag == "ADV"
+            and end + 1 < len(words)
+            and words[end + 1].tag in ("ADJ", "NUM", "ADV")
+            and lower not in ("not", "dead")
+        ):
+            end += 1
+            continue
+        if (
+            lower == "-"
+            and 0 < end < len(words) - 1
+            and words[end - 1].end == words[end].start == words[end + 1].start - 1
+        ):
+            end += 1
+            continue
+        if tag not in _IN_NP:
+            break
+        if tag in _NOMINAL:
+            head = end
+        end += 1
+    if head < 0:
+        # A group may lack a noun ("the wounded", "at least 15"); it then ends in its last word.
+        if end - at >= 2 and words[at].tag == "DET":
+            return _chunk("NP", words, at, end, end - 1)
+        return None
+    last = head + 1
+    return _chunk("NP", words, at, last, head)
+
+
+def _verb_group(words: Sequence[Token], at: int) -> Chunk | None:
+    end = at
+    head = -1
+    while end < len(words):
+        tag = words[end].tag
+        if tag == "VERB":
+            if head >= 0 and words[end - 1].tag == "VERB":
+                break
+            head = end
+        elif (head >= 0 and words[end].lower == "to") or not (
+            tag in ("AUX", "ADV") or (tag == "PART" and words[end].lower in ("not", "n't", "to"))
+        ):
+            break
+        end += 1
+    if head >= 0:
+        return _chunk("VP", words, at, head + 1, head)
+    auxiliaries = [k for k in range(at, end) if words[k].tag == "AUX"]
+    if auxiliaries:
+        return _chunk("VP", words, at, auxiliaries[-1] + 1, auxiliaries[-1])
+    return None

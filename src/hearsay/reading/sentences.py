@@ -1,0 +1,65 @@
+"""Where sentences begin and end in a news text, upper-case wires and pasted quotes included."""
+
+from __future__ import annotations
+
+import re
+
+from hearsay.codebook import word_list
+from hearsay.records import Span
+
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\n(?=[ \t]*[-*•–—] )")
+# An end mark with its closing quotes and brackets, then white space, then what may open a sentence.
+_END = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(?=(\s+)([\"'“‘«(\[]*)(\S))")
+_ABBREVIATIONS = word_list("grammar", "abbreviations")
+_NEVER_LAST = word_list("grammar", "never_last")
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Spans of the sentences, in order, trimmed of white space; a blank line or a list item always ends one."""
+    found: list[Span] = []
+    start = 0
+    for gap in _PARAGRAPH.finditer(text):
+        found += _split(text, start, gap.start())
+        start = gap.end()
+    found += _split(text, start, len(text))
+    return tuple(found)
+
+
+def _split(text: str, start: int, end: int) -> list[Span]:
+    spans: list[Span] = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if _ends_here(text, begin, match):
+            _add(text, begin, match.end(2), spans)
+            begin = match.end(2)
+    _add(text, begin, end, spans)
+    return spans
+
+
+def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _ends_here(text: str, begin: int, match: re.Match[str]) -> bool:
+    mark, closing, opening = match.group(1), match.group(2), match.group(5)
+    if opening.islower():
+        return False
+    if mark != "." or closing:
+        return True
+    word = text[begin : match.start(1)].rsplit(None, 1)
+    last = word[-1].lstrip("(\"'“‘«[").lower() if word else ""
+    if not last or last in _NEVER_LAST:
+        return False
+    if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
+        # "in the U.S. The army …": an abbreviation may close a sentence where a common opener follows.
+        following = re.match(r"\w+", text[match.end() :].lstrip(" \t\n\"'“‘«([")[:24])
+        return "." in last and following is not None and following.group().lower() in _OPENERS
+    return not re.fullmatch(r"(?:[a-z]\.)+[a-z]", last) or opening in '"“‘«('
+
+
+_OPENERS = word_list("grammar", "openers")

@@ -1,0 +1,223 @@
+"""Did it happen? The status and outcome that the sentence's own verbs give an event.
+
+The words that decide lie in codebook/statuses.toml. What the speaker does with the claim (denies it, claims
+responsibility) is added where chains are assembled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hearsay.codebook import table
+from hearsay.reading.clauses import Verb
+from hearsay.reading.frames import Draft, Sentence
+from hearsay.reading.tokens import Token
+from hearsay.records import Outcome, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Status and outcome, and the word that decided."""
+
+    status: Status
+    outcome: Outcome
+    why: str
+
+
+@cache
+def governing() -> dict[str, Status]:
+    """Lemma → status, for verbs and nouns that govern a deed; the more sceptical status wins."""
+    out: dict[str, Status] = {}
+    order: tuple[Status, ...] = (
+        "ongoing",
+        "attempted",
+        "hypothetical",
+        "planned",
+        "thwarted",
+        "threatened",
+        "denied",
+    )
+    for status in order:
+        entry = table("statuses")[status]
+        for lemma in (*entry.get("governors", ()), *entry.get("nouns", ())):
+            out[lemma] = status
+    return out
+
+
+@cache
+def _hypothetical() -> tuple[frozenset[str], frozenset[str]]:
+    entry = table("statuses")["hypothetical"]
+    return frozenset(entry["modals"]), frozenset(entry["conditions"])
+
+
+def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
+    """The status of the draft; None when the sentence says that it did not happen and nobody denies it."""
+    chain = _chain(sentence, draft)
+    for lemma, status in _governors(sentence, draft, chain):
+        found = _governed(sentence, draft, lemma, status)
+        if found is not None:
+            return found
+    own = sentence.verbs[draft.verb] if draft.verb is not None and (not draft.noun or draft.carried) else None
+    if own is not None:
+        if own.negated and not draft.trigger.repels:
+            return None
+        if own.modal is not None:
+            found = _modal(sentence, own)
+            if found is not None:
+                return found
+    condition = _condition(sentence, draft)
+    if condition is not None:
+        return Verdict("hypothetical", "unknown", condition)
+    return _plain(sentence, draft, own)
+
+
+def _chain(sentence: Sentence, draft: Draft) -> list[Verb]:
+    """The verbs above the draft: an infinitive's or a nominal object's governor, and so on upwards."""
+    out: list[Verb] = []
+    at = draft.verb
+    if at is None:
+        return out
+    if draft.noun:
+        out.append(sentence.verbs[at])
+    for _ in range(4):
+        verb = sentence.verbs[at]
+        above = verb.governor if verb.form in ("infinitive", "ing") else _that_clause(sentence, at)
+        if above is None or (verb.form == "ing" and sentence.verbs[above].lemma not in _DENIALS):
+            break
+        at = above
+        out.append(sentence.verbs[at])
+    return out
+
+
+_DENIALS = frozenset(table("statuses")["denied"]["governors"])
+
+
+def _that_clause(sentence: Sentence, at: int) -> int | None:
+    """The verb that a "that" clause hangs on ("denied that soldiers had fired", "denied the claim that …")."""
+    verb = sentence.verbs[at]
+    first = verb.subject[0] if verb.subject is not None and verb.subject[0] < verb.group[0] else verb.group[0]
+    above = next((k for k in range(at - 1, -1, -1) if sentence.verbs[k].group[1] <= first), None)
+    if above is None or sentence.verbs[above].lemma not in _DENIALS:
+        return None
+    between = [t.lower for t in sentence.words[sentence.verbs[above].group[1] : first]]
+    joined = "that" in between or between == [] or sentence.words[first - 1].lower in ("that", "of")
+    return above if joined and not {",", ";", "and", "but"} & set(between) else None
+
+
+def _governors(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> list[tuple[str, Status]]:
+    table_ = governing()
+    found = [(v.lemma, table_[v.lemma]) for v in chain if v.lemma in table_ and not v.negated]
+    before = _nouns_before(sentence, draft)
+    found += [(n, table_[n]) for n in before if n in table_]
+    return found
+
+
+def _nouns_before(sentence: Sentence, draft: Draft) -> list[str]:
+    """Nouns that govern the draft: "a plot to bomb", "an attempt by X to infiltrate", "threat of an attack"."""
+    words = sentence.words
+    start = draft.words[0]
+    if draft.noun:
+        at = start - 1
+        while at >= 0 and words[at].tag in ("DET", "ADJ", "NUM", "PROPN", "PART", "NOUN"):
+            at -= 1
+        if at > 0 and words[at].lower in ("of", "for", "on") and words[at - 1].tag in ("NOUN", "ADJ"):
+            return [words[at - 1].lemma]
+        return []
+    verb = sentence.verbs[draft.verb] if draft.verb is not None else None
+    if verb is None or verb.form != "infinitive":
+        return []
+    return [
+        t.lemma
+        for t in words[max(0, verb.group[0] - 8) : verb.group[0]]
+        if t.tag == "NOUN"
+        and t.lemma in ("plot", "plan", "attempt", "threat", "bid", "conspiracy", "scheme", "intention")
+    ]
+
+
+def _governed(sentence: Sentence, draft: Draft, lemma: str, status: Status) -> Verdict | None:
+    kind = draft.trigger
+    if status == "thwarted":
+        # An assault thrown back occurred; a bomb or a plot stopped beforehand did not.
+        assault = kind.frame in ("object", "with", "place") and kind.mode in (
+            None,
+            "firearms",
+            "heavy-weapons",
+        )
+        plotted = any(
+            t.lemma in ("plot", "plan", "plan", "suicide") for t in sentence.words[draft.clause[0] : draft.clause[1]]
+        )
+        return (
+            Verdict("occurred", "repelled", lemma) if assault and not plotted else Verdict("thwarted", "failed", lemma)
+        )
+    if status == "attempted":
+        failed = any(t.lower in _failing() for t in sentence.words)
+        return (
+            Verdict("occurred", "failed" if failed else "unknown", lemma)
+            if kind.mode is None
+            else Verdict("attempted", "failed", lemma)
+        )
+    if status == "ongoing":
+        return Verdict("ongoing", "unknown", lemma)
+    return Verdict(status, "unknown", lemma)
+
+
+@cache
+def _failing() -> frozenset[str]:
+    return frozenset(table("statuses")["outcome"]["failed"]["words"])
+
+
+def _modal(sentence: Sentence, verb: Verb) -> Verdict | None:
+    perfect = any(t.lower == "have" for t in sentence.words[verb.group[0] : verb.head])
+    if verb.modal in ("will", "shall"):
+        return Verdict("planned", "unknown", verb.modal)
+    if verb.modal in _hypothetical()[0] and not (perfect and verb.modal in ("may", "might", "must")):
+        return Verdict("hypothetical", "unknown", verb.modal or "")
+    return None
+
+
+def _condition(sentence: Sentence, draft: Draft) -> str | None:
+    """ "if", "unless" in the words between the clause's beginning and the trigger, or right before the clause."""
+    first = max(0, draft.clause[0] - 2)
+    for token in sentence.words[first : draft.words[0]]:
+        if token.lower in ("if", "unless", "whether"):
+            return token.lower
+    return None
+
+
+def _plain(sentence: Sentence, draft: Draft, own: Verb | None) -> Verdict:
+    words = sentence.words
+    trigger = draft.trigger
+    if trigger.type == "THREATEN":
+        return Verdict("threatened", "unknown", "threat")
+    if trigger.disrupted:
+        return Verdict("attempted", "intercepted", words[draft.words[0]].lower)
+    if trigger.repels:
+        return Verdict("occurred", "repelled", words[draft.words[0]].lower)
+    clause = " ".join(t.lower for t in words[draft.clause[0] : min(len(words), draft.clause[1] + 6)])
+    for phrase in table("statuses")["ongoing"]["phrases"]:
+        if phrase in clause:
+            return Verdict("ongoing", "unknown", phrase)
+    if (
+        own is not None
+        and own.form == "finite"
+        and words[own.head].lower.endswith("ing")
+        and any(t.lower in ("is", "are") for t in words[own.group[0] : own.head])
+    ):
+        return Verdict("ongoing", "unknown", "present progressive")
+    near = {t.lower for t in words[max(0, draft.words[0] - 4) : draft.words[1] + 1]}
+    if near & _failing():
+        return Verdict("occurred", "failed", "unsuccessful")
+    if trigger.territory:
+        return Verdict("occurred", "succeeded", "territory")
+    if _drill(words, draft):
+        return Verdict("hypothetical", "unknown", "drill")
+    return Verdict("occurred", "unknown", "asserted")
+
+
+def _drill(words: Sequence[Token], draft: Draft) -> bool:
+    return any(
+        t.lemma in ("drill", "exercise", "simulation", "rehearsal", "anniversary") and t.tag == "NOUN"
+        for t in words[draft.clause[0] : draft.clause[1]]
+    )

@@ -1,0 +1,79 @@
+"""Is this about conflict? Of an article, and of a sentence whose trigger sport and business use too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from hearsay.actors.people import NounKind, noun_kind
+from hearsay.codebook import table
+from hearsay.reading.events import EventSpan
+from hearsay.reading.frames import Sentence
+from hearsay.reading.tokens import Token, noun_lemma
+from hearsay.records import PartyKind, Span
+
+_ARMED: frozenset[PartyKind] = frozenset(
+    {"state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces", "rioters"}
+)
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    topic = table("topic")
+    return frozenset(topic["conflict"]), frozenset(topic["elsewhere"])
+
+
+Topic = Literal["conflict", "elsewhere", "open"]
+"""Elsewhere: games, markets, shows. Open: neither (politics, a single sentence)."""
+
+
+def topic_of(sentences: Sequence[Sentence]) -> Topic:
+    """Does the article speak of conflict, and more of it than of games, markets and shows?
+
+    By different words of conflict, their share of all words, and their number beside that of the others.
+    """
+    conflict, elsewhere = _words()
+    found: set[str] = set()
+    here = there = length = 0
+    for sentence in sentences:
+        for token in sentence.words:
+            length += token.tag != "PUNCT"
+            forms = {token.lemma, noun_lemma(token), token.lower}
+            if forms & conflict:
+                found |= forms & conflict
+                here += 1
+            elif forms & elsewhere:
+                there += 1
+    topic = table("topic")
+    enough = len(found) >= topic["least_conflict_words"] and here >= topic["least_share"] * length
+    if enough and here >= topic["ratio"] * there:
+        return "conflict"
+    return "elsewhere" if there > here and there >= topic["least_other_words"] else "open"
+
+
+def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
+    """Is there reason to take the trigger at its word?
+
+    Force needs a body: somebody armed, a weapon, or people or things that can be hit. In an article about conflict one of
+    them is enough for a weak trigger; elsewhere only strong triggers count, with somebody armed and whoever was hit.
+    """
+    if event.type != "ASSAULT":
+        return topic == "conflict" or (topic == "open" and not event.weak)
+    armed = bool(sentence.weapons) or any(_kind(t) in _ARMED for t in sentence.words)
+    hit = [_bodily(sentence.words, span) for span in event.recipients]
+    if topic == "conflict":
+        return not event.weak or armed or any(hit) or (event.territory and bool(event.actors))
+    return not event.weak and armed and any(hit)
+
+
+def _kind(token: Token) -> PartyKind | None:
+    found = noun_kind(token.lower) if token.tag in ("NOUN", "PROPN") else None
+    return found.kind if found is not None else None
+
+
+def _bodily(words: Sequence[Token], span: Span) -> bool:
+    """People or things, as the codebook's nouns go."""
+    text = " ".join(t.text for t in words if span[0] <= t.start and t.end <= span[1])
+    found: NounKind | None = noun_kind(text.split(" of ")[0]) or noun_kind(text)
+    return found is not None
