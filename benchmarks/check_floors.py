@@ -26,9 +26,7 @@ HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
 SHARED = Path(os.environ.get("HEARSAY_SHARED") or HERE.parent.parent / "shared")
 TASK_SECONDS = 1800
-LINE = re.compile(
-    r'^"?(?P<name>[\w.]+)"? = \{ (?P<side>floor|ceiling) = (?P<bound>[\d.]+), noise = [\d.]+ \}'
-)
+LINE = re.compile(r'^"?(?P<name>[\w.]+)"? = \{ (?P<side>floor|ceiling) = (?P<bound>[\d.]+), noise = [\d.]+ \}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,7 @@ class Figure:
 def main() -> int:
     """Run the tasks asked for; the exit status."""
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tasks", nargs="*", metavar="TASK", help=f"of: {', '.join(floors)}; default: all")
     parser.add_argument("--update", action="store_true", help="write the present figures into floors.toml")
     asked = parser.parse_args()
@@ -96,9 +92,7 @@ def _absent(task: dict[str, Any]) -> str | None:
 def _score(task: str, entry: dict[str, Any]) -> tuple[dict[str, Any], list[Figure]]:
     scorer = [sys.executable, str(SHARED / "bench" / "score.py"), task, *entry["arguments"]]
     coder = [_hearsay(), "code", "--format", "jsonl", "--output", "-"]
-    done = subprocess.run(
-        [*scorer, "--", *coder], capture_output=True, text=True, check=False, timeout=TASK_SECONDS
-    )
+    done = subprocess.run([*scorer, "--", *coder], capture_output=True, text=True, check=False, timeout=TASK_SECONDS)
     if done.returncode:
         raise ValueError(f"the scorer exited {done.returncode}: {done.stderr.strip()[-400:]}")
     if done.stderr.strip():

@@ -41,9 +41,7 @@ class Round(NamedTuple):
 
 def main() -> None:
     """Measure each set and print a table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured (3)")
     parser.add_argument("--copies", type=int, default=5, help="how often the bundled reports are coded (5)")
     parser.add_argument("--limit", type=int, default=300, help="incident summaries (300)")

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import time
 from functools import cache
 from importlib import resources
 
@@ -138,6 +139,26 @@ def test_the_same_text_gives_the_same_bytes(text: str) -> None:
         assert first.model_dump_json() == second.model_dump_json()
     else:
         assert str(first) == str(second)
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "killed ", "Rebels shelled Ariha on Sunday. ", "12 people were killed and ", "soldiers and ", "near Ariha ",
+        "“said ", "told the agency that ", "He said so.\n\n", "one hundred and ", "between 3 and ", "Ariha ", "<p>",
+        "Tags: x\n", "(", "a",
+    ],
+)  # fmt: skip
+def test_junk_takes_linear_time(junk: str) -> None:
+    def seconds(length: int) -> float:
+        text = junk * (length // len(junk))
+        began = time.process_time()
+        _coded(text, "2020-02-12")
+        return time.process_time() - began
+
+    seconds(500)
+    # Eight times the text may take eight times as long, and noise; quadratic work would take 64 times.
+    assert seconds(8_000) < 24 * max(seconds(1_000), 0.02)
 
 
 def test_another_interpreter_gives_the_same_bytes() -> None:

@@ -84,4 +84,4 @@ def code(
 def _page(text: str, fields: dict[str, str]) -> Page:
     from hearsay.pages import Page
 
-    return Page(source="text", content=text.encode("utf-8", "surrogatepass"), media="record", fields=fields)
+    return Page(source="text", content=text.encode("utf-8", "replace"), media="record", fields=fields)

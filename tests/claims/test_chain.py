@@ -112,7 +112,7 @@ CHAINS: list[tuple[str, str, list[str]]] = [
     ("The Arakan Front (AF) said it seized a base. In a statement issued on May 3, the group said more than 200 soldiers surrendered.", "surrendered", ["The Arakan Front"]),
     ("State TV showed what it said were captured weapons.", "captured", ["State TV"]),
     ("The RSF in a statement accused the army of bombing a mosque.", "bombing", ["The RSF"]),
-    ("Two constables died. The raid began at dawn, Inspector General of Police (Bastar) P. Rao said.", "raid", ["Inspector General of Police"]),
+    ("Two constables died. The raid began at dawn, Inspector General of Police (Bastar) P. Rao said.", "raid", ["P. Rao"]),
     ("Initial reports said two men fled.", "fled", []),
     ("Police reports said two men fled.", "fled", ["Police reports"]),
     ("Reuters was unable to verify that a ship sank.", "sank", ["Reuters"]),

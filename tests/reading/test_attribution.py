@@ -51,6 +51,11 @@ PASSAGES = [
     ("«Nous tenons la ville», the rebel spokesman said.", "the rebel spokesman", "said", "«Nous tenons la ville»"),
     ("''We buried eleven,'' the sheikh said.", "the sheikh", "said", "''We buried eleven,''"),
     ("The minister spoke for an hour, the clerk noted. “Every shell will be answered by ten more,” he said.", "he", "said", "“Every … more,”"),
+    ("“They shelled us,” Ines Mabo, a trader, told the station by phone.", "Ines Mabo, a trader", "told", "“They shelled us,”"),
+    ("In a letter signed by the bishop, the diocese said two priests were missing.", "the diocese", "said", "two priests were missing"),
+    ("A man identified as the commander said the town had fallen.", "A man identified as the commander", "said", "the town had fallen"),
+    ("The army denied the raid, a source said.", "a source", "said", "The army denied the raid"),
+    ("The army denied the raid, a source said.", "The army", "denied", "the raid"),
     # according to, in the words of
     ("According to the UN, 40,000 people have left Sake.", "the UN", "According to", "40,000 … Sake"),
     ("According to Human Rights Watch, a New York group, the strike was unlawful.", "Human Rights Watch, a New York group", "According to", "the strike was unlawful"),
@@ -130,6 +135,9 @@ NO_SPEECH = [
     "The shelling continued for hours in the eastern districts.",
     "The so-called republic fell within a week.",
     "Rebels took part of the town.",
+    "Suspected insurgents burned five lorries.",
+    "Five suspected cadres were held near Latehar.",
+    "The dead have yet to be named.",
 ]
 
 

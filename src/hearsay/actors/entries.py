@@ -16,7 +16,8 @@ BRANCHES = frozenset({"forces", "army", "air", "navy", "police", "border", "gend
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KEYS = frozenset(
-    "name aliases short kind country active years branches part_of renamed_to backed_by speaker_kind affiliation ids".split()
+    "name aliases short kind country active years branches part_of renamed_to backed_by speaker_kind affiliation "
+    "ids".split()
 )
 
 

@@ -26,15 +26,17 @@ PERSONS = ARMED | {"civilians", "person", "unknown", "protesters", "rioters", "g
 _LONGEST_NOUN = 4
 # A phrase ends where its post-modifiers begin; "of" is looked through where the word before it only measures.
 _CUT = frozenset(
-    "in at from with who whom whose which that near on by belonging including inside outside along during while after when "
-    "to for as under against carrying wearing travelling traveling aged riding driving "
-    "operating stationed deployed positioned posted engaged into around among between were was had has have is are being "
-    "using loyal making advancing calling claiming trying attempting seeking through over across alias".split()
+    "in at from with who whom whose which that near on by belonging including inside outside along during while after "
+    "when to for as under against carrying wearing travelling traveling aged riding driving operating stationed deployed "
+    "positioned posted engaged into around among between were was had has have is are being using loyal making "
+    "advancing calling claiming trying attempting seeking through over across alias".split()
 )
 # Adjectives as well as participles: they end a phrase only before these.
 _CUT_BEFORE = {
     word: frozenset("with by as in at to for on".split())
-    for word in "armed equipped led identified named known killed wounded injured working present fighting captured backed said".split()
+    for word in (
+        "armed equipped led identified named known killed wounded injured working present fighting captured backed said"
+    ).split()
 }
 _IRREGULAR = {
     "men": "man",

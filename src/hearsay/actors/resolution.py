@@ -18,7 +18,8 @@ from hearsay.records import Span
 
 # Acronyms that are plain words when everything is in capitals.
 _PLAIN_WORDS = frozenset(
-    "an ant app as au can cell eta fact fan far far who is it kan map mas mend mena mit nas on or pac pan plan plo rab raf red sac sf site sp us was".split()
+    "an ant app as au can cell eta fact fan far who is it kan map mas mend mena mit nas on or pac pan plan raf red sac "
+    "site sp us was".split()
 )
 _ACRONYM = 6
 

@@ -60,6 +60,9 @@ def dateline_of(paragraph: str, outlet: str | None = None) -> Head | None:
     slashed = _SLASHED.search(window)
     if slashed and (is_agency(slashed[1], outlet) or "agency" in fold(slashed[1])):
         return _head(window[: slashed.start()], slashed[1], slashed.end(), outlet)
+    colon = window.find(":")
+    if 0 < colon < 60 and (head := _head(window[:colon], None, colon + 1, outlet)) and head.agency:
+        return head
     for dash in _DASH.finditer(window):
         head = _head(window[: dash.start()], None, dash.end(), outlet)
         if head is not None:

@@ -251,7 +251,7 @@ def _past_filler(tokens: list[_Token], at: int, few: int = 12) -> int:
     """The next token that may say something; at most ``few`` are passed over."""
     limit = at + few
     while at < min(len(tokens), limit):
-        if tokens[at].text in _SEPARATORS or "'" in tokens[at].text:
+        if tokens[at].text in _SEPARATORS:
             at += 1
         elif word := FILLER.at(_texts(tokens, at)):
             at += word[1]

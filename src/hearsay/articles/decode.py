@@ -27,6 +27,8 @@ _HEAD = 4096
 # A page with a few bytes of another encoding (a quoted headline, a cut at the end) is still that page; one in twenty
 # characters lost is another encoding.
 _TOLERATED = 0.05
+_CLEAN = 0.001
+"""The share of lost characters up to which a page's own word for its encoding is believed."""
 _WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "ascii": "windows-1252", "us-ascii": "windows-1252"}
 """As browsers do: what calls itself Latin-1 is Windows-1252."""
 
@@ -47,15 +49,18 @@ def decode(content: bytes, where: str) -> Decoded:
     for bom, name in _BOMS:
         if content.startswith(bom):
             return _tolerant(content, name, where)
+    wide = _utf16(content)
+    if wide is not None and _loss(content, wide) <= _CLEAN:
+        return _tolerant(content, wide, where)
     try:
         return Decoded(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         if error.start >= len(content) - 4 and len(content) > _HEAD:
             text = content[: error.start].decode("utf-8")
             return Decoded(text, (Problem(code="truncated", message="the page ends inside a character"),))
-    for said in (_utf16(content), _declared(content)):
-        if said is not None and _loss(content, said) <= 0.001:
-            return _tolerant(content, said, where)
+    said = _declared(content)
+    if said is not None and _loss(content, said) <= _CLEAN:
+        return _tolerant(content, said, where)
     if _loss(content, "utf-8") <= 0.005:  # UTF-8 with foreign bytes in it
         return _tolerant(content, "utf-8", where)
     best = from_bytes(content[:_GUESSED_BYTES]).best()
@@ -79,9 +84,10 @@ def _declared(content: bytes) -> str | None:
 def _utf16(content: bytes) -> str | None:
     """UTF-16 without its mark: every other byte of its spaces and markup is zero."""
     head = content[:_HEAD]
-    if not head.count(0):
+    first, second = head[0::2].count(0), head[1::2].count(0)
+    if min(first, second) or max(first, second) < len(head) // 12:
         return None
-    return "utf-16-be" if head[0::2].count(0) > head[1::2].count(0) else "utf-16-le"
+    return "utf-16-be" if first else "utf-16-le"
 
 
 def _loss(content: bytes, encoding: str) -> float:

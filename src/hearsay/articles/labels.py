@@ -27,7 +27,7 @@ _ID = re.compile(r"[#№]?\s*((?=[\w/.-]*\d)[A-Za-z\d][\w/.-]{0,39})$")
 _TAG_BREAKS = re.compile(r"\s*[,،;؛|•·\n]\s*|\s+/\s+|\s*#")
 _EDGES = " \t:：؛;.,،!؟?|/\\-–—_=*•·»«>›<‹[](){}\"'#+…→←▪■"
 _COPYRIGHT = re.compile(
-    r"(?:copyright\b.{0,40}|©|\(c\)\s*\d{4}|all rights reserved|حقوق النشر|جميع الحقوق|все права|усі права)", re.IGNORECASE
+    r"(?:copyright\s*(?:©|\(c\)|\d{4})|©|\(c\)\s*\d{4}|all rights reserved|حقوق النشر|جميع الحقوق|все права|усі права)", re.IGNORECASE
 )
 _MAX_BYLINE_WORDS = 9
 
@@ -67,11 +67,14 @@ def labels_in(line: str, language: str | None = None, *, month_first: bool = Fal
     found: list[Labelled] = []
     for part in _PARTS.split(line.strip()):
         label = _label(one_line(part), language, month_first)
-        if label is None:
-            if not found or len(part) > _LONGEST_LABEL:
-                return ()
-            continue
-        found.append(label)
+        if label is not None:
+            found.append(label)
+        elif not found or len(part) > _LONGEST_LABEL:
+            return ()
+        elif found[-1].field == "tags":
+            found[-1] = Labelled("tags", f"{found[-1].value} | {part}" if found[-1].value else part)
+        elif not found[-1].value:
+            found[-1] = _checked(found[-1].field, part, language, month_first, colon=True) or found[-1]
     return tuple(found)
 
 

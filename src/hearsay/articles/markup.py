@@ -18,7 +18,7 @@ from hearsay.articles.labels import bare
 from hearsay.articles.metatags import metas_of, read_metas, title_parts, url_of, without_outlet
 from hearsay.articles.state import read_state
 from hearsay.articles.tidy import paragraphs
-from hearsay.articles.tree import lines_of, parse
+from hearsay.articles.tree import lines_of, parse, plain
 from hearsay.articles.visible import read_visible
 
 _FIELDS = (
@@ -60,6 +60,13 @@ def read_markup(text: str, where: str) -> Draft:
     draft = _guessed(draft, root)
     problems = (*tree.problems, *(shown.problems if not draft.published else ()))
     return replace(draft, body=body, problems=problems)
+
+
+def read_fragment(text: str, where: str) -> Draft:
+    """The markup of an article alone, as a feed carries it: all of it is the body, but for links and label lines."""
+    tree = parse(f"<div>{text}</div>", where)
+    parts = tuple(Paragraph(plain(line)) for line, _ in lines_of(tree.root))
+    return Draft(body=cleaned(parts, None), problems=tree.problems)
 
 
 def _from_state(draft: Draft, state: Draft) -> Draft:

@@ -28,6 +28,8 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)([^<>]*)>")
 _WRAPPERS = re.compile(
     r"</?(?:div|span|font|center|section|b|i|u|em|strong|big|small|table|tbody|tr|td)\b[^<>]*>", re.IGNORECASE
 )
+_SPACES = re.compile(r"\s+")
+_TABS = re.compile(r" *\t[ \t]*")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SELF_CLOSING = frozenset("p li dt dd td th tr thead tbody tfoot option optgroup colgroup rp rt".split())
@@ -81,14 +83,18 @@ def _measure(text: str) -> tuple[int, int]:
 
 
 def lines_of(root: html.HtmlElement) -> list[Line]:
-    """The page as lines, one for each block, with the element that each begins in; scripts and the like left out."""
+    """The page as lines, one for each block, with the element that each begins in; scripts and the like left out.
+
+    A tab stands where an inline element begins or ends inside a line: labels set side by side are told apart by it.
+    :func:`plain` takes it out.
+    """
     lines: list[Line] = []
     buffer: list[str] = []
     owner = root
 
     def flush(element: html.HtmlElement) -> None:
         nonlocal owner
-        text = " ".join("".join(buffer).split())
+        text = _TABS.sub("\t", "".join(buffer)).strip()
         if text:
             lines.append((text, owner))
         buffer.clear()
@@ -101,23 +107,32 @@ def lines_of(root: html.HtmlElement) -> list[Line]:
         if leaving:
             if block:
                 flush(element.getparent() if element.getparent() is not None else root)
+            else:
+                buffer.append("\t")
             if element.tail and element is not root:
-                buffer.append(element.tail)
+                buffer.append(_SPACES.sub(" ", element.tail))
             continue
         stack.append((element, True))
         if not isinstance(element.tag, str) or element.tag in _UNSEEN:
             continue
         if block:
             flush(element)
+        else:
+            buffer.append("\t")
         if element.text:
-            buffer.append(element.text)
+            buffer.append(_SPACES.sub(" ", element.text))
         stack.extend((child, False) for child in reversed(element))
     flush(root)
     return lines
+
+
+def plain(line: str) -> str:
+    """A line as it is read, without the marks of its inline elements."""
+    return " ".join(line.replace("\t", "").split())
 
 
 def shown_text(element: html.HtmlElement) -> str:
     """The text of ``element`` on one line, without scripts and styles."""
     if element.find(".//script") is None and element.find(".//style") is None:
         return one_line(element.text_content())
-    return one_line(" ".join(text for text, _ in lines_of(element)))
+    return one_line(" ".join(plain(text) for text, _ in lines_of(element)))

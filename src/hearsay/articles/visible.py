@@ -14,7 +14,7 @@ from hearsay.articles.draft import Draft
 from hearsay.articles.fold import fold
 from hearsay.articles.labels import Labelled, bare, copyright_holder, labels_in, tags_of
 from hearsay.articles.tidy import one_line
-from hearsay.articles.tree import Line, shown_text
+from hearsay.articles.tree import Line, plain, shown_text
 from hearsay.records import Problem
 
 _DATED = re.compile(
@@ -54,7 +54,7 @@ def read_visible(root: html.HtmlElement, lines: list[Line], language: str | None
         "agency": found["agency"].value if "agency" in found else None,
         "byline": _byline(top) or (clean_byline(found["byline"].value) if "byline" in found else None),
         "tags": tags_of(found["tags"].value) if found.get("tags") and found["tags"].value else _tag_list(root),
-        "outlet": next((name for text, _ in reversed(lines) if (name := copyright_holder(text))), None),
+        "outlet": next((name for text, _ in reversed(lines) if (name := copyright_holder(plain(text)))), None),
         "lede": lede_of(heading),
     }
     kept = {name: value for name, value in values.items() if value}
@@ -140,7 +140,7 @@ def _dated_line(lines: list[Line], heading: html.HtmlElement | None, language: s
     for text, element in near:
         if len(text) > 120 or not any(map(str.isdigit, text)):
             continue
-        stamp = read_date(text, language=language)
+        stamp = read_date(plain(text), language=language)
         if stamp and (stamp.complete or len(text) <= _DATE_LINE or _DATED.search(_names(element))):
             return stamp
     return None

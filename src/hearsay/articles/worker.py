@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from hearsay.articles.decode import decode
 from hearsay.articles.draft import Draft
-from hearsay.articles.markup import read_markup
+from hearsay.articles.markup import read_fragment, read_markup
 from hearsay.articles.plain import read_plain
 from hearsay.errors import InputError
 
@@ -34,7 +34,8 @@ LENGTH = struct.Struct("<I")
 def read_page(content: bytes, media: str, where: str) -> Draft:
     """The article on one page, in this process. Raises :class:`InputError`."""
     decoded = decode(content, where)
-    draft = read_markup(decoded.text, where) if media == "html" else read_plain(decoded.text, where)
+    reader = {"html": read_markup, "fragment": read_fragment}.get(media, read_plain)
+    draft = reader(decoded.text, where)
     return replace(draft, problems=decoded.problems + draft.problems)
 
 

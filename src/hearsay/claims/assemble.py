@@ -52,6 +52,8 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
         registry,
         agency=article.dateline.agency if article.dateline else None,
         words=reading.words,
+        countries=tuple(_countries(places)),
+        year=int(article.published[:4]) if article.published else None,
     )
     sources = [m.span for a in reading.attributions for m in (a.source, a.cue) if m is not None]
     told = _located(article.text, _gather(reading, places), places, sources, parties.theatre)
@@ -111,13 +113,21 @@ def _located(
     for item in told:
         near = [s for s in (*parties, *sources) if item.sentence[0] <= s[0] < item.sentence[1]]
         found = where.choose(text, item.event, item.sentence, places, near)
-        if found.place is None:
+        if found.place is None or _died_later(text, item):
             back = where.carried(text, item.sentence, places, seen, theatre)
             found = Where(back.place, (), found.launched_from, back.trace)
         item.where = found
         if item.event.status in ("occurred", "ongoing", "attempted"):
             seen.append(found)
     return told
+
+
+def _died_later(text: str, item: _Told) -> bool:
+    """ "He died in hospital in Ranchi": the place of a death told of somebody known is not where it happened."""
+    event = item.event
+    if not event.effect or event.actors or not event.recipients:
+        return False
+    return text[slice(*event.recipients[0])].lower() in ("he", "she", "they", "who", "the victim", "the victims", "the deceased")
 
 
 def _people(event: EventSpan, places: Sequence[Place]) -> list[Span]:

@@ -134,7 +134,7 @@ def chain_of(claim_span: Span, trigger: Span, context: ChainContext) -> Chain:
     hedge = _hedge(claim_span, trigger, context)
     if hedge is not None:
         chain[0] = chain[0].model_copy(update={"hedge": hedge})
-    return Chain(tuple(chain), f"{trace if len(chain) > 1 else 'outlet'}")
+    return Chain(tuple(chain), trace if len(chain) > 1 else "outlet")
 
 
 def _covers(said: Said, trigger: Span) -> bool:

@@ -36,11 +36,7 @@ def carried(text: str, sentences: Sequence[Span], said: Sequence[Said]) -> tuple
     bulletin: Said | None = None
     run = 0
     for number, (start, end) in enumerate(sentences):
-        if (
-            number
-            and "\n" in text[sentences[number - 1][1] : start]
-            and _is_break(text[sentences[number - 1][1] : start])
-        ):
+        if number and text.count("\n", sentences[number - 1][1], start) > 1:
             in_paragraph = None
         own = of_sentence.get(number, [])
         if own:
@@ -62,10 +58,6 @@ def carried(text: str, sentences: Sequence[Span], said: Sequence[Said]) -> tuple
         else:
             running.append((bulletin, "bulletin") if bulletin is not None else None)
     return tuple(running)
-
-
-def _is_break(gap: str) -> bool:
-    return gap.count("\n") >= 2
 
 
 def _is_bulletin(text: str, sentence: Span, said: Said) -> bool:

@@ -82,9 +82,8 @@ def kind_of(text: str) -> SpeakerKind:
 def is_anonymous(text: str) -> bool:
     """Whether the words name no one: 'a source', 'two residents', 'officials', 'an IDF spokesperson'."""
     words = words_in(text)
-    if not words or words[0] in words_of("pronouns", "thing") | words_of("pronouns", "person") | words_of(
-        "pronouns", "several"
-    ):
+    pronouns = words_of("pronouns", "thing") | words_of("pronouns", "person") | words_of("pronouns", "several")
+    if not words or words[0] in pronouns:
         return False
     if _role_at(words) is not None:
         return True
@@ -121,8 +120,9 @@ def country_of(text: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+_PARTICLES = frozenset(["al", "bin", "ibn", "abu", "de", "van", "von", "el", "ben", "la", "del", "da"])
 _LISTED = 6  # words at most in a member of a list of speakers
-_APPOSITION = re.compile(r"\s*[,(–—]\s*")
+_APPOSITION = re.compile(r"\s*[,()–—]\s*")
 
 
 def core_span(text: str, span: Span) -> Span:
@@ -161,9 +161,8 @@ def _speaking_part(words: str, parts: list[Span]) -> Span:
         return (first[0], parts[-1][1]) if listed else first  # "rescuers, medics and officials"
     if _is_name(words[slice(*first)]) or not _describes(words[slice(*first)]):
         return first
-    bracketed = words[parts[1][0] - 1] == "("
-    named = next((p for p in parts[1:] if _is_name(words[slice(*p)]) or names_agency(words[slice(*p)])), None)
-    return named if named is not None and not bracketed else first
+    open_parts = [p for p in parts[1:] if words[p[0] - 1] != "("]
+    return next((p for p in open_parts if _is_name(words[slice(*p)]) or names_agency(words[slice(*p)])), first)
 
 
 def _describes(words: str) -> bool:
@@ -186,13 +185,8 @@ def _is_name(words: str) -> bool:
     parts = words.split()
     if not 2 <= len(parts) <= 6 or parts[0].lower() in ("the", "a", "an"):
         return False
-    plain = [
-        p
-        for p in parts
-        if p.lower() not in ("al", "bin", "ibn", "abu", "de", "van", "von", "el", "ben", "la", "del", "da")
-    ]
     return (
-        all(p[:1].isupper() for p in plain)
+        all(p[:1].isupper() or p in _PARTICLES for p in parts)
         and _role_at([p.lower() for p in parts]) is None
         and kind_of(words) in ("unknown", "military")
     )

@@ -13,7 +13,7 @@ HUMAN: frozenset[Measure] = frozenset(
      "arrested", "displaced", "evacuated", "present"}
 )  # fmt: skip
 HARM: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "neutralised", "bodies", "kidnapped"})
-ALONE: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "neutralised", "bodies"})
+ALONE: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "neutralised", "bodies", "displaced", "kidnapped"})
 """A count of these tells an event even where no trigger does ("put the toll at 45 dead")."""
 _OF_TYPE: dict[str, frozenset[Measure]] = {
     "ASSAULT": frozenset(

@@ -93,7 +93,7 @@ def _add(clauses: Clauses, tally: Tally, bundle: Bundle, made: list[_Made], take
     taken.update((unit.group.first, measure) for unit in bundle.units)
     end = max(last.last, tally.last) if tally.wide else last.last
     own = tally.wide and first.head == tally.first  # "27 bodies": the noun says the measure, not who they were
-    kind = _kind_of_dead(clauses, first) if own else bundle.kind
+    kind = _kind_of_dead(clauses, first) if own else None if measure == "settlements" else bundle.kind
     of = None if own else _of(clauses, first, made)
     whole = _Made(measure, _in_km2(clauses, first, bundle.value), first.first, end, of, kind, tally, first)
     made.append(whole)
@@ -138,13 +138,13 @@ def _is_person(clauses: Clauses, group: Group) -> bool:
 
 
 def _kind_of_dead(clauses: Clauses, group: Group) -> NounKind | None:
-    """ "Three army casualties", "12 civilian deaths": the words before the noun say whose."""
+    """Whose they were, by the words before the noun: "three army casualties", "12 civilian deaths"."""
     before = " ".join(word.text for word in clauses.words[group.noun : group.head])
     return noun_kind(before) if before else None
 
 
 def _split_by_sum(clauses: Clauses, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """ "Five people, three children and two women": what adds up to the first is its parts."""
+    """What adds up to the first is its parts: "five people, three children and two women"."""
     if len(units) < 2 or units[0].group.form != "counted" or units[0].group.head < 0:
         return units
     if noun_lemma(clauses.words[units[0].group.head].lower) not in word_set("general", "words"):
@@ -172,7 +172,7 @@ def _measure(clauses: Clauses, tally: Tally, bundle: Bundle) -> Measure | None:
     named = any(g.form == "name" for g in bundle.units[0].beside)
     known = person or named or group.form in ("pronoun", "name")
     if measure in _OBJECTS:
-        return _measure_of_things(clauses, tally, bundle, noun, thing=thing, person=person)
+        return _measure_of_things(tally, bundle, noun, thing=thing, person=person)
     if thing:
         return (
             "destroyed"
@@ -191,10 +191,10 @@ def _measure(clauses: Clauses, tally: Tally, bundle: Bundle) -> Measure | None:
         "bodies",
     ):
         return None
-    if measure == "captured" and noun in word_set("area", "settlements"):
+    if noun in word_set("area", "settlements"):
         return None
     owned = clauses.words[group.first].lower in ("his", "her", "their")
-    if group.form == "definite" and not known and not owned:
+    if group.form == "definite" and not known and not owned and measure != "killed" and not _names_a_person(noun):
         return None
     if group.form in ("definite", "pronoun", "name") and measure in ("casualties", "present", "displaced", "evacuated"):
         return None
@@ -203,18 +203,21 @@ def _measure(clauses: Clauses, tally: Tally, bundle: Bundle) -> Measure | None:
     return measure
 
 
-def _measure_of_things(
-    clauses: Clauses, tally: Tally, bundle: Bundle, noun: str, *, thing: bool, person: bool
-) -> Measure | None:
+def _names_a_person(noun: str) -> bool:
+    """By its ending: "the owner", "the activist"."""
+    return noun.endswith(tuple(word_set("person_endings", "words")))
+
+
+def _measure_of_things(tally: Tally, bundle: Bundle, noun: str, *, thing: bool, person: bool) -> Measure | None:
     group, measure = bundle.units[0].group, tally.measure
     if group.form in ("definite", "name", "pronoun"):
+        return None
+    if noun in word_set("area", "settlements"):
         return None
     if person:
         if measure == "destroyed":  # "destroyed 30 terrorists"
             return "killed" if group.form == "counted" and group.first >= tally.last else None
         return ("kidnapped" if noun == "hostage" else "captured") if measure == "seized" else None
-    if noun in word_set("area", "settlements"):
-        return None
     if group.form == "bare" and not thing and noun not in word_set("seizable", "words"):
         return None
     if group.head < 0 and not group.of_pronoun:
@@ -256,7 +259,7 @@ def _records(text: str, clauses: Clauses, made: list[_Made]) -> tuple[CountFound
     found: list[CountFound] = []
     for m in ordered:
         start, end = clauses.words[m.first].start, clauses.words[m.last - 1].end
-        kind = m.kind or (noun_kind(m.of) if m.of else None)
+        kind = m.kind or (noun_kind(m.of) if m.of and m.measure != "settlements" else None)
         earlier = [o for o in ordered if o.first < m.first and o.whole is None]
         count = Count(
             text=text[start:end],

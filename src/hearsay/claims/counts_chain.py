@@ -87,10 +87,11 @@ def next_unit(clauses: Clauses, at: int, limit: int) -> int | None:
 def _listed(clauses: Clauses, at: int, limit: int, units: Sequence[Unit], *, nested: bool) -> bool:
     """Whether a group after a bare comma is one more member of a list, not the start of something else."""
     group = clauses.group_from[at]
-    if group.form in ("plural", "definite", "pronoun") or _begins_clause(clauses, at):
+    owned = group.form == "definite" and clauses.words[at].lower in ("his", "her", "their")
+    if (group.form in ("plural", "definite", "pronoun") and not owned) or _begins_clause(clauses, at):
         return False
     first = units[0].group if units else group
-    if first.form == "counted" and group.form != "counted" and group.form != "bare":
+    if first.form == "counted" and group.form not in ("counted", "bare"):
         return False
     _, end, _ = unit_at(clauses, group, limit, of_object=True, nested=nested)
     return end >= limit or clauses.words[end].lower in {",", ".", *AND} or group.form == "counted"
@@ -111,9 +112,7 @@ def _begins_clause(clauses: Clauses, at: int) -> bool:
     word = clauses.words[end]
     if word.tag == "AUX" or word.lower in BE:
         return True
-    if word.tag != "VERB" or word.lower.endswith("ing") or clauses.is_modifier(end):
-        return False
-    return True
+    return word.tag == "VERB" and not word.lower.endswith("ing") and not clauses.is_modifier(end)
 
 
 def unit_at(
@@ -149,6 +148,11 @@ def unit_at(
             found, at = opened
             parts += found
             continue
+        listed = None if nested else _listed_parts(clauses, group, at, limit)
+        if listed is not None:
+            found, at = listed
+            parts += found
+            continue
         apposed = _apposition(clauses, group, at, limit, loose=loose)
         if apposed is not None:
             found, at = apposed
@@ -164,8 +168,20 @@ def unit_at(
     return Unit(group, tuple(beside), tuple(parts)), at, loose
 
 
+def _listed_parts(clauses: Clauses, group: Group, at: int, limit: int) -> tuple[list[Group], int] | None:
+    """As in "Five people – three women and two children –": the figures behind a dash or colon are parts."""
+    following = clauses.group_from.get(at + 1)
+    if clauses.words[at].lower not in DASHES or group.form != "counted" or following is None:
+        return None
+    if following.form != "counted":
+        return None
+    listed = chain(clauses, at + 1, limit, of_object=True, nested=True)
+    end = listed.last + (listed.last < limit and clauses.words[listed.last].lower in _CLOSERS)
+    return [unit.group for unit in listed.units], end
+
+
 def parts_at(clauses: Clauses, at: int, limit: int) -> tuple[list[Group], int] | None:
-    """ ", including four children," – the groups named, and the end."""
+    """As in ", including four children," – the groups named, and the end."""
     start = at + (clauses.words[at].lower == "," or clauses.words[at].lower in DASHES)
     opener = phrase_at(clauses.words, start, phrases("parts", "openers"))
     of_them = phrase_at(clauses.words, start, phrases("parts", "of_them"))
@@ -195,7 +211,7 @@ def parts_at(clauses: Clauses, at: int, limit: int) -> tuple[list[Group], int] |
 
 
 def _parts_counted_of_them(clauses: Clauses, at: int, limit: int) -> tuple[list[Group], int] | None:
-    """ ", three of them women," – the number of them is the part."""
+    """As in ", three of them women," – the number of them is the part."""
     group = clauses.group_from.get(at)
     if (
         group is None
@@ -209,7 +225,27 @@ def _parts_counted_of_them(clauses: Clauses, at: int, limit: int) -> tuple[list[
     if end < limit and clauses.words[end].lower in ("were", "was", "are"):
         end += 1
     following = clauses.group_from.get(end)
-    return ([group], following.last if following else end)
+    if following is None:
+        return [group], end
+    return [replace(group, head=following.head, noun=following.noun, of_pronoun=False)], following.last
+
+
+def parts_behind(clauses: Clauses, last: int) -> tuple[Group, ...]:
+    """Parts named after the verb and its phrases: "12 were killed in the raid on Sunday, including four children"."""
+    limit = min(len(clauses.words), last + REACH)
+    at = last
+    while at < limit and at - last < 30:
+        after = clauses.past_phrase(at, limit)
+        group = clauses.group_from.get(at)
+        if after == at and group is not None and clauses.is_time(group):
+            after = group.last
+        if after == at and clauses.words[at].tag == "ADV":
+            after += 1
+        if after == at:
+            found = parts_at(clauses, at, limit)
+            return tuple(found[0]) if found is not None else ()
+        at = after
+    return ()
 
 
 def _apposition(clauses: Clauses, group: Group, at: int, limit: int, *, loose: bool) -> tuple[list[Group], int] | None:
@@ -236,7 +272,7 @@ def _apposition(clauses: Clauses, group: Group, at: int, limit: int, *, loose: b
     if following is None:
         return None
     if named or (dash and group.form == "counted"):
-        return _names(clauses, group, start, limit)
+        return _names(clauses, group, start, limit, all_names=named)
     if not comma:
         return None
     also = clauses.words[start - 1].lower == "also"
@@ -290,13 +326,15 @@ def _closed(clauses: Clauses, at: int, limit: int) -> int:
     return at + 1 if closes else at
 
 
-def _names(clauses: Clauses, group: Group, at: int, limit: int) -> tuple[list[Group], int]:
-    """The names of those counted, as many as the number says."""
+def _names(clauses: Clauses, group: Group, at: int, limit: int, *, all_names: bool = False) -> tuple[list[Group], int]:
+    """The names of those counted: as many as the number says, or all that follow "identified as"."""
     number = group.number.best if group.number is not None else 1
-    most = int(number or 1) if (number or 1) < 60 else 60
+    most = 60 if all_names else int(min(number or 1, 60))
     found: list[Group] = []
     end = at
     while len(found) < most and end < limit and (name := clauses.group_from.get(end)) is not None:
+        if found and all_names and name.form != "name":
+            break
         found.append(name)
         end = name.last
         for _ in range(6):

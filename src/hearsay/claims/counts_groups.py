@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from hearsay.claims.counts_lexicon import noun_lemma, phrase_at, state_phrases, states, verb_senses, word_set
+from hearsay.claims.counts_lexicon import forms_of, noun_lemma, phrase_at, state_phrases, states, verb_senses, word_set
 from hearsay.claims.numbers import NumberFound
 from hearsay.reading.tokens import Token
 
@@ -21,6 +21,8 @@ _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 _SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _QUOTES = frozenset("'\"‘’“”«»`")
+_LONGEST = 25  # tokens in a group
+_DEEPEST = 2  # groups within groups: "one of two of the …"
 _ZERO = frozenset({"nobody", "none", "neither"})
 _HELD = frozenset({"hostage", "hostages", "prisoner", "captive"})
 _TAKING = frozenset("take takes took taken taking hold holds held holding make made".split())
@@ -61,14 +63,16 @@ def find_groups(words: Sequence[Token], numbers: Sequence[NumberFound]) -> tuple
     return tuple(found)
 
 
-def _group(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> Group | None:
+def _group(words: Sequence[Token], at: int, starts: dict[int, NumberFound], depth: int = 0) -> Group | None:
     word = words[at]
+    if at in starts and _is_couple(words, at, starts):
+        return Group("bare", at, starts[at].last, starts[at].last - 1, starts[at].last - 1)
     if at in starts:
         if at and words[at - 1].lower == "not" and word.lower == "a":
-            return _counted(words, at, starts, zero=True)
-        return _counted(words, at, starts)
+            return _counted(words, at, starts, zero=True, depth=depth)
+        return _counted(words, at, starts, depth=depth)
     if word.lower in _ZERO or word.lower == "no":
-        return _zero(words, at, starts)
+        return _zero(words, at, starts, depth)
     if word.lower in _SINGLE_PRONOUNS and not (
         word.lower == "her" and (at + 1 in starts or _nominal(words, at + 1, starts))
     ):
@@ -85,6 +89,14 @@ def _group(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> G
         end = _nominal(words, at, starts)
         return _bare(words, at, at, end, starts) if end else None
     return None
+
+
+def _is_couple(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> bool:
+    """As in "A couple were killed": two people, where "a couple of soldiers" is a number."""
+    last = starts[at].last
+    if words[last - 1].lower != "couple" or last - at != 2:
+        return False
+    return last >= len(words) or (words[last].lower != "of" and _nominal(words, last, starts) is None)
 
 
 def _determined(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> Group | None:
@@ -123,24 +135,31 @@ def _bare(words: Sequence[Token], first: int, noun: int, end: int, starts: dict[
     return Group("bare", first, end, head, noun)
 
 
-def _zero(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> Group | None:
-    """ "No soldiers", "no one", "none of them"."""
+def _zero(words: Sequence[Token], at: int, starts: dict[int, NumberFound], depth: int) -> Group | None:
+    """As in "No soldiers", "no one", "none of them"."""
     if words[at].lower != "no":
         end = at + 1
         if end + 1 < len(words) and words[end].lower == "of":
-            inner = _group(words, end + 1, starts)
+            inner = _group(words, end + 1, starts, depth + 1) if depth < _DEEPEST else None
             end = inner.last if inner else end
         return Group("zero", at, end)
     if at + 1 < len(words) and words[at + 1].lower == "one":
         return Group("zero", at, at + 2)
-    following = _group(words, at + 1, starts) if at + 1 < len(words) else None
+    deeper = at + 1 < len(words) and depth < _DEEPEST
+    following = _group(words, at + 1, starts, depth + 1) if deeper else None
     if following is None or following.form in ("pronoun", "counted"):
         return None
     return Group("zero", at, following.last, following.head, following.noun)
 
 
 def _counted(
-    words: Sequence[Token], at: int, starts: dict[int, NumberFound], *, first: int | None = None, zero: bool = False
+    words: Sequence[Token],
+    at: int,
+    starts: dict[int, NumberFound],
+    *,
+    first: int | None = None,
+    zero: bool = False,
+    depth: int = 0,
 ) -> Group:
     number = starts[at]
     begin = at if first is None else first
@@ -148,7 +167,7 @@ def _counted(
     form: Form = "zero" if zero or number.best == 0 else "counted"
     after = number.last
     additional = number.relation == "additional"
-    of = _of_group(words, after, number, starts)
+    of = _of_group(words, after, number, starts, depth) if depth < _DEEPEST else None
     if of is not None:
         inner, pronoun = of
         return Group(form, begin, inner.last, inner.head, inner.noun, number, pronoun, definite, additional)
@@ -163,7 +182,7 @@ def _counted(
 
 
 def _of_group(
-    words: Sequence[Token], at: int, number: NumberFound, starts: dict[int, NumberFound]
+    words: Sequence[Token], at: int, number: NumberFound, starts: dict[int, NumberFound], depth: int
 ) -> tuple[Group, bool] | None:
     """What follows "of" after a number: "23 of them", "12 of the 17 drones", "dozens of people"."""
     if at + 1 >= len(words):
@@ -173,10 +192,14 @@ def _of_group(
         return None
     lower = words[start].lower
     if lower in ("them", "us", "whom", "which", "these", "those", "you"):
-        if lower in ("these", "those") and (inner := _group(words, start, starts)) is not None and inner.head >= 0:
+        if (
+            lower in ("these", "those")
+            and (inner := _group(words, start, starts, depth + 1)) is not None
+            and inner.head >= 0
+        ):
             return inner, False
         return Group("plural", start, start + 1, head=-1, noun=start), True
-    inner = _group(words, start, starts)
+    inner = _group(words, start, starts, depth + 1)
     if inner is None:
         return None
     determined = words[start].tag == "DET" or start in starts or (inner.last > start + 1 and inner.form == "definite")
@@ -196,94 +219,95 @@ def _nominal(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) ->
     """Where the run of modifiers and nouns from ``at`` ends, or None where it has no noun."""
     end = at
     head = owner = -1
-    quoted = False
-    while end < len(words) and end - at < 25:
+    while end < len(words) and end - at < _LONGEST and not _stops(words, at, end, head, starts):
         word = words[end]
-        if end in starts and end > at:
-            break
-        if head >= 0 and (
-            phrase_at(words, end, state_phrases()) or (word.lower in word_set("not_counted", "words") and _is_time(word))
-        ):
-            break
         if word.tag in ("NOUN", "PROPN"):
-            if _is_verb_after_all(words, end, head, starts):
-                break
-            if head < 0 and end == at and word.lower in verb_senses() and _is_state_word(words, end):
-                return None
             head = end
-        elif word.tag == "ADJ":
-            if head >= 0 and not _leads_to_noun(words, end):
-                break
-        elif word.tag == "ADV":
-            if head >= 0 or not _leads_to_noun(words, end):
-                break
-        elif word.tag == "VERB" and head >= 0 and word.lower.endswith("ing") and words[head].tag == "PROPN":
-            if not _leads_to_noun(words, end):  # "15 Maoist training camps"
-                break
-        elif word.tag == "VERB" and end == at and at and words[at - 1].tag == "DET" and _leads_to_noun(words, end):
-            pass  # misread: no verb follows an article
-        elif word.tag == "VERB":
-            if (
-                head >= 0
-                or not word.lower.endswith(("ed", "ing", "en"))
-                or not _leads_to_noun(words, end)
-                or (end == at and at not in starts and at and words[at - 1].tag not in ("DET", "NUM", "ADJ"))
-            ):
-                break
-        elif word.tag == "PART" and head >= 0 and word.lower not in ("to", "not", "n't"):
-            if end + 1 in starts or not _leads_to_noun(words, end):
-                return end + 1 if end + 1 in starts else end
+        elif word.tag == "PART":
+            if end + 1 in starts:
+                return end + 1  # "the army's two soldiers"
             owner, head = end, -1
-        elif word.lower in _QUOTES:
-            if quoted and head >= 0:
-                quoted = False
-            elif head < 0 or _leads_to_noun(words, end):
-                quoted = True
-            else:
-                break
-        elif word.lower == "." and end > at and len(words[end - 1].text) == 1 and words[end - 1].tag == "PROPN":
-            pass
-        elif word.lower in ("-", "/", "@") and head >= 0 and _leads_to_noun(words, end):
-            if word.lower == "-" and word.start > words[end - 1].end:
-                break
-        elif word.tag == "NUM" and end not in starts:
-            if not _leads_to_noun(words, end) and (end == at or words[end - 1].tag != "PROPN"):
-                break
-        elif (
-            word.lower == "("
-            and head >= 0
-            and end + 2 < len(words)
-            and words[end + 2].lower == ")"
-            and words[end + 1].text.isupper()
-        ):
-            if not _leads_to_noun(words, end + 2):  # an abbreviation inside: "four Security Force (SF) personnel"
-                break
+        elif word.lower == "(":
             end += 2
-        else:
-            break
         end += 1
     if head < 0:
         return owner if owner >= 0 else None
     return head + 1
 
 
+def _stops(words: Sequence[Token], at: int, end: int, head: int, starts: dict[int, NumberFound]) -> bool:
+    """Whether the group that began at ``at`` and has its noun at ``head`` (-1: none yet) ends before ``end``."""
+    word = words[end]
+    if end in starts and end > at:
+        return True
+    if head >= 0 and (phrase_at(words, end, state_phrases()) or word.lower in _TIMES):
+        return True
+    if word.tag in ("NOUN", "PROPN"):
+        misread = head < 0 and end == at and word.lower in verb_senses() and _is_state_word(words, end)
+        return misread or _is_verb_after_all(words, end, head, starts)
+    if word.tag == "ADJ":
+        return head >= 0 and not _leads_to_noun(words, end)
+    if word.tag == "ADV":
+        return head >= 0 or not _leads_to_noun(words, end)
+    if word.tag == "VERB":
+        return not _modifies(words, at, end, head, starts)
+    if word.tag == "NUM":
+        return not _leads_to_noun(words, end) and (end == at or words[end - 1].tag != "PROPN")
+    if word.tag == "PART":
+        follows = end + 1 in starts or _leads_to_noun(words, end)
+        return head < 0 or word.lower in ("to", "not", "n't") or not follows
+    return not _is_inner_mark(words, at, end, head)
+
+
+def _modifies(words: Sequence[Token], at: int, end: int, head: int, starts: dict[int, NumberFound]) -> bool:
+    """Whether a word tagged as a verb belongs to the noun after it: "two suspected cadres", "a break away group"."""
+    word = words[end]
+    if not _leads_to_noun(words, end):
+        return False
+    if head >= 0:
+        return word.lower.endswith("ing") and words[head].tag == "PROPN"  # "15 Maoist training camps"
+    before = words[end - 1].tag if end else ""
+    if before == "DET":
+        return True  # misread: no verb follows an article
+    opened = end > at or at in starts or at == 0 or before in ("NUM", "ADJ")
+    return opened and word.lower.endswith(("ed", "ing", "en"))
+
+
+def _is_inner_mark(words: Sequence[Token], at: int, end: int, head: int) -> bool:
+    """Quotes, the point of an initial, a hyphen, or an abbreviation in brackets inside the group."""
+    word = words[end]
+    leads = _leads_to_noun(words, end)
+    if word.lower in _QUOTES:
+        return head < 0 or leads or any(w.lower in _QUOTES for w in words[at:end])
+    if word.lower == ".":
+        return end > at and len(words[end - 1].text) == 1 and words[end - 1].tag == "PROPN"
+    if word.lower in ("-", "/", "@"):
+        return head >= 0 and leads and (word.lower != "-" or word.start == words[end - 1].end)
+    if word.lower == "(":  # "four Security Force (SF) personnel"
+        bracket = [w.text for w in words[end + 1 : end + 3]]
+        return head >= 0 and bracket[1:] == [")"] and bracket[0].isupper() and _leads_to_noun(words, end + 2)
+    return False
+
+
 def _is_verb_after_all(words: Sequence[Token], at: int, head: int, starts: dict[int, NumberFound]) -> bool:
     """A bare or third-person verb read as a noun: "and kill seven", "a boy dies after"."""
     lower = words[at].lower
+    if at and lower in forms_of("tolls", "rising") and words[at - 1].lower in word_set("tolls", "nouns"):
+        return True  # "the death toll rose"
+    following = words[at + 1] if at + 1 < len(words) else None
+    if lower.endswith("ing") and lower in verb_senses():
+        return at + 1 in starts or (following is not None and following.tag in ("DET", "PRON"))
     if lower not in PLAIN_VERBS or not words[at].text.islower():
         return False
-    following = words[at + 1] if at + 1 < len(words) else None
     if at + 1 in starts or (following is not None and following.tag in ("DET", "NUM")):
+        return True
+    if head >= 0 and following is not None and following.text[0].isupper() and lower.startswith(("kill", "injure")):
         return True
     return (
         head >= 0
         and lower in ("dies", "die")
         and (following is None or following.tag in ("ADP", "SCONJ", "PUNCT", "CCONJ", "ADV"))
     )
-
-
-def _is_time(word: Token) -> bool:
-    return word.lower in _TIMES
 
 
 _TIMES = frozenset(
@@ -305,7 +329,7 @@ def _leads_to_noun(words: Sequence[Token], at: int) -> bool:
         return False
     following = words[at + 1]
     if following.tag in ("NOUN", "PROPN"):
-        return not (_is_time(following) and words[at].tag == "VERB")
+        return not (following.lower in _TIMES and words[at].tag == "VERB")
     further = at + 2 < len(words) and words[at + 2].tag in ("NOUN", "PROPN", "ADJ")
     return further and (following.tag in ("ADJ", "VERB", "ADV") or following.lower in _QUOTES or following.lower == "-")
 

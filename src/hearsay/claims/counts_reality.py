@@ -23,23 +23,24 @@ def happened(clauses: Clauses, at: int) -> bool:
     while governing is not None and len(chain) < 5:
         chain.append(words[governing].lower)
         verb = governing
+        if words[verb].lower == "to":
+            return _infinitive_is_real(clauses, verb) and not _is_negated(clauses, verb, at)
         governing = clauses.auxiliary_before(verb)
-    if any(words[k].lower in _NEGATIONS for k in range(max(0, verb - 1), at)):
+    if _is_negated(clauses, verb, at):
         return False
-    if "to" in chain:
-        return _infinitive_is_real(clauses, at, chain)
     modal = next((word for word in chain if word in word_set("real", "unreal_auxiliaries")), None)
     if modal is None:
         return True
     return modal in word_set("real", "reporting_perfects") and "have" in chain
 
 
-def _infinitive_is_real(clauses: Clauses, at: int, chain: list[str]) -> bool:
-    """ "Managed to kill"; "is reported to have killed"; not "vowed to kill"."""
+def _is_negated(clauses: Clauses, first: int, last: int) -> bool:
+    return any(clauses.words[k].lower in _NEGATIONS for k in range(max(0, first - 1), last))
+
+
+def _infinitive_is_real(clauses: Clauses, to: int) -> bool:
+    """As in "Managed to kill"; "is reported to have killed"; not "vowed to kill"."""
     words = clauses.words
-    to = at - 1
-    while to > 0 and words[to].lower != "to":
-        to -= 1
     before = to - 1
     while before > 0 and words[before].tag == "ADV":
         before -= 1
@@ -59,7 +60,7 @@ def _is_conditional(clauses: Clauses, at: int) -> bool:
 
 
 def _follows_unreal(clauses: Clauses, at: int) -> bool:
-    """ "Without killing", "instead of killing", "attempted murder of"."""
+    """As in "Without killing", "instead of killing", "attempted murder of"."""
     if clauses.auxiliary_before(at) is not None and not clauses.words[at].lower.endswith("ing"):
         return False
     words = clauses.words

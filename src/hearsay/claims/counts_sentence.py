@@ -18,6 +18,7 @@ from hearsay.claims.counts_lexicon import (
     phrases,
     state_phrases,
     verb_forms,
+    verb_senses,
     word_set,
 )
 from hearsay.claims.numbers import numbers_in
@@ -90,7 +91,10 @@ class Clauses:
     def is_verb(self, at: int) -> bool:
         """Whether the token is a verb or auxiliary outside every group."""
         misread = at and self.words[at - 1].tag == "DET"  # "a break away faction"
-        plain = self.words[at].lower in PLAIN_VERBS
+        if self.is_month(at):
+            return False
+        word = self.words[at].lower
+        plain = word in PLAIN_VERBS or (word.endswith("ing") and word in verb_senses())
         return (self.words[at].tag in ("VERB", "AUX") or plain) and not self.inside[at] and not misread
 
     def auxiliary_before(self, verb: int) -> int | None:
@@ -100,7 +104,7 @@ class Clauses:
             if at < 0:
                 return None
             word = self.words[at]
-            if word.tag == "AUX" or word.lower in BE or (word.lower == "to" and (word.tag == "PART" or verb - at == 1)):
+            if self.is_auxiliary(at) or (word.lower == "to" and (word.tag == "PART" or verb - at == 1)):
                 return at
             skipped = (
                 word.tag == "ADV"
@@ -118,12 +122,24 @@ class Clauses:
                 return None
         return None
 
+    def is_auxiliary(self, at: int) -> bool:
+        """A form of be, have, do, get, or a modal."""
+        word = self.words[at]
+        return (word.tag == "AUX" or word.lower in BE) and not self.is_month(at)
+
+    def is_month(self, at: int) -> bool:
+        """The month in "4 May", which is no auxiliary."""
+        if self.words[at].text != "May":
+            return False
+        around = self.words[max(0, at - 1) : at + 2]
+        return any(word.text[0].isdigit() for word in around) or (at > 0 and self.words[at - 1].tag == "ADP")
+
     def first_of(self, verb: int) -> int:
         """Where the verb's own group begins: its auxiliaries, adverbs and hedges included."""
         at = verb
         while at > 0 and verb - at < 12:
             word = self.words[at - 1]
-            auxiliary = word.tag == "AUX" or word.lower in BE
+            auxiliary = self.is_auxiliary(at - 1)
             between = (
                 word.tag == "ADV"
                 or word.lower in word_set("states_between", "words")
@@ -145,7 +161,7 @@ class Clauses:
         return found is not None and found.kind == "object"
 
     def is_time(self, group: Group) -> bool:
-        """ "Sunday", "last week", "two days": neither subject nor object."""
+        """As in "Sunday", "last week", "two days": neither subject nor object."""
         if group.head < 0:
             return False
         times = word_set("times", "words")

@@ -11,6 +11,7 @@ from hearsay.claims.counts_sentence import AND, BE, REACH, Chain, Clauses, Unit
 Voice = Literal["active", "passive", "reduced"]
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_MOST_TRIED = 12  # groups that may be where the subject begins
 # Forms that are no simple past: what follows them is no object.
 _ONLY_PARTICIPLES = frozenset("slain taken driven blown seen shown known given".split())
 
@@ -69,15 +70,17 @@ def subject(clauses: Clauses, verb: int, *, reduced: bool = False, depth: int = 
     alone = _is_singular(clauses, verb)
     loose: Chain | None = None
     at = boundary
-    while at < start:
+    tried = 0
+    while at < start and tried < _MOST_TRIED:
         group = clauses.group_from.get(at)
         if (
             group is not None
             and not clauses.is_time(group)
             and not clauses.is_act(group)
-            and not (at and clauses.words[at - 1].tag == "ADP" and clauses.words[at - 1].lower not in ("including",))
+            and not (at and clauses.words[at - 1].tag == "ADP" and clauses.words[at - 1].lower != "including")
         ):
             found = chain(clauses, at, start, of_object=False)
+            tried += 1
             undetermined = group.form == "name" or (group.form in ("bare", "plural") and group.noun == group.first)
             if loose is not None and undetermined:
                 break  # what follows the first group without an article describes it
@@ -98,7 +101,7 @@ def subject(clauses: Clauses, verb: int, *, reduced: bool = False, depth: int = 
 
 
 def _is_singular(clauses: Clauses, verb: int) -> bool:
-    """ "X, a trader and a former mayor, was killed": one person, by the verb's number."""
+    """As in "X, a trader and a former mayor, was killed": one person, by the verb's number."""
     first = clauses.first_of(verb)
     return any(w.lower in ("was", "is", "has", "wasn't") for w in clauses.words[first:verb])
 
@@ -213,7 +216,11 @@ def _boundary(clauses: Clauses, start: int) -> tuple[int, int | None]:
             relative = _relative_before(clauses, at, lowest)
             if relative is not None:
                 at = relative - 1
-            elif _is_infinitive(clauses, at) or (clauses.is_modifier(at) and clauses.auxiliary_before(at) is None) or (word.lower.endswith("ing") and clauses.auxiliary_before(at) is None):
+            elif (
+                _is_infinitive(clauses, at)
+                or (clauses.is_modifier(at) and clauses.auxiliary_before(at) is None)
+                or (word.lower.endswith("ing") and clauses.auxiliary_before(at) is None)
+            ):
                 at -= 1
             else:
                 return at + 1, at
@@ -242,7 +249,7 @@ def _opening_dash(clauses: Clauses, at: int, lowest: int) -> int | None:
 
 
 def _is_preposition_as(clauses: Clauses, at: int, start: int) -> bool:
-    """ "Identified as X", "working as a guard, was": no clause begins there."""
+    """As in "Identified as X", "working as a guard, was": no clause begins there."""
     return (at > 0 and clauses.words[at - 1].lower in word_set("naming", "words")) or any(
         w.lower == "," for w in clauses.words[at:start]
     )

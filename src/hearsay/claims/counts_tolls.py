@@ -8,14 +8,14 @@ from functools import cache
 
 from hearsay.claims.counts_chain import chain
 from hearsay.claims.counts_groups import Group
-from hearsay.claims.counts_lexicon import forms_of, measures, noun_lemma, verb_senses, word_set
+from hearsay.claims.counts_lexicon import forms_of, measures, verb_senses, word_set
 from hearsay.claims.counts_sentence import Clauses, Tally, Unit
 from hearsay.claims.counts_subject import subject
 from hearsay.records import Measure
 
 
 def tolls(clauses: Clauses) -> Iterator[Tally]:
-    """ "The death toll rose to 31", "put the toll at 45 dead", "raising the number of wounded to 60"."""
+    """As in "The death toll rose to 31", "put the toll at 45 dead", "raising the number of wounded to 60"."""
     words = clauses.words
     for group in clauses.groups:
         if group.head < 0 or words[group.head].lower not in word_set("tolls", "nouns"):
@@ -65,8 +65,9 @@ def _toll_figure(clauses: Clauses, group: Group, end: int) -> tuple[Group, bool]
     """The number that the toll ``group`` reaches, and whether it is said to rise to it."""
     words = clauses.words
     before = clauses.group_to.get(group.first)
-    if before is not None and before.form == "counted" and before.first > 1 and words[before.first - 1].lower == "to":
-        if words[before.first - 2].lower in forms_of("tolls", "rising"):
+    if before is not None and before.form == "counted" and before.first > 1:
+        verb, to = (word.lower for word in words[before.first - 2 : before.first])
+        if to == "to" and verb in forms_of("tolls", "rising"):
             return before, True  # "bringing to 31 the number of dead"
     at = end
     while at < min(len(words), end + 14):
@@ -86,7 +87,7 @@ def _toll_figure(clauses: Clauses, group: Group, end: int) -> tuple[Group, bool]
 
 
 def _raised(clauses: Clauses, group: Group) -> bool:
-    """ "Raising the toll to": the toll is the object of a verb that makes it rise."""
+    """As in "Raising the toll to": the toll is the object of a verb that makes it rise."""
     before = clauses.words[group.first - 1].lower if group.first else ""
     return before in forms_of("tolls", "rising")
 

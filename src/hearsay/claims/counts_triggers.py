@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from hearsay.claims.counts_chain import chain, company, objects, past_apposition
+from hearsay.claims.counts_chain import chain, company, objects, parts_behind, past_apposition
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_lexicon import (
     VerbSense,
@@ -31,7 +32,7 @@ def tallies(clauses: Clauses) -> tuple[Tally, ...]:
     found = [
         *tolls(clauses), *_nouns(clauses), *_verbs(clauses), *_states(clauses), *_forced(clauses), *among(clauses)
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda t: (t.first, t.last)))
+    return tuple(sorted(found, key=lambda t: (not t.elsewhere, t.first, t.last)))
 
 
 # -------------------------------------------------------------------------------------------------------- verbs
@@ -67,9 +68,15 @@ def _verb(clauses: Clauses, at: int) -> Iterator[Tally]:
             return
         partly = at > 0 and words[at - 1].lower in ("partially", "partly")
         for units, measure in _counted_by(clauses, at, last, sense.frame, sense.measure):
-            yield Tally(measure, at, last, units, partly=partly)
+            wide = len(units) == 1 and units[0].group.last == at and _is_bare_number(units[0].group)
+            yield Tally(measure, at, last, units, wide=wide, partly=partly)
         if sense.tail:
             return
+
+
+def _is_bare_number(group: Group) -> bool:
+    """A number without a noun, whose mention takes the participle in: "more than 60 wounded"."""
+    return group.form == "counted" and group.head < 0 and not group.of_pronoun
 
 
 _TO_DEATH = VerbSense("killed", "object", ("to", "death"))
@@ -104,10 +111,10 @@ def _counted_by(
     clauses: Clauses, at: int, last: int, frame: str, measure: Measure
 ) -> Iterator[tuple[tuple[Unit, ...], Measure]]:
     if frame == "subject":
-        yield subject(clauses, at).units, measure
+        yield _with_parts(clauses, last, subject(clauses, at).units), measure
         yield company(clauses, last), measure
         return
-    joined = _joined_verb(clauses, at, last)
+    joined = _joined_verb(clauses, last)
     if joined is not None:
         other, end = joined
         voice = voice_of(clauses, at, end)
@@ -131,10 +138,18 @@ def _units(clauses: Clauses, at: int, last: int, voice: str | None) -> tuple[Uni
         return objects(clauses, last).units
     if voice is None:
         return ()
-    return subject(clauses, at, reduced=voice == "reduced").units
+    return _with_parts(clauses, last, subject(clauses, at, reduced=voice == "reduced").units)
 
 
-def _joined_verb(clauses: Clauses, at: int, last: int) -> tuple[Measure, int] | None:
+def _with_parts(clauses: Clauses, last: int, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units, the last with the parts that stand behind the verb."""
+    if not units or units[-1].parts or units[-1].group.form != "counted":
+        return units
+    behind = parts_behind(clauses, last)
+    return (*units[:-1], replace(units[-1], parts=behind)) if behind else units
+
+
+def _joined_verb(clauses: Clauses, last: int) -> tuple[Measure, int] | None:
     """The measure of a verb joined right behind: "killed and wounded 210", and where it ends."""
     words = clauses.words
     if last + 1 >= len(words) or words[last].lower not in ("and", "or", "and/or", "/"):
@@ -187,7 +202,7 @@ def _of(clauses: Clauses, last: int) -> tuple[Unit, ...]:
 
 
 def _nouns(clauses: Clauses) -> Iterator[Tally]:
-    """ "12 deaths", "no casualties", "27 bodies"; "the killing of nine men", "injuries to five"."""
+    """As in "12 deaths", "no casualties", "27 bodies"; "the killing of nine men", "injuries to five"."""
     words = clauses.words
     for group in clauses.groups:
         if group.head < 0:
@@ -196,10 +211,9 @@ def _nouns(clauses: Clauses) -> Iterator[Tally]:
         noun = words[group.head].lower if words[group.head].lower in counted_nouns() else noun
         of = _of(clauses, group.last) if noun in nouns_of() else ()
         zero = group.form == "zero" or (group.first and words[group.first - 1].lower == "without")
-        if zero and (noun in counted_nouns() or noun in nouns_of() or noun == "loss") and not of:
-            yield Tally(
-                counted_nouns().get(noun) or nouns_of().get(noun, "casualties"), group.head, group.last, (Unit(group),)
-            )
+        if zero and (noun in counted_nouns() or noun == "loss"):
+            measure = counted_nouns().get(noun, "casualties")
+            yield Tally(measure, group.head, group.last, (Unit(replace(group, form="zero")),), wide=True)
         elif of and group.form != "zero" and happened(clauses, group.head) and group.form != "counted":
             measure = nouns_of()[noun]
             if not (words[group.last].lower == "to" and measure not in ("injured", "damaged", "casualties")):
@@ -214,12 +228,18 @@ def _nouns(clauses: Clauses) -> Iterator[Tally]:
                 and noun in ("body", "corpse", "casualty", "dead body")
             )
         ):
-            if group.number is not None and is_toll_figure(clauses, group):
+            if group.number is not None and (is_toll_figure(clauses, group) or _is_share(clauses, group)):
                 continue
             measure = counted_nouns()[noun]
             yield Tally(measure, group.head, group.last, _noun_units(clauses, group), wide=True)
     yield from _gerunds(clauses)
     yield from _attributive(clauses)
+
+
+def _is_share(clauses: Clauses, group: Group) -> bool:
+    """As in "One of the wounded": no count of its own."""
+    number = group.number
+    return number is not None and any(w.lower == "of" for w in clauses.words[number.last : group.head])
 
 
 def _noun_units(clauses: Clauses, group: Group) -> tuple[Unit, ...]:
@@ -228,7 +248,7 @@ def _noun_units(clauses: Clauses, group: Group) -> tuple[Unit, ...]:
 
 
 def _attributive(clauses: Clauses) -> Iterator[Tally]:
-    """ "Two wounded soldiers", "an injured man", "three missing fishermen"; the dead so named are old news."""
+    """As in "Two wounded soldiers", "an injured man", "three missing fishermen"; the dead so named are old news."""
     words = clauses.words
     for group in clauses.groups:
         if (
@@ -245,7 +265,7 @@ def _attributive(clauses: Clauses) -> Iterator[Tally]:
 
 
 def _gerunds(clauses: Clauses) -> Iterator[Tally]:
-    """ "The killing of nine" where the gerund was read as a verb."""
+    """As in "The killing of nine" where the gerund was read as a verb."""
     words = clauses.words
     for at, word in enumerate(words):
         if (
@@ -254,16 +274,16 @@ def _gerunds(clauses: Clauses) -> Iterator[Tally]:
             and word.lower in nouns_of()
             and at + 1 < len(words)
             and words[at + 1].lower == "of"
+            and happened(clauses, at)
         ):
-            if happened(clauses, at) and (units := _of(clauses, at + 1)):
-                yield Tally(nouns_of()[word.lower], at, at + 1, units)
+            yield Tally(nouns_of()[word.lower], at, at + 1, _of(clauses, at + 1))
 
 
 # ------------------------------------------------------------------------------------------------------- states
 
 
 def _states(clauses: Clauses) -> Iterator[Tally]:
-    """ "12 dead", "left 25 people homeless", "beat a man to death", "took five servicemen prisoner"."""
+    """As in "12 dead", "left 25 people homeless", "beat a man to death", "took five servicemen prisoner"."""
     for group in clauses.groups:
         end = group.last
         if end < len(clauses.words) and clauses.words[end].lower == ",":
@@ -288,7 +308,7 @@ def _states(clauses: Clauses) -> Iterator[Tally]:
 
 
 def _is_sentenced(clauses: Clauses, group: Group) -> bool:
-    """ "Sentenced three men to death": they may live."""
+    """As in "Sentenced three men to death": they may live."""
     return any(w.lower.startswith(("sentenc", "condemn")) for w in clauses.words[max(0, group.first - 8) : group.first])
 
 
@@ -305,7 +325,7 @@ def _is_predicate(clauses: Clauses, group: Group, at: int, last: int) -> bool:
 
 
 def _forced(clauses: Clauses) -> Iterator[Tally]:
-    """ "Forced 6,000 people to flee"; civilians in numbers who fled."""
+    """As in "Forced 6,000 people to flee"; civilians in numbers who fled."""
     words = clauses.words
     for at, word in enumerate(words):
         if word.lower not in forms_of("verbs", "forced", "fleeing") or clauses.inside[at]:

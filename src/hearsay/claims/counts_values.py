@@ -71,7 +71,7 @@ def value_of(clauses: Clauses, group: Group) -> Value | None:
 
 
 def _of_antecedent(clauses: Clauses, group: Group) -> Value | None:
-    """ "Abducted two men and killed them": the last people counted before, if they were not the doers."""
+    """As in "Abducted two men and killed them": the last people counted before, if they were not the doers."""
     for before in reversed(clauses.groups):
         if before.last > group.first or before.form != "counted" or before.head < 0 or before.number is None:
             continue
@@ -84,7 +84,7 @@ def _of_antecedent(clauses: Clauses, group: Group) -> Value | None:
 
 
 def _size_of(clauses: Clauses, group: Group) -> Value | None:
-    """ "A family of five"."""
+    """As in "A family of five"."""
     if group.last + 1 < len(clauses.words) and clauses.words[group.last].lower == "of":
         inner = clauses.group_from.get(group.last + 1)
         if inner is not None and inner.form == "counted":
@@ -134,7 +134,7 @@ def kind_of(clauses: Clauses, unit: Unit) -> NounKind | None:
 
 
 def _kind_by_of(clauses: Clauses, group: Group) -> NounKind | None:
-    """ "Members of the militia": those after "of" say what they are."""
+    """As in "Members of the militia": those after "of" say what they are."""
     if group.last + 1 < len(clauses.words) and clauses.words[group.last].lower == "of":
         inner = clauses.group_from.get(group.last + 1)
         if inner is not None:
@@ -175,7 +175,7 @@ def _belongs(clauses: Clauses, before: Bundle, unit: Unit, kind: NounKind | None
 
 
 def is_others(clauses: Clauses, group: Group) -> bool:
-    """ "Two others", "three other people", "eight more"."""
+    """As in "Two others", "three other people", "eight more"."""
     span = clauses.words[group.first : group.last]
     return any(word.lower in word_set("others", "words") for word in span)
 

@@ -13,8 +13,9 @@ _WHOLE_WAR = re.compile(
     r"(?:the|this|a)\s+(?:[\w-]+\s+){0,3}(?:war|conflict|insurgency|uprising|unrest|crisis|violence)\s+(?:has|had|have)\b",
     re.IGNORECASE,
 )
+_CHARGED = re.compile(r"\b(?:involve[sd]?|involvement|involving|wanted|accused|charged|convicted|implicated|suspected) (?:of|in|for|with)\b", re.I)
 _WORD = re.compile(
-    r"toll|bod(?:y|ies)|dead|deaths?|killed|died|wounded|injur\w+|hurt|casualt\w+|martyr\w*|corpses?",
+    r"toll|bod(?:y|ies)|dead|deaths?|killed|died|wounded|injur\w+|hurt|casualt\w+|martyr\w*|corpses?|fled|flee\w*|displaced|missing|kidnapped|abducted",
     re.IGNORECASE,
 )
 
@@ -22,6 +23,7 @@ _WORD = re.compile(
 def told_by_count(text: str, passage: Span, number: int, counts: Sequence[Count]) -> EventSpan | None:
     """An event for a sentence that has a toll and no trigger ("the facility had received 27 bodies")."""
     tolls = [c for c in counts if c.measure in ALONE and c.best != 0]
+    tolls = [c for c in tolls if not _CHARGED.search(text[passage[0] : c.span[0]])]
     if not tolls or _WHOLE_WAR.match(text, passage[0]):
         return None
     span = (min(c.span[0] for c in tolls), max(c.span[1] for c in tolls))

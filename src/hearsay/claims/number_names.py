@@ -53,14 +53,8 @@ def _is_glued(words: Sequence[Token], first: int, last: int) -> bool:
         return False
     before = words[first - 1] if first else None
     after = words[last] if last < len(words) else None
-    if (
-        first > 1
-        and before is not None
-        and before.lower == "-"
-        and words[first - 2].end == before.start
-        and words[first - 2].text.isalpha()
-    ):
-        return True  # "AK- 47", "AK-47"
+    if first > 1 and before is not None and before.lower == "-" and words[first - 2].end == before.start:
+        return words[first - 2].text.isalpha()  # "AK- 47", "AK-47"
     if before is not None and before.end == words[first].start and (before.text[-1].isalnum() or before.text in ":/#_"):
         return True
     if after is None or after.start != words[last - 1].end:

@@ -34,7 +34,22 @@ _TENS = {
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")  # 1,200 and, as in India, 1,00,000
 _HIGHEST = 1e10  # beyond it a run of digits is an identifier
-_CHANGES = ("rise", "rose", "risen", "increas", "jump", "climb", "up", "grew", "grow", "rais", "revis", "fell", "fall", "drop")
+_CHANGES = (
+    "rise",
+    "rose",
+    "risen",
+    "increas",
+    "jump",
+    "climb",
+    "up",
+    "grew",
+    "grow",
+    "rais",
+    "revis",
+    "fell",
+    "fall",
+    "drop",
+)
 _LONGEST = 4  # words in the longest phrase of the tables
 
 
@@ -86,6 +101,8 @@ def _expression(words: Sequence[Token], first: int) -> NumberFound | None:
     """Modifiers, a value, and what may follow it; the expression must start at ``first``."""
     modifiers: list[str] = []
     at = first
+    if first > 1 and words[first].text[0].isdigit() and _is_score(words, first - 1):
+        return None
     bounded = words[first].lower in ("between", "from")
     if bounded:
         at += 1
@@ -99,7 +116,7 @@ def _expression(words: Sequence[Token], first: int) -> NumberFound | None:
         return None
     if not _rises(words, first):
         value = _range(words, value, bounded=bounded)
-    if bounded and (value.high is None or value.high <= value.low):
+    if (bounded and (value.high is None or value.high <= value.low)) or _is_score(words, value.last):
         return None
     last = value.last
     while (step := _phrase(words, last, _endings())) is not None:
@@ -155,6 +172,17 @@ def _scale_before(words: Sequence[Token], last: int) -> float | None:
     return _scales().get(words[last - 1].lower)
 
 
+def _is_score(words: Sequence[Token], last: int) -> bool:
+    """Digits joined to further digits that make no range: "won 2-1", "25-12-2019"."""
+    return (
+        last + 1 < len(words)
+        and words[last].lower in "-–"
+        and words[last - 1].end == words[last].start
+        and words[last + 1].start == words[last].end
+        and words[last + 1].text[0].isdigit()
+    )
+
+
 def _rises(words: Sequence[Token], first: int) -> bool:
     """Whether a rise begins here: "rose from 12 to 31" holds two figures, no range."""
     start = first - 1 if first and words[first - 1].lower == "from" else first
@@ -172,7 +200,12 @@ def _value(words: Sequence[Token], at: int) -> _Value | None:
         scale, last = _scaled(words, last)
         value = float(table("measures")["collective"][word]) * scale
         return _Value(value, last, value, approximate="couple" in word)
-    if words[at : at + 1] and words[at].lower in ("hundred", "thousand") and at + 1 < len(words) and words[at + 1].lower == "and":
+    if (
+        words[at : at + 1]
+        and words[at].lower in ("hundred", "thousand")
+        and at + 1 < len(words)
+        and words[at + 1].lower == "and"
+    ):
         # Without "a", as said in South Asia: "hundred and twenty men".
         rest = _below_hundred(words, at + 2)
         if rest is not None:
@@ -262,7 +295,7 @@ def _after_and(words: Sequence[Token], at: int) -> tuple[float, int] | None:
 def _below_hundred(words: Sequence[Token], at: int) -> tuple[float, int] | None:
     if at >= len(words):
         return None
-    tens, _, unit = words[at].lower.partition("-")
+    tens, _, unit = words[at].lower.removesuffix("-odd").removesuffix("-plus").partition("-")
     if tens in _UNITS and not unit:
         return _UNITS[tens], at + 1
     if tens in _TENS and (not unit or unit in _UNITS):

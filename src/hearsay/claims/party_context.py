@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.actors import Actor, Registry, branch_of
@@ -19,17 +19,18 @@ from hearsay.records import Party, Span
 
 _PARENTHESIS = re.compile(r"\(([^()\n]{2,90})\)")
 _ALSO = re.compile(
-    r"(?:,? (?:also |better |locally |commonly |formerly |previously |once )?(?:known|called|referred to)(?: locally| in Arabic)?(?: as| by)?"
-    r"|,? a\.?k\.?a\.?|,? formerly|,? alias|, or|, abbreviated(?: as| to)?)"
-    r"(?: the)? [“\"‘']?(?P<name>[^\W\d_][\w’'-]*(?: (?:(?:of|for|the|and|al|wal|de|del|la|in) )*[A-Z][\w’'-]*){0,7})",
+    r"(?:,? (?:also |better |locally |commonly |formerly |previously |once )?(?:known|called|referred to)"
+    r"(?: locally| in Arabic)?(?: as| by)?|,? a\.?k\.?a\.?|,? formerly|,? alias|, or|, abbreviated(?: as| to)?)"
+    r"(?: the)? [“\"‘']?(?P<name>[^\W\d_][\w’'-]*(?: (?:(?:of|for|the|and|al|wal|de|del|la|in) ){0,3}[A-Z][\w’'-]*){0,7})",
 )
 _LEADS = re.compile(
-    r"^(?:(?:also |better |formerly |previously )?(?:known|called) as|known by|its|their|the|an?|or|formerly|previously|alias|"
-    r"acronym|by its|in (?:Arabic|Spanish|French|Russian|Turkish|Burmese)|Arabic|Spanish|French|acronym)[ :]+",
+    r"^(?:(?:also |better |formerly |previously )?(?:known|called) as|known by|its|their|the|an?|or|formerly|"
+    r"previously|alias|acronym|by its|in (?:Arabic|Spanish|French|Russian|Turkish|Burmese)|Arabic|Spanish|French|acronym)[ :]+",
     re.IGNORECASE,
 )
 _SMALL = frozenset("of for the and in de del la los las e y et des du al wal ul ud e- i".split())
 _REACH = 30
+_DOUBT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,13 @@ class PartyContext:
     """All named actors of the article in order; they do not overlap."""
     theatre: tuple[str, ...]
     """Countries the article is about, alpha-3, the weightiest first."""
-    spoken: frozenset[str]
-    """Countries that the article names itself, by name, people or a named actor's home."""
+    doubtful: frozenset[str]
+    """Countries that only a place's look-up brought in, and rarely: the look-up may have met a namesake."""
     armies: tuple[str, ...]
     """Countries whose forces the article names, the most often named first."""
     year: int | None
+    shouting: bool
+    """A text in capitals, where case tells no names."""
     toponyms: tuple[Span, ...] = ()
     """Places found in the article, sorted: their words are no parties."""
     country: str | None = None
@@ -85,13 +88,19 @@ class PartyContext:
 
     def named_in(self, span: Span) -> tuple[Named, ...]:
         """The named actors wholly inside ``span``."""
-        first = bisect_left(self.named, span[0], key=lambda one: one.span[0])
+        at = bisect_left(self.named, span[0], key=lambda one: one.span[0])
         found = []
-        for one in self.named[first:]:
-            if one.span[1] > span[1]:
-                break
-            found.append(one)
+        while at < len(self.named) and self.named[at].span[1] <= span[1]:
+            found.append(self.named[at])
+            at += 1
         return tuple(found)
+
+    def named_before(self, place: int, reach: int) -> Iterator[Named]:
+        """The named actors before ``place``, the nearest first, as far back as ``reach`` characters."""
+        at = bisect_left(self.named, place, key=lambda one: one.span[0]) - 1
+        while at >= 0 and self.named[at].span[0] >= place - reach:
+            yield self.named[at]
+            at -= 1
 
     def is_place(self, span: Span) -> bool:
         """Whether the words at ``span`` are (part of) a place's name."""
@@ -139,9 +148,10 @@ def build_context(
         registry=registry,
         named=named,
         theatre=theatre,
-        spoken=frozenset(spoken),
+        doubtful=frozenset(c for c in theatre if c not in spoken and _DOUBT * weights[c] < weights[theatre[0]]),
         armies=_armies(article_text, words, named),
         year=year,
+        shouting=is_shouting(article_text),
         toponyms=tuple(sorted(toponyms)),
     )
 

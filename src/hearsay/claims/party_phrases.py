@@ -13,38 +13,27 @@ from hearsay.codebook import table
 from hearsay.places.countries import country_named, country_of_capital, country_of_demonym
 from hearsay.records import Label, Mention, Span, mention
 
+_JOINED = r"(?:backed|supported|aided|assisted|accompanied|joined) by"
 _BREAK = re.compile(
-    r";\s*|,\s*(?:(?:and|or|plus|as well as|along with|together with|alongside)\s+)?(?:(?:backed|supported|aided|assisted|accompanied|joined) by\s+)?"
-    r"|\s+(?:and|&|as well as|along with|together with|alongside|(?:backed|supported|aided|assisted|accompanied|joined) by)\s+",
+    rf"[;,]\s{{0,4}}(?:(?:and|or|plus|as well as|along with|together with|alongside)\s{{1,4}})?(?:{_JOINED}\s{{1,4}})?"
+    rf"|\s{{1,4}}(?:and|&|as well as|along with|together with|alongside|{_JOINED})\s{{1,4}}",
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
-    r",?\s+(?:including|among them|some of them|many of them|most of them|mostly|mainly)\b", re.IGNORECASE
+    r",?\s(?:including|among them|some of them|many of them|most of them|mostly|mainly)\b", re.IGNORECASE
 )
 _BRACKET = re.compile(r"\([^()]{0,200}\)")
-_NUMBER = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
-    "thirty forty fifty sixty seventy eighty ninety hundred thousand dozen dozens scores hundreds thousands tens"
-)
-_FRONT = frozenset(
-    (
-        "the a an this that these its their his her my your some several many few any all both each every more most at least over than about around "
-        "nearly almost approximately up to as only just just another other others additional further remaining fewer less no half couple pair of "
-        "killed slain dead wounded injured captured arrested detained suspected alleged presumed allegedly reportedly apparent purported "
-        "said abovementioned same first second third last well large small great sum total number group another estimated some "
-    ).split()
-    + _NUMBER.split()
-)
 _PRONOUNS = frozenset("others other these those some".split())
 _SUSPECTING = re.compile(
     r"\b(?:suspected|alleged(?:ly)?|presumed|presumably|purported(?:ly)?|believed to be|suspects?ed to be|apparent)\b",
     re.IGNORECASE,
 )
 _SPONSORED = re.compile(
-    r"(?P<who>\w[\w.’']*(?:[- ]\w[\w.]*)?)[-‑–\s](?:backed|sponsored|supported|funded|financed)\b", re.IGNORECASE
+    r"\b(?P<who>\w[\w.’']{0,30}(?:[- ]\w[\w.]{0,30})?)[-‑–\s](?:backed|sponsored|supported|funded|financed)\b",
+    re.IGNORECASE,
 )
 _SPONSORED_BY = re.compile(
-    r"\b(?:backed|sponsored|supported|funded|financed) by (?:the )?(?P<who>[^\W\d_][\w.]*(?: [A-Z][\w.]*)?)"
+    r"\b(?:backed|sponsored|supported|funded|financed) by (?:the )?(?P<who>[^\W\d_][\w.]{0,30}(?: [A-Z][\w.]{0,30})?)"
 )
 
 
@@ -71,7 +60,7 @@ def parts_of(text: str, span: Span, named: Sequence[Named]) -> Iterator[tuple[Sp
 
 
 def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
-    """The party within a member of a list: counts, articles and "a group of" before it cut off, post-modifiers after it.
+    """The party within a member of a list, without counts, articles and "a group of" before and post-modifiers after.
 
     "a large number of terrorists" → terrorists; "units of the Syrian Arab Army" → Syrian Arab Army. Names stay whole.
     """
@@ -89,9 +78,15 @@ def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
         elif k > first and (key in ("of", "said", "who") or ends_phrase(words, k)):
             last = k
             break
-    while first < last - 1 and first not in held and (words[first].key in _FRONT or words[first].key.isdigit()):
+    while (
+        first < last - 1
+        and first not in held
+        and (words[first].key in phrase_words("before") or words[first].key.isdigit())
+    ):
         first += 1
-    if first >= last or (last - first == 1 and first not in held and words[first].key in _FRONT - _PRONOUNS):
+    if first >= last or (
+        last - first == 1 and first not in held and words[first].key in phrase_words("before") - _PRONOUNS
+    ):
         return (span[0], span[0])
     start = _with_article(text, span[0], words[first].start)
     return (start, words[last - 1].end)
@@ -145,7 +140,7 @@ def _labels() -> re.Pattern[str]:
 
 
 def label_in(text: str, span: Span) -> Label | None:
-    """The loaded word in a party's phrase, or None: a noun or adjective first, "so-called" only where nothing else is."""
+    """The loaded word in a party's phrase, or None; "so-called" and its like only where no other is there."""
     labels = table("loaded_labels")
     hits = list(_labels().finditer(text, *span))
     distancing = set(labels["pejorative"]["distancing"])

@@ -110,9 +110,8 @@ def _phrase_days(phrase: Phrase, frame: Frame, sentence: str) -> Days | None:
     if days is None:
         return None
     if way_of(phrase.head) in ("before", "after") and not _STANDS_ALONE.match(sentence, phrase.end):
-        return (
-            Days(None, frame.news) if frame.news else None
-        )  # counted from something that bears no date here
+        # Counted from something that bears no date here.
+        return Days(None, frame.news) if frame.news else None
     return _from_lead(phrase, days, frame, sentence)
 
 
@@ -216,9 +215,7 @@ def _is_background(phrase: Phrase, first: date | None, last: date | None, news: 
         return words["mod"].lower() == "earlier this" and words["unit"].lower() == "year"
     if news is None:
         # A report that bears no date says the year alone, or "months ago", only of what is past.
-        return kind in YEARS or (
-            way_of(phrase.head) == "ago" and unit_of(phrase.head) in ("month", "year", "decade")
-        )
+        return kind in YEARS or (way_of(phrase.head) == "ago" and unit_of(phrase.head) in ("month", "year", "decade"))
     settled = news - timedelta(table("times")["limits"]["background_days"])
     if last is not None and last <= settled:
         return True

@@ -45,9 +45,7 @@ def unit_of(atom: Atom) -> str | None:
 
 def one_of(words: Iterable[str]) -> str:
     """An alternation of literal words, longest first; a space matches any white space."""
-    escaped = (
-        r"[\s-]{1,3}".join(map(re.escape, w.split())) for w in sorted(words, key=lambda w: (-len(w), w))
-    )
+    escaped = (r"[\s-]{1,3}".join(map(re.escape, w.split())) for w in sorted(words, key=lambda w: (-len(w), w)))
     return "(?:" + "|".join(escaped) + ")"
 
 

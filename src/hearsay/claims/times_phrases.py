@@ -76,9 +76,7 @@ def phrases(sentence: str) -> list[Phrase]:
             lead = _lead(sentence, atom.start, floor)
             weak = (atom.weak and not _held(atom, lead)) or _lasts(atom, lead)
             timed = atom.kind in HOURS
-            joined.append(
-                Phrase(lead.start, atom.end, atom, lead, timed=timed, night=atom.kind == "night", weak=weak)
-            )
+            joined.append(Phrase(lead.start, atom.end, atom, lead, timed=timed, night=atom.kind == "night", weak=weak))
     ranged = _ranged(sentence, joined)
     return [_closed(sentence, p) for p in ranged if not p.weak]
 
@@ -142,12 +140,7 @@ def _joins(sentence: str, one: Phrase, other: Phrase) -> bool:
         return True
     if gap.isspace():
         return "until" in other.lead.marks
-    return (
-        gap.strip() == ","
-        and other.last is not None
-        and one.head.kind == other.head.kind
-        and not other.lead.words
-    )
+    return gap.strip() == "," and other.last is not None and one.head.kind == other.head.kind and not other.lead.words
 
 
 def _scale(atom: Atom) -> str | None:
@@ -205,9 +198,7 @@ def _held(atom: Atom, lead: Lead) -> bool:
         narrow = set(table("times")["narrow"])
         return bool(set(needed) & set(lead.words)) or bool(narrow & set(lead.marks))
     if atom.kind == "year":
-        return bool(set(needs["year"]) & set(lead.words)) or bool(
-            set(table("times")["narrow"]) & set(lead.marks)
-        )
+        return bool(set(needs["year"]) & set(lead.words)) or bool(set(table("times")["narrow"]) & set(lead.marks))
     return atom.kind == "part" and bool(set(needs["part"]) & set(lead.words))
 
 

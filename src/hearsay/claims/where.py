@@ -43,7 +43,7 @@ def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place],
         p
         for p in places
         if _within(p.span, sentence)
-        and not any(_inside(p.span, q) for q in parties)
+        and not any(_within(p.span, q) for q in parties)
         and text[p.span[1] : p.span[1] + 1] not in ("-", "’", "'")
     ]
     own = [p for p in here if _within(p.span, event.span)]

@@ -44,6 +44,11 @@ def _page(line: bytes, where: str, *, first: bool) -> Page:
         raise InputError("wrong-encoding", f"not UTF-8 at byte {error.start}", where=where) from error
     except (ValueError, RecursionError) as error:
         raise InputError("invalid-json", f"not valid JSON: {error}", where=where, hint=_HINT) from error
+    return page_of_record(record, where)
+
+
+def page_of_record(record: Any, where: str) -> Page:
+    """The Page of one parsed record. Raises :class:`InputError`: ``invalid-json``, ``no-text``, ``invalid-field``."""
     if not isinstance(record, dict):
         raise InputError("invalid-json", "not a JSON object", where=where, hint=_HINT)
     text = record.get("text")

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
-Kind = Literal["html", "text", "jsonl", "binary", "empty"]
+Kind = Literal["html", "text", "jsonl", "json", "feed", "telegram", "warc", "binary", "empty"]
 
 _BY_SUFFIX: dict[str, Kind] = {
     ".html": "html",
@@ -14,12 +14,15 @@ _BY_SUFFIX: dict[str, Kind] = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
-    ".json": "jsonl",
+    ".json": "json",
+    ".warc": "warc",
+    ".rss": "feed",
+    ".atom": "feed",
     ".txt": "text",
     ".text": "text",
     ".md": "text",
 }
-READABLE_SUFFIXES = frozenset(_BY_SUFFIX)
+READABLE_SUFFIXES = (*_BY_SUFFIX, ".xml", ".warc.gz")
 """Files that a folder is searched for. A file named by itself is read whatever its name."""
 
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -31,6 +34,8 @@ _MAGIC = (
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|div|section|p|h1|script|link)\b", re.IGNORECASE
 )
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_TELEGRAM = re.compile(rb'class="page_wrap"[\s\S]{0,2000}class="page_(?:header|body)')
 _SNIFFED = 4096
 
 
@@ -38,14 +43,20 @@ def kind_of(head: bytes, name: str = "") -> Kind:
     """The kind of an input that begins with ``head`` (some thousand bytes) and is called ``name``."""
     if not head.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         return "empty"
+    if head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and name.lower().endswith((".warc.gz", ".warc"))):
+        return "warc"
     if head.startswith(_MAGIC) or _is_binary(head):
         return "binary"
+    if _TELEGRAM.search(head):
+        return "telegram"
+    if _FEED.search(head[:1024]):
+        return "feed"
     by_name = _BY_SUFFIX.get(PurePath(name).suffix.lower())
     if by_name is not None:
         return by_name
     start = head[:_SNIFFED].lstrip(b" \t\r\n\xef\xbb\xbf")
-    if start.startswith((b'{"', b"{ ", b"{'", b"{\n")):
-        return "jsonl"
+    if start.startswith(b"{"):
+        return "jsonl" if b'"' in start.partition(b"\n")[0] else "json"
     return "html" if _MARKUP.search(start) and start[:1] == b"<" else "text"
 
 

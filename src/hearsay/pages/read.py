@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from hearsay.errors import InputError
+from hearsay.pages.feed import pages_of_feed
+from hearsay.pages.json_file import pages_of_json
 from hearsay.pages.jsonl import pages_of_records
-from hearsay.pages.kind import READABLE_SUFFIXES, kind_of
-from hearsay.pages.limits import MAX_PAGE_BYTES
+from hearsay.pages.kind import READABLE_SUFFIXES, Kind, kind_of
+from hearsay.pages.limits import MAX_EXPORT_BYTES, MAX_PAGE_BYTES
 from hearsay.pages.page import Page
+from hearsay.pages.telegram import pages_of_html_export
+from hearsay.pages.warc import pages_of_warc
 
 _HEAD = 4096
 
@@ -36,7 +42,7 @@ def _pages_of_folder(folder: str) -> Iterator[Page | InputError]:
     for parent, folders, files in os.walk(folder):
         folders.sort()
         for name in sorted(files):
-            if Path(name).suffix.lower() in READABLE_SUFFIXES and not name.startswith("."):
+            if name.lower().endswith(READABLE_SUFFIXES) and not name.startswith("."):
                 found = True
                 yield from _pages_of_file(str(Path(parent) / name))
     if not found:
@@ -60,17 +66,41 @@ def _pages_of(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
     kind = kind_of(buffered.peek(_HEAD)[:_HEAD], source)
     if kind == "jsonl":
         yield from pages_of_records(buffered, source)
-        return
-    content = buffered.read(MAX_PAGE_BYTES + 1)
-    if kind == "empty" and not content.strip():
+    elif kind == "warc":
+        yield from pages_of_warc(_seekable(buffered), source)
+    else:
+        limit = MAX_EXPORT_BYTES if kind in ("json", "telegram") else MAX_PAGE_BYTES
+        content = buffered.read(limit + 1)
+        if len(content) > limit:
+            yield InputError("too-large", f"larger than {limit // 2**20} MiB", where=source)
+        else:
+            yield from pages_of_bytes(content, kind, source)
+
+
+def pages_of_bytes(content: bytes, kind: Kind, source: str) -> Iterator[Page | InputError]:
+    """The pages in bytes of a known kind (any but JSON Lines and WARC)."""
+    if not content.strip():
         yield InputError("empty", "there is nothing in it", where=source)
-    elif len(content) > MAX_PAGE_BYTES:
-        yield InputError("too-large", f"larger than {MAX_PAGE_BYTES // 2**20} MiB", where=source)
     elif kind == "binary":
-        hint = "Pages, plain text and JSON Lines are read; convert it first."
+        hint = "Pages, plain text, JSON Lines, feeds and WARC are read; convert it first."
         yield InputError("binary", "not text", where=source, hint=hint)
+    elif kind == "feed":
+        yield from pages_of_feed(content, source)
+    elif kind == "json":
+        yield from pages_of_json(content, source)
+    elif kind == "telegram":
+        yield from pages_of_html_export(content, source)
     else:
         yield Page(source, content, "html" if kind == "html" else "text")
+
+
+def _seekable(stream: io.BufferedReader) -> BinaryIO:
+    """``stream``, or a copy on disk where it cannot be wound back (a pipe)."""
+    if stream.seekable():
+        return stream
+    copy = tempfile.TemporaryFile()  # noqa: SIM115 (it goes when the last page has been given)
+    shutil.copyfileobj(stream, copy)
+    return cast("BinaryIO", copy)
 
 
 def _peekable(stream: BinaryIO) -> io.BufferedReader:

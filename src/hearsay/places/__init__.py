@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from hearsay.places.choose import choose, country_votes
+from hearsay.places.choose import choose, containers, country_votes
 from hearsay.places.countries import country_of_demonym
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.locate import located
@@ -29,7 +29,8 @@ def find_places(
     spans = [(words[t.first].start, words[t.last].end) for t in toponyms]
     hints = _hints(words)
     chosen = choose(toponyms, text, spans, gazetteer, hints)
-    wider = widened(toponyms, chosen, country_votes(toponyms, chosen, hints), gazetteer)
+    held = containers(toponyms, text, spans)
+    wider = widened(toponyms, chosen, country_votes(toponyms, chosen, hints), held, gazetteer)
     kept = [k for k, t in enumerate(wider) if t.entries or t.shape != "tentative"]
     if wider != toponyms or len(kept) < len(wider):
         toponyms, spans = [wider[k] for k in kept], [spans[k] for k in kept]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -13,6 +14,11 @@ from hearsay.places.geometry import distance_km
 from hearsay.places.names import fold
 from hearsay.places.recognise import Toponym
 
+_CONTAINED = re.compile(r"(?:\s+(?:city|town|village|hamlet|settlement))?(?:\s*,|\s*\(|,?\s+in(?:\s+the)?)\s*")
+_TOWN_VOTE = 0.35
+"""A town's vote for its country: one alone does not make an article one about it."""
+_BESIDE = 60
+"""Characters within which two names stand side by side."""
 Scored = tuple[float, Entry]
 
 
@@ -33,15 +39,15 @@ def choose(
     Three rounds: what each name means by itself, then in view of the countries, regions and places that the others
     mean. ``hints`` are votes for countries (alpha-3) from elsewhere in the text, such as "Syrian".
     """
-    holders = _containers(toponyms, text, spans)
+    holders = containers(toponyms, text, spans)
     rounds: list[list[Scored]] = [_alone(t, holders.get(k)) for k, t in enumerate(toponyms)]
     for _ in range(2):
-        rounds = _together(toponyms, rounds, holders, gazetteer, hints)
+        rounds = _together(toponyms, rounds, spans, holders, gazetteer, hints)
     return rounds
 
 
 def country_votes(toponyms: Sequence[Toponym], chosen: Sequence[Sequence[Scored]], hints: Counter[str]) -> Counter[str]:
-    """How much each country (alpha-3) is spoken of: one vote for each name that means a place in it."""
+    """How much each country (alpha-3) is spoken of: one vote for each name of it or of its regions, less for a town."""
     votes = Counter(hints)
     seen: set[str] = set()
     for toponym, scored in zip(toponyms, chosen, strict=True):
@@ -50,16 +56,16 @@ def country_votes(toponyms: Sequence[Toponym], chosen: Sequence[Sequence[Scored]
             seen.add(name)
             for part, entry in _shares(scored)[:3]:
                 if entry.country:
-                    votes[entry.country] += part
+                    votes[entry.country] += part if entry.kind in ("country", "admin1") else _TOWN_VOTE * part
     return votes
 
 
-def _containers(toponyms: Sequence[Toponym], text: str, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+def containers(toponyms: Sequence[Toponym], text: str, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Toponym → the toponym right after a comma that says where it is ("Paris, Texas"; "Saraqib in Idlib province")."""
     found: dict[int, int] = {}
     for k in range(len(toponyms) - 1):
         gap = text[spans[k][1] : spans[k + 1][0]]
-        if gap.strip() in (",", "in", ", in", "(") and len(gap) < 8 and any(_holds(e) for e in toponyms[k + 1].entries):
+        if len(gap) < 24 and _CONTAINED.fullmatch(gap) and any(_holds(e) for e in toponyms[k + 1].entries):
             found[k] = k + 1
     return found
 
@@ -90,6 +96,7 @@ def _like(kind: str) -> str:
 def _together(
     toponyms: Sequence[Toponym],
     rounds: Sequence[Sequence[Scored]],
+    spans: Sequence[tuple[int, int]],
     holders: dict[int, int],
     gazetteer: Gazetteer,
     hints: Counter[str],
@@ -129,6 +136,7 @@ def _together(
             votes = regions[region] - mine
             score += w["region"] * votes / (votes + 1.0) if votes > 0 else 0.0
             score += w["near"] * _closeness(entry, points, name)
+            score += w["beside"] * _besides(entry, k, rounds, spans)
             if k in holders:
                 score += w["contained"] * _contained(entry, rounds[holders[k]], gazetteer)
             rescored.append((score, entry))
@@ -158,6 +166,20 @@ def _closeness(entry: Entry, points: Sequence[tuple[float, Entry, str]], name: s
         if away < 400:
             total += part * exp(-away / 60)
     return total / (total + 0.7)
+
+
+def _besides(entry: Entry, k: int, rounds: Sequence[Sequence[Scored]], spans: Sequence[tuple[int, int]]) -> float:
+    """0–1: how near the place lies to what the names right before and after it mean ("X, northwest of Nablus")."""
+    if entry.lat is None or entry.lon is None or entry.kind in ("country", "continent"):
+        return 0.0
+    best = 0.0
+    for at in (k - 1, k + 1):
+        if not 0 <= at < len(rounds) or not rounds[at] or spans[max(at, k)][0] - spans[min(at, k)][1] > _BESIDE:
+            continue
+        other = rounds[at][0][1]
+        if other.lat is not None and other.lon is not None and other.kind in ("town", "quarter", "admin2", "admin3"):
+            best = max(best, exp(-distance_km(entry.lat, entry.lon, other.lat, other.lon) / 30))
+    return best
 
 
 def _contained(entry: Entry, container: Sequence[Scored], gazetteer: Gazetteer) -> float:

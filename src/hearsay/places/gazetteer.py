@@ -141,7 +141,7 @@ class Gazetteer:
             return ()
         found = self._alike("= ?", (bones,), name, 0.5, countries)
         if wide and (not found or found[0].similarity < 0.75) and len(bones) >= 3:
-            more = self._alike(">= ? AND skeleton < ?", (bones[:2], bones[:2] + "\x7f"), name, 0.72, countries)
+            more = self._alike(">= ? AND skeleton < ?", (bones[:2], bones[:2] + "\x7f"), name, 0.7, countries)
             found = _merged([*found, *more])
         return found
 

@@ -110,11 +110,11 @@ def _at(
 
 def _whole(words: Sequence[Word], toponym: Toponym) -> bool:
     """Whether the name goes on to the end of its capitalised words, or to a kind word."""
-    last = toponym.last
+    last = toponym.core_last
     following = words[last + 1] if last + 1 < len(words) and words[last].joined else None
     if following is not None and is_article(following) and following.joined and last + 2 < len(words):
         return not words[last + 2].capital
-    if following is None or toponym.core_last < last:
+    if following is None or toponym.kind is not None:
         return True
     facility = following.low in listed("facility", "words") or following.low in listed("facility", "between")
     return not facility and (not following.capital or following.loud)
@@ -200,6 +200,7 @@ def _features(
             adjacent and before.capital and not before.loud and not before.opens and not direction and not f["after given"] and not f["title"]
         )
         f["opens capital"] = float(adjacent and before.capital and not before.loud and before.opens and not direction and before.low not in listed("before", "locative"))
+        f["tail"] = float(adjacent and before.capital and not before.loud and not direction and is_article(name))
         f["initial"] = float(len(before.text) <= 2 and text[before.end : name.start] == ". " and before.capital)
         f["man of"] = float(close and before.low in ("the", "a", "an") and first == last and not wide)
     f["opens"] = float(name.opens)

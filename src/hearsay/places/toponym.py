@@ -37,7 +37,7 @@ def with_kind(words: Sequence[Word], first: int, last: int) -> tuple[int, int, s
     kind = None
     if last + 1 < len(words) and words[last].joined and words[last + 1].low in kinds_after():
         kind = kinds_after()[words[last + 1].low]
-        last += 1
+        last += kind != "town"  # "Idlib province" is a name, "Saraqib city" is the name Saraqib
     if first > 0 and words[first - 1].joined and words[first - 1].capital and not words[first - 1].loud:
         if words[first - 1].low in listed("before", "direction"):
             first -= 1

@@ -14,10 +14,6 @@ from hearsay.places.names import fold
 from hearsay.places.toponym import Toponym, is_wide, with_kind
 from hearsay.places.words import Word, given_names, is_article, listed
 
-ALIKE = 0.72
-"""Least similarity of a listed name to one that a kind word or "the village of" makes a place."""
-ALIKE_BARE = 0.8
-"""The same for a name with a preposition only, which is no place when nothing is as similar."""
 
 
 def unlisted(
@@ -28,7 +24,7 @@ def unlisted(
     known: Mapping[str, tuple[Entry, ...]],
 ) -> Toponym | None:
     """The unlisted name that begins at word ``k``, or None. ``names``: (last word, name), longest first."""
-    if words[k].loud:
+    if words[k].loud or _is_tail(words, k):
         return None
     last = _run(words, k, names)
     if last is None:
@@ -44,6 +40,12 @@ def unlisted(
     name = text[words[core].start : words[last].end]
     shape = "context" if kind or strong else "tentative"
     return Toponym(min(first, k), end, name, core, last, known.get(name, ()), kind, 1.0, shape)
+
+
+def _is_tail(words: Sequence[Word], k: int) -> bool:
+    """Whether the words go on a name that began before: the "al-Sham" of "Tahrir al-Sham"."""
+    before = words[k - 1] if k else None
+    return before is not None and before.joined and before.capital and is_article(words[k]) and not before.loud
 
 
 def _run(words: Sequence[Word], k: int, names: Sequence[tuple[int, str]]) -> int | None:
@@ -113,9 +115,13 @@ def _as_facility(
     core, at = found
     name = text[words[k].start : words[core].end]
     whole = text[words[k].start : words[at].end]
+    if words[at].capital and words[at].low in listed("organisation", "heads"):
+        return None
     common = core == k and (fold(name) in listed("never", "words") or (words[k].opens and not known.get(name)))
-    if (country_of_demonym(name) or common) and not words[at].capital:
+    people = country_of_demonym(name) is not None
+    if (people or common) and not words[at].capital:
         return None
     kind = "road" if words[at].low in listed("facility", "roads") else "facility"
-    entries = known.get(whole) or known.get(name) or ()
-    return Toponym(k, at, name, k, core, entries, kind, 0.5, "facility")
+    entries = known.get(whole) or (() if kind == "road" or people or common else known.get(name)) or ()
+    shape = "nameless" if kind == "road" or people or common else "facility"
+    return Toponym(k, at, name, k, core, entries, kind, 0.5, shape)

@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from hearsay.places.choose import Scored
 from hearsay.places.gazetteer import Gazetteer
-from hearsay.places.names import fold, respelled
+from hearsay.places.names import fold, respelled, skeleton
 from hearsay.places.toponym import Toponym
-from hearsay.places.unlisted import ALIKE, ALIKE_BARE
 
 _MOST_NAMES = 60
 """Names of one article that are sought by their consonants: bounds the work on a list of thousands."""
 _MOST_COUNTRIES = 4
+SAME_BONES = 0.72
+"""Least similarity of a name with the same consonants; of one with three or fewer, ``SHORT_BONES``."""
+SHORT_BONES = 0.8
+HELD = 0.1
+"""So much less is enough where the text says which region holds the place ("X, Idlib province")."""
+OTHER_BONES = 0.86
+"""Least similarity of a name with other consonants. Below these thresholds as many are wrong as right."""
+BESIDE_EXACT = 0.95
+"""Least similarity where the very name is found in the countries that the article is about."""
 _TOWNS = ("town", "quarter", "admin3", "facility", None)
 
 
 def widened(
-    toponyms: Sequence[Toponym], chosen: Sequence[Sequence[Scored]], votes: Counter[str], gazetteer: Gazetteer
+    toponyms: Sequence[Toponym],
+    chosen: Sequence[Sequence[Scored]],
+    votes: Counter[str],
+    held: Container[int],
+    gazetteer: Gazetteer,
 ) -> list[Toponym]:
-    """The toponyms with entries of like spelling in the countries the article is about."""
+    """The toponyms with entries of like spelling in the countries the article is about.
+
+    ``held``: numbers of the toponyms that the text puts in a region or a country.
+    """
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     about = frozenset([code for code in ranked if votes[code] >= 0.4 and code in respelled()][:_MOST_COUNTRIES])
     result: list[Toponym] = []
     left = _MOST_NAMES
-    for toponym, scored in zip(toponyms, chosen, strict=True):
+    for k, (toponym, scored) in enumerate(zip(toponyms, chosen, strict=True)):
         if left and _wants(toponym, scored, about) and (about or not votes):
             left -= 1
-            result.append(_with_alike(toponym, about or None, gazetteer))
+            result.append(_with_alike(toponym, about or None, gazetteer, HELD if k in held else 0.0))
         else:
             result.append(toponym)
     return result
@@ -38,18 +53,29 @@ def widened(
 def _wants(toponym: Toponym, scored: Sequence[Scored], about: frozenset[str]) -> bool:
     if toponym.kind not in _TOWNS and toponym.entries:
         return False
-    if toponym.kind == "road":
+    if toponym.shape == "nameless":
         return False
     best = scored[0][1] if scored else None
     return best is None or (best.kind in _TOWNS and (best.country not in about or fold(best.name) != fold(toponym.core)))
 
 
-def _with_alike(toponym: Toponym, about: frozenset[str] | None, gazetteer: Gazetteer) -> Toponym:
-    least = ALIKE if toponym.shape == "context" else ALIKE_BARE
+def _with_alike(
+    toponym: Toponym, about: frozenset[str] | None, gazetteer: Gazetteer, less: float
+) -> Toponym:
     have = {entry.id for entry in toponym.entries}
+    bones = skeleton(toponym.core)
+    bar = BESIDE_EXACT if about is not None and any(entry.country in about for entry in toponym.entries) else 0.0
     more = [
         entry
         for entry in gazetteer.lookup_alike(toponym.core, about, wide=not have)
-        if entry.similarity >= least and entry.id not in have and (toponym.kind in _TOWNS or entry.kind == toponym.kind)
+        if entry.similarity >= max(bar, _least(bones, skeleton(entry.matched)) - less)
+        and entry.id not in have
+        and (toponym.kind in _TOWNS or entry.kind == toponym.kind)
     ]
     return replace(toponym, entries=(*toponym.entries, *more[:30]))
+
+
+def _least(bones: str, others: str) -> float:
+    if bones != others:
+        return OTHER_BONES
+    return SAME_BONES if len(bones) > 3 else SHORT_BONES

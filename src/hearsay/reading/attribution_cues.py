@@ -124,6 +124,8 @@ def _verb(words: Sequence[Token], at: int) -> Cue | None:
     before = words[at - 1] if at else None
     if before is not None and before.tag in ("DET", "ADJ") and before.lower not in _ALONE:
         return None  # "the said officer", "an alleged attack"
+    if lemma in words_of("constraints", "adjectival") and (before is None or before.tag in ("NUM", "ADP", "CCONJ")):
+        return None
     if before is not None and before.lower == "as" and word.lower.endswith("ing"):
         return None  # "quoted … as saying": the cue is "quoted"
     if {w.lower for w in words[at + 1 : at + 3]} & set(cue_table()["idioms"].get(lemma, ())):

@@ -149,7 +149,7 @@ def _shared(sentence: Sentence, cue: Cue, before: Sequence[_Heard]) -> Range | N
 
 
 def _possessor(sentence: Sentence, cue: Cue) -> Range | None:
-    """'the army's claim that', 'its denial that', 'a claim by the army that'."""
+    """'the army's claim that', 'its denial that'."""
     first = sentence.noun_until.get(cue.last)
     if first is None:
         return None
@@ -241,7 +241,11 @@ def _of_verb(sentence: Sentence, one: _Heard, later: list[tuple[Cue, Range | Non
     before = None
     if one.inverted:
         before = before_content(sentence, cue.first, since)
-    elif one.source is not None and one.source[1] <= cue.first and stands_after_statement(sentence, one.source):
+    elif (
+        one.source is not None
+        and not _is_relative(sentence, one.source)
+        and stands_after_statement(sentence, one.source)
+    ):
         before = before_content(sentence, one.source[0], since)
     if before is not None and is_adverbial(sentence, before) and sentence.lower(start) != ",":
         before = None
@@ -253,8 +257,9 @@ def _of_verb(sentence: Sentence, one: _Heard, later: list[tuple[Cue, Range | Non
     return [c for c in (before if ahead is None or _is_split(sentence, before, start) else None, ahead) if c]
 
 
-def _is_relative(sentence: Sentence, source: Range | None) -> bool:
-    return source is not None and sentence.lower(source[0]) in ("who", "which", "that") and source[1] - source[0] == 1
+def _is_relative(sentence: Sentence, source: Range) -> bool:
+    """'…, which shows that': what stands before the pronoun is what it means, not what is said."""
+    return source[1] - source[0] == 1 and sentence.lower(source[0]) in ("who", "which", "that")
 
 
 def _is_split(sentence: Sentence, before: Range | None, start: int) -> bool:
@@ -277,8 +282,6 @@ def _may_follow(sentence: Sentence, cue: Cue, start: int, end: int, *, has_befor
     if is_clause(sentence, start, end):
         return not (has_before and lower != "that" and not sentence.quoted[start] and lower not in (",", ":"))
     if has_before or sentence.tag(start) in ("PUNCT", "CCONJ"):
-        return False
-    if cue.kind == "speech" and cue.lemma in words_of("constraints", "clause_only"):
         return False
     if cue.lemma in words_of("constraints", "clause_only"):
         return False

@@ -74,6 +74,9 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
         ):
             end += 1
             continue
+        if tag == "PUNCT" and end > at and (closed := _quoted_name(words, end)) is not None:
+            end = closed
+            continue
         if tag not in _IN_NP:
             break
         if tag in _NOMINAL:
@@ -86,6 +89,18 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
         return None
     last = head + 1
     return _chunk("NP", words, at, last, head)
+
+
+def _quoted_name(words: Sequence[Token], at: int) -> int | None:
+    """The end of a name in quotes inside a noun group: the "Gran Grif" gang."""
+    if words[at].lower not in ("“", '"', "‘", "'"):
+        return None
+    for end in range(at + 1, min(at + 6, len(words) - 1)):
+        if words[end].tag == "PUNCT":
+            return end + 1 if end > at + 1 and words[end + 1].tag in _NOMINAL else None
+        if words[end].tag not in _IN_NP:
+            return None
+    return None
 
 
 def _verb_group(words: Sequence[Token], at: int) -> Chunk | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hearsay.codebook import word_list
 from hearsay.reading.chunks import Chunk
 from hearsay.reading.tokens import Token
 from hearsay.records import Span
@@ -43,6 +44,7 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "get",
 _MODALS = frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must"])
 _BREAKS = frozenset({";", ":", "“", "”", '"', "—"})
 _SUBORDINATE = frozenset(["after", "before", "since", "until", "than"])
+_DAYS = word_list("grammar", "days")
 _CLAUSE_WORDS = frozenset(
     [
         "that",
@@ -241,7 +243,9 @@ def _subject(  # noqa: PLR0911, PLR0912
         if at in noun_end:
             chunk = noun_end[at]
             start = _phrase_start(words, chunk, noun_at, noun_end)
-            if start > 0 and words[start - 1].tag == "ADP" and words[start - 1].lower not in _SUBORDINATE:
+            if start > 1 and words[start - 1].lower in ("“", '"') and words[start - 2].tag == "ADP":
+                start -= 1  # against "police atrocities"
+            if start > 0 and words[start - 1].tag == "ADP" and not _opens_clause(words, start, at):
                 at = start - 1
                 continue
             if last is not None and last.form == "ing" and last.group[1] == start and form == "finite":
@@ -257,6 +261,13 @@ def _subject(  # noqa: PLR0911, PLR0912
             return (last.subject if last else None), last_at  # "after eliminating …", "by killing …"
         at -= 1
     return None, last_at
+
+
+def _opens_clause(words: Sequence[Token], start: int, end: int) -> bool:
+    """ "after those positioned there failed …": the phrase is the clause's subject, unless it is a time ("since May")."""
+    if words[start - 1].lower not in _SUBORDINATE:
+        return False
+    return not any(t.tag == "NUM" or t.lower in _DAYS for t in words[start:end])
 
 
 def _is_aside(words: Sequence[Token], group: Chunk) -> bool:

@@ -154,8 +154,10 @@ def _general(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
 def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:  # noqa: PLR0911
     """Does what the verb is done to fit the reading? "Seized" is of a town, of rifles or of suspects."""
     done_to = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
+    if trigger.fails:
+        return weapon_in(sentence, verb.subject) is not None
     if trigger.needs_weapon:
-        return weapon_in(sentence, done_to) is not None or (
+        return weapon_in(sentence, done_to) is not None or trigger.mode == "crowd-control" or (
             verb.lemma == "fire" and bool(oblique(verb, "on", "at", "into", "upon", "towards"))
         )
     words = sentence.words
@@ -179,12 +181,16 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:  # noqa: PL
     if done_to is None:
         return trigger.territory and bool(oblique(verb, "of", "over"))
     head = words[head_of(words, done_to)]
+    if head.lemma in _SETTLEMENTS:
+        return trigger.territory
     goods = weapon_in(sentence, done_to) is not None or head.lemma in _GOODS
     kind = noun_kind(_text(sentence, done_to))
     person = kind is not None and kind.kind != "object" and head.tag != "PROPN"
     if trigger.weapon_object:
         return goods
     if trigger.person_object:
+        if verb.lemma in ("arrest", "detain", "apprehend", "nab", "round", "imprison", "jail"):
+            return not goods
         return person or (head.tag == "PROPN" and verb.lemma not in ("capture", "release", "free") and not goods)
     return not goods and not person
 
@@ -284,6 +290,8 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
     if hit.trigger.type != trigger.type:
         return None
     effect = trigger.frame in ("effect", "victim")
+    if effect and role == "oblique" and hit.trigger.frame == "with" and not noun.actors and sentence.verbs[draft.verb or 0].passive:
+        noun = replace(noun, actors=noun.recipients, recipients=())  # "killed in an encounter with the police"
     chosen = replace(hit.trigger, frame=trigger.frame) if effect and not trigger.territory else trigger
     recipients = draft.recipients
     if not recipients or (draft.noun is False and not effect):
@@ -312,6 +320,8 @@ def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, ro
         words[start - 1].lower in ("the", "this", "that", "these", "those", "such", "any", "no", "his", "their", "its")
     )
     parties = bool(draft.actors or draft.recipients)
+    if _charged(sentence, hit.words[0], verb, role):
+        return False
     if hit.trigger.frame == "effect" and not draft.recipients:
         return False
     if (
@@ -335,6 +345,17 @@ def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, ro
         or (bool(draft.recipients) and not definite)
         or (bool(draft.recipients) and not hit.trigger.weak)
     )
+
+
+_CHARGES = word_list("grammar", "charges")
+
+
+def _charged(sentence: Sentence, at: int, verb: Verb | None, role: str) -> bool:
+    """What somebody is wanted, tried or held for is told to say who he is: "wanted for the murder of an inspector"."""
+    if verb is not None and role == "oblique" and verb.lemma in _CHARGES:
+        return True
+    before = [t.lower for t in sentence.words[max(0, at - 7) : at]]
+    return any(w in before for w in ("involvement", "responsible", "wanted", "accused", "links", "cases", "charges", "connection"))
 
 
 def _cover(a: Range, b: Range) -> Range:
@@ -431,22 +452,27 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
         return replace(host, clause=_cover(host.clause, draft.clause), recipients=host.recipients or draft.recipients)
     host_effect = host.trigger.frame in ("effect", "victim") and not host.trigger.territory
     if host.trigger.repels:
+        # "repelled the attack, taking five soldiers prisoner": the prisoners are of those who attacked.
+        taken = draft.recipients if draft.trigger.mode == "arrest" else ()
         return replace(
             host,
             clause=_cover(host.clause, draft.clause),
             mode=host.mode or draft.mode,
-            actors=host.actors or _agent(sentence, host),
+            actors=host.actors or taken or _agent(sentence, host),
         )
-    actors, recipients = host.actors or draft.actors, host.recipients or draft.recipients
+    doers = draft.actors
+    if host.trigger.frame == "victim":  # "came under fire as they went in": they are the ones under fire
+        doers = tuple(a for a in doers if sentence.words[a[0]].tag != "PRON")
+    actors, recipients = host.actors or doers, host.recipients or draft.recipients
     if host.trigger.type != draft.trigger.type:
         return replace(host, clause=_cover(host.clause, draft.clause))
-    if host.trigger.frame == "victim":
-        actors = tuple(a for a in actors if sentence.words[a[0]].tag != "PRON")
     trigger, mode = host.trigger, host.mode or draft.mode
     if host_effect and draft.trigger.frame not in ("effect", "victim"):
         trigger = replace(draft.trigger, frame="effect", weak=False)
         mode = draft.mode or host.mode
-        actors = draft.actors or host.actors
+        actors = doers or host.actors
+    elif draft.trigger.territory and not host_effect:
+        trigger = draft.trigger
     elif draft.trigger.frame == "effect" and not host.recipients:
         recipients = draft.recipients
     return replace(

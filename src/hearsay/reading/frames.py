@@ -46,6 +46,7 @@ class Sentence:
     weapons: Sequence[WeaponHit]
 
 
+_SET_OFF = word_list("grammar", "set_off")
 _QUANTITY = word_list("grammar", "quantity_heads")
 
 
@@ -124,7 +125,9 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
             recipients, actors = oblique(verb, "by"), ()
     elif frame == "none":
         pass
-    elif verb.passive:
+    elif frame == "claims":
+        actors = subject
+    elif verb.passive or (frame == "effect" and _left_passive(sentence, verb)):
         actors, recipients = oblique(verb, "by"), subject
         if verb.form == "participle" and not subject and verb.objects:
             recipients = verb.objects[:1]
@@ -169,6 +172,12 @@ def _direct(sentence: Sentence, verb: Verb, hit: VerbHit) -> tuple[Range, ...]:
     """The direct object, less what belongs to the trigger's own phrase ("opened fire")."""
     direct = [o for o in verb.objects if head_of(sentence.words, o) not in hit.taken]
     return tuple(o for o in direct[:1] if is_party(sentence, o))
+
+
+def _left_passive(sentence: Sentence, verb: Verb) -> bool:
+    """ "… was killed and a constable injured": the second participle has no auxiliary of its own."""
+    helped = any(t.tag == "AUX" for t in sentence.words[verb.group[0] : verb.head])
+    return not helped and verb.form == "finite" and not verb.objects and verb.subject is not None
 
 
 def _launchers(sentence: Sentence, index: int) -> tuple[Range, ...]:
@@ -264,6 +273,8 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
             recipients += second
         elif preposition == "of" and hit.trigger.frame in ("object", "effect", "place") and hit.words[1] - 1 == end - 1:
             recipients.append(phrase)
+    if not actors:
+        actors += _set_off_by(sentence, end)
     possessor = _possessor(sentence, start)
     if possessor is not None and not actors:
         actors.append(possessor)
@@ -297,6 +308,16 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
         outer = _clause(verb, hit.words)
         draft = replace(draft, clause=(min(draft.clause[0], outer[0]), max(draft.clause[1], outer[1])))
     return draft
+
+
+def _set_off_by(sentence: Sentence, end: int) -> list[Range]:
+    """Who did it, in a participle behind the noun: "a blast triggered by X"."""
+    for verb in sentence.verbs:
+        if verb.passive and verb.lemma in _SET_OFF and end <= verb.group[0] <= end + 6 and not verb.negated:
+            between = sentence.words[end : verb.group[0]]
+            if not any(t.tag in ("PUNCT", "CCONJ", "AUX") for t in between):
+                return list(oblique(verb, "by"))[:1]
+    return []
 
 
 def _both_sides(sentence: Sentence, phrase: Range) -> tuple[Range, list[Range]]:

@@ -10,6 +10,8 @@ from hearsay.records import Span
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\n(?=[ \t]*[-*•–—] )")
 # An end mark with its closing quotes and brackets, then white space, then what may open a sentence.
 _END = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(?=(\s+)([\"'“‘«(\[]*)(\S))")
+_LONGEST = 2000
+"""Characters; what is longer is a table or junk, and is read in pieces so that the work stays linear."""
 _ABBREVIATIONS = word_list("grammar", "abbreviations")
 _NEVER_LAST = word_list("grammar", "never_last")
 
@@ -37,6 +39,15 @@ def _split(text: str, start: int, end: int) -> list[Span]:
 
 
 def _add(text: str, start: int, end: int, spans: list[Span]) -> None:
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        _trimmed(text, start, cut, spans)
+        start = cut
+    _trimmed(text, start, end, spans)
+
+
+def _trimmed(text: str, start: int, end: int, spans: list[Span]) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

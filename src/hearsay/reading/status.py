@@ -64,7 +64,7 @@ def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
         if own.negated and not draft.trigger.repels:
             return None
         if own.modal is not None:
-            found = _modal(sentence, own)
+            found = _modal(own)
             if found is not None:
                 return found
     condition = _condition(sentence, draft)
@@ -168,11 +168,10 @@ def _failing() -> frozenset[str]:
     return frozenset(table("statuses")["outcome"]["failed"]["words"])
 
 
-def _modal(sentence: Sentence, verb: Verb) -> Verdict | None:
-    perfect = any(t.lower == "have" for t in sentence.words[verb.group[0] : verb.head])
+def _modal(verb: Verb) -> Verdict | None:
     if verb.modal in ("will", "shall"):
         return Verdict("planned", "unknown", verb.modal)
-    if verb.modal in _hypothetical()[0] and not (perfect and verb.modal in ("may", "might", "must")):
+    if verb.modal in _hypothetical()[0]:
         return Verdict("hypothetical", "unknown", verb.modal or "")
     return None
 
@@ -191,6 +190,12 @@ def _plain(sentence: Sentence, draft: Draft, own: Verb | None) -> Verdict:
     trigger = draft.trigger
     if trigger.type == "THREATEN":
         return Verdict("threatened", "unknown", "threat")
+    if trigger.thwarts:
+        return Verdict("thwarted", "failed", words[draft.words[0]].lower)
+    if trigger.fails:
+        return Verdict("attempted", "failed", words[draft.words[0]].lower)
+    if trigger.frame == "claims" and own is not None and own.lemma in _DENIALS:
+        return Verdict("denied", "unknown", own.lemma)
     if trigger.disrupted:
         return Verdict("attempted", "intercepted", words[draft.words[0]].lower)
     if trigger.repels:

@@ -56,7 +56,10 @@ _NUMBER = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?$|(?:twenty|thirty|forty|fifty|s
 @lru_cache(maxsize=65536)
 def _readings(word: str) -> tuple[tuple[str, str], ...]:
     """(tag, lemma) pairs the dictionary gives for a lower-case word."""
-    return tuple((tag, lemmas[0]) for tag, lemmas in lemminflect.getAllLemmas(word).items())
+    known = tuple((tag, lemmas[0]) for tag, lemmas in lemminflect.getAllLemmas(word).items())
+    if known or not word.isalpha() or not word.endswith(("ed", "ing")) or len(word) < 6:
+        return known
+    return tuple((tag, lemmas[0]) for tag, lemmas in lemminflect.getAllLemmasOOV(word, "VERB").items())
 
 
 @cache
@@ -181,7 +184,9 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
     if lower in ("fire", "aim") and next_word in ("at", "on") and (before is None or before.tag != "VERB"):
         return "NOUN" if before is not None and before.tag in _BEFORE_NOUN else "VERB"
     if lower.endswith("ing") and "VERB" in tags:
-        if before is None and lower in _FIGHTING and after & {"ADP"}:
+        if before is None and lower in _FIGHTING and after & {"ADP", "VERB", "AUX"}:
+            return "NOUN"
+        if "NOUN" in tags and before is not None and before.tag in ("NOUN", "PROPN", "ADP", "DET", "ADJ"):
             return "NOUN"
         if before is not None and (before.tag in _BEFORE_NOUN or before.lower in ("’s", "'s")):
             return "ADJ" if "NOUN" in after and next_word not in ("of", "on", "in") else "NOUN"

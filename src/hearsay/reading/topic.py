@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
-from hearsay.actors.people import NounKind, noun_kind
+from hearsay.actors import NounKind, Registry, noun_kind
 from hearsay.codebook import table
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence
@@ -40,13 +40,14 @@ def topic_of(sentences: Sequence[Sentence]) -> Topic:
         for token in sentence.words:
             length += token.tag != "PUNCT"
             forms = {token.lemma, noun_lemma(token), token.lower}
-            if forms & conflict:
-                found |= forms & conflict
+            if forms & conflict or (token.tag == "PROPN" and _named_force(token.text)):
+                found |= forms & conflict or {token.lower}
                 here += 1
             elif forms & elsewhere:
                 there += 1
     topic = table("topic")
-    enough = len(found) >= topic["least_conflict_words"] and here >= topic["least_share"] * length
+    short = length <= topic["short"] and here >= topic["short_share"] * length
+    enough = (len(found) >= topic["least_conflict_words"] or short) and here >= topic["least_share"] * length
     if enough and here >= topic["ratio"] * there:
         return "conflict"
     return "elsewhere" if there > here and there >= topic["least_other_words"] else "open"
@@ -65,6 +66,13 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
     if topic == "conflict":
         return not event.weak or armed or any(hit) or (event.territory and bool(event.actors))
     return not event.weak and armed and any(hit)
+
+
+@lru_cache(maxsize=8192)
+def _named_force(word: str) -> bool:
+    """A name that the registry knows as an armed actor's ("Maoists", "Hezbollah")."""
+    actor = Registry.load().find(word)
+    return actor is not None and actor.kind in _ARMED
 
 
 def _kind(token: Token) -> PartyKind | None:

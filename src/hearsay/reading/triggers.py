@@ -26,6 +26,8 @@ class Trigger:
     disrupted: bool = False
     repels: bool = False
     governs: bool = False
+    thwarts: bool = False
+    fails: bool = False
     person_object: bool = False
     weapon_object: bool = False
     losses: bool = False
@@ -50,6 +52,9 @@ class WeaponHit:
     """It carries the weapon ("warplanes"): says the mode, is no weapon itself."""
 
 
+_FLAGS = (
+    "weak territory disrupted repels governs thwarts fails person_object weapon_object losses".split()
+)
 _Lexicon = dict[str, list[tuple[tuple[str, ...], Trigger]]]
 
 
@@ -64,19 +69,7 @@ def _lexicons() -> tuple[_Lexicon, _Lexicon]:
             mode=entry.get("mode"),
             frame=entry["frame"],
             needs_weapon=entry.get("needs") == "weapon",
-            **{
-                flag: entry.get(flag, False)
-                for flag in (
-                    "weak",
-                    "territory",
-                    "disrupted",
-                    "repels",
-                    "governs",
-                    "person_object",
-                    "weapon_object",
-                    "losses",
-                )
-            },
+            **{flag: entry.get(flag, False) for flag in _FLAGS},
         )
         for verb in entry.get("verbs", ()):
             words = tuple(verb.split())
