@@ -26,7 +26,9 @@ def outcome(content: bytes, media: Media = "html") -> str:
         article, problems = read(content, media)
     except InputError as error:
         return error.code
-    return " ".join(["article", *(problem.code for problem in problems if problem.code != "no-date")]) if article else ""
+    return (
+        " ".join(["article", *(problem.code for problem in problems if problem.code != "no-date")]) if article else ""
+    )
 
 
 def html(inside: bytes) -> bytes:

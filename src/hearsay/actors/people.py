@@ -24,11 +24,14 @@ ARMED: frozenset[str] = frozenset(
 )
 PERSONS = ARMED | {"civilians", "person", "unknown", "protesters", "rioters", "government"}
 _LONGEST_NOUN = 4
+_LONGEST_NAME = 8
+_LONGEST_PHRASE = 400
+"""Characters: a noun phrase is no longer, and what is longer is looked at up to here."""
 # A phrase ends where its post-modifiers begin; "of" is looked through where the word before it only measures.
 _CUT = frozenset(
     "in at from with who whom whose which that near on by belonging including inside outside along during while after "
-    "when to for as under against carrying wearing travelling traveling aged riding driving operating stationed deployed "
-    "positioned posted engaged into around among between were was had has have is are being using loyal making "
+    "when to for as under against carrying wearing travelling traveling aged riding driving operating stationed "
+    "deployed positioned posted engaged into around among between were was had has have is are being using loyal making "
     "advancing calling claiming trying attempting seeking through over across alias".split()
 )
 # Adjectives as well as participles: they end a phrase only before these.
@@ -141,11 +144,14 @@ def noun_kind(words: str) -> NounKind | None:
     "CRPF personnel" → state_forces; "a group of Taliban fighters" → rebel_group; "women extremists" → rebel_group,
     women; "former Maoists" → civilians.
     """
+    words = words[:_LONGEST_PHRASE]
     phrase = [word for word in split_words(words) if not word.silent]
     head = _head_words(phrase)
     noun = noun_at_end(head)
-    while noun is None and len(head) > 1 and _is_name(words[head[-1].start : head[-1].end]):
+    names = _LONGEST_NAME
+    while noun is None and len(head) > 1 and names > 0 and _is_name(words[head[-1].start : head[-1].end]):
         head = head[:-1]  # "policeman Ramesh Kumar": a name follows its noun
+        names -= 1
         noun = noun_at_end(head)
     if noun is None:
         return _named_or_people(words, phrase, head)

@@ -121,8 +121,6 @@ def _is_furniture(text: str, headline: str | None, *, at_head: bool) -> bool:
 
 def _trails(text: str) -> bool:
     """A last line that is a label, a byline or initials."""
-    return (
-        bool(labels_in(text))
-        or (bool(re.fullmatch(r"(?:[^\W\d_]\.?\s?){1,3}(?:/\s?(?:[^\W\d_]\.?\s?){1,3})?", text))
-        and len(text) <= 8)
+    return bool(labels_in(text)) or (
+        bool(re.fullmatch(r"(?:[^\W\d_]\.?\s?){1,3}(?:/\s?(?:[^\W\d_]\.?\s?){1,3})?", text)) and len(text) <= 8
     )

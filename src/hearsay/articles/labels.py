@@ -27,7 +27,8 @@ _ID = re.compile(r"[#№]?\s*((?=[\w/.-]*\d)[A-Za-z\d][\w/.-]{0,39})$")
 _TAG_BREAKS = re.compile(r"\s*[,،;؛|•·\n]\s*|\s+/\s+|\s*#")
 _EDGES = " \t:：؛;.,،!؟?|/\\-–—_=*•·»«>›<‹[](){}\"'#+…→←▪■"
 _COPYRIGHT = re.compile(
-    r"(?:copyright\s*(?:©|\(c\)|\d{4})|©|\(c\)\s*\d{4}|all rights reserved|حقوق النشر|جميع الحقوق|все права|усі права)", re.IGNORECASE
+    r"(?:copyright\s*(?:©|\(c\)|\d{4})|©|\(c\)\s*\d{4}|all rights reserved|حقوق النشر|جميع الحقوق|все права|усі права)",
+    re.IGNORECASE,
 )
 _MAX_BYLINE_WORDS = 9
 

@@ -22,7 +22,9 @@ _DATED = re.compile(
 )
 _UPDATED = re.compile(r"updat|modif|edited|lastmod|guncelle|actualiz", re.IGNORECASE)
 _BYLINED = re.compile(r"(?:^|[\s_-])(?:byline|author|autor|auteur|yazar|muhabir)(?:$|[\s_-])", re.IGNORECASE)
-_TAGGED = re.compile(r"(?:^|[\s_-])(?:tags?|keywords|topics?|hashtags|etiketler|etiquetas|labels)(?:$|[\s_-])", re.IGNORECASE)
+_TAGGED = re.compile(
+    r"(?:^|[\s_-])(?:tags?|keywords|topics?|hashtags|etiketler|etiquetas|labels)(?:$|[\s_-])", re.IGNORECASE
+)
 _LEDE = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|standfirst|subtitle|sub-title|subheadline|subhead|subheading|sapo|dek|deck|chapo|entradilla|"
     r"bajada|abstract|summary|excerpt|lid|spot|introtext|article-intro|perex|anons)(?:$|[\s_-])",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +21,12 @@ from hearsay.claims.party_phrases import verb_label
 from hearsay.claims.times import TimeFound, find_times, publication_time
 from hearsay.claims.where import Where
 from hearsay.reading import EventSpan, Reading
-from hearsay.records import Article, Claim, Count, Event, Party, Place, Span, Status, Time, mention
+from hearsay.records import Article, Attribution, Claim, Count, Event, Party, Place, Span, Status, Time, mention
+
+
+_LEAD = re.compile(r"(?:[\s,;:–—-]|(?:and|but|that|while|as|when|adding|saying)\b)+", re.I)
+_ATTRIBUTIONS = 40
+"""Attributions that may overlap a sentence."""
 
 
 @dataclass(slots=True)
@@ -27,9 +34,10 @@ class _Told:
     """An event on its way to a claim."""
 
     event: EventSpan
-    sentence: Span
     counts: list[Count]
+    sentence: Span
     times: tuple[TimeFound, ...]
+    passage: Span
     where: Where = field(default_factory=lambda: Where(None, (), None, "none"))
 
 
@@ -75,11 +83,15 @@ def _gather(reading: Reading, places: Sequence[Place]) -> list[_Told]:
     by_sentence: dict[int, list[EventSpan]] = {}
     for event in reading.events:
         by_sentence.setdefault(event.sentence, []).append(event)
-    attributed = [a.content.span for a in reading.attributions if a.source is not None]
+    attributed = sorted(a.content.span for a in reading.attributions if a.source is not None)
+    said = 0
     for number, sentence in enumerate(reading.sentences):
         events = by_sentence.get(number, [])
         counts = read_counts(text, sentence, reading.words[number]) if reading.topic == "conflict" or events else ()
-        passage = next((s for s in attributed if sentence[0] <= s[0] and s[1] <= sentence[1]), sentence)
+        while said < len(attributed) and attributed[said][1] <= sentence[0]:
+            said += 1
+        here = [s for s in attributed[said : said + _ATTRIBUTIONS] if s[0] < sentence[1] and sentence[0] < s[1]]
+        passage = next((s for s in here if sentence[0] <= s[0] and s[1] <= sentence[1]), sentence)
         if not events and (alone := told_by_count(text, passage, number, counts)) is not None:
             events = [alone]
         if not events:
@@ -88,16 +100,17 @@ def _gather(reading: Reading, places: Sequence[Place]) -> list[_Told]:
         times = find_times(text, sentence, reading.article.published)
         before = out[-1] if out else None
         if len(events) == 1 and before is not None and before.event.sentence == number - 1:
-            own = any(s[0] < sentence[1] and sentence[0] < s[1] for s in attributed)
-            placed = any(sentence[0] <= p.span[0] < sentence[1] for p in places)
-            if only_adds(events[0], shares[0], before.event, before.counts, attributed=own, placed=placed):
+            placed = bool(_in(places, sentence))
+            if only_adds(events[0], shares[0], before.event, before.counts, attributed=bool(here), placed=placed):
                 shift = len(before.counts)
                 before.counts += [
                     c.model_copy(update={"part_of": c.part_of + shift}) if c.part_of is not None else c
                     for c in shares[0]
                 ]
                 continue
-        out += [_Told(event, sentence, own_counts, times) for event, own_counts in zip(events, shares, strict=True)]
+        speech = [a for a in reading.attributions if a.content.span[0] < sentence[1] and sentence[0] < a.content.span[1]]
+        passages = _passages(events, sentence, speech)
+        out += [_Told(*told, sentence, times, at) for *told, at in zip(events, shares, passages, strict=True)]
     return out
 
 
@@ -109,9 +122,10 @@ def _located(
     Where a speaker sits or a party comes from is not where it happened.
     """
     seen: list[Where] = []
-    parties = [s for t in told for s in _people(t.event, places)]
+    parties = [s for t in told for s in _people(t.event, _in(places, t.sentence))]
+    taken = sorted((*parties, *sources))
     for item in told:
-        near = [s for s in (*parties, *sources) if item.sentence[0] <= s[0] < item.sentence[1]]
+        near = taken[bisect_left(taken, (item.sentence[0], 0)) : bisect_left(taken, (item.sentence[1], 0))]
         found = where.choose(text, item.event, item.sentence, places, near)
         if found.place is None or _died_later(text, item):
             back = where.carried(text, item.sentence, places, seen, theatre)
@@ -128,6 +142,12 @@ def _died_later(text: str, item: _Told) -> bool:
     if not event.effect or event.actors or not event.recipients:
         return False
     return text[slice(*event.recipients[0])].lower() in ("he", "she", "they", "who", "the victim", "the victims", "the deceased")
+
+
+def _in(places: Sequence[Place], sentence: Span) -> Sequence[Place]:
+    """The places of a sentence; ``places`` are in the order of the text."""
+    first = bisect_left(places, sentence[0], key=lambda p: p.span[0])
+    return places[first : bisect_left(places, sentence[1], key=lambda p: p.span[0])]
 
 
 def _people(event: EventSpan, places: Sequence[Place]) -> list[Span]:
@@ -175,7 +195,8 @@ def _claim(article: Article, item: _Told, context: PartyContext, chains: ChainCo
         recipients,
         harmed=[c.kind for c in counts if c.measure in HARM and c.kind is not None],
     )
-    span = _span(item)
+    first, last = item.passage
+    span = _trimmed(text, (min([first, *(c.span[0] for c in item.counts)]), last))
     return Claim(
         id=_id(article, event),
         span=span,
@@ -276,9 +297,34 @@ def _time(article: Article, item: _Told, made: Sequence[Claim]) -> tuple[Time | 
     return publication_time(article.published), "publication"
 
 
-def _span(item: _Told) -> Span:
-    first = min([item.event.span[0], *(c.span[0] for c in item.counts if item.sentence[0] <= c.span[0])])
-    last = max([item.event.span[1], *(c.span[1] for c in item.counts if c.span[1] <= item.sentence[1])])
+def _passages(events: Sequence[EventSpan], sentence: Span, said: Sequence[Attribution]) -> list[Span]:
+    """The passage of each event of a sentence: its clause, widened to where the next one or the speaker's words begin."""
+    edges = sorted({e.span for e in events})
+    out = []
+    for event in events:
+        first, last = event.span
+        left = max((end for _, end in edges if end <= first), default=sentence[0])
+        right = min((start for start, _ in edges if start >= last), default=sentence[1])
+        for speech in said:
+            inside = speech.content.span[0] <= event.trigger[0] < speech.content.span[1]
+            for words in (speech.source, speech.cue):
+                if words is None or not inside:
+                    continue
+                if words.span[1] <= first:
+                    left = max(left, words.span[1])
+                elif words.span[0] >= last:
+                    right = min(right, words.span[0])
+        out.append((left, right))
+    return out
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without the marks and joining words at its ends."""
+    first, last = span
+    lead = _LEAD.match(text, first, last)
+    first = lead.end() if lead else first
+    while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:-–—("):
+        last -= 1
     return first, last
 
 

@@ -18,7 +18,11 @@ _CLOSERS = frozenset({",", ")", "–", "—", "-"})
 
 def company(clauses: Clauses, last: int) -> tuple[Unit, ...]:
     """Those named with the subject behind a passive: "was killed along with his wife and two children"."""
-    at = last + (last < len(clauses.words) and clauses.words[last].lower == ",")
+    limit = min(len(clauses.words), last + REACH)
+    at = last
+    for _ in range(4):
+        at = clauses.past_phrase(at, limit)
+    at += at < limit and clauses.words[at].lower == ","
     phrase = phrase_at(clauses.words, at, phrases("along", "words"))
     if phrase is None or at + len(phrase) not in clauses.group_from:
         return ()
@@ -153,7 +157,7 @@ def unit_at(
             found, at = listed
             parts += found
             continue
-        apposed = _apposition(clauses, group, at, limit, loose=loose)
+        apposed = _apposition(clauses, group, at, limit, loose=loose or bool(beside))
         if apposed is not None:
             found, at = apposed
             beside += found
@@ -285,15 +289,9 @@ def _apposition(clauses: Clauses, group: Group, at: int, limit: int, *, loose: b
     single = group.form in ("bare", "definite") or (group.number is not None and group.number.best == 1)
     if single and following.form == "name" and not clauses.is_thing(group):
         return [following], _closed(clauses, following.last, limit)
-    if group.form == "name" and clauses.words[start].lower in (
-        "resident",
-        "native",
-        "son",
-        "daughter",
-        "wife",
-        "aged",
-        "leader",
-    ):
+    one_of = [word.lower for word in clauses.words[start : start + 2]] == ["one", "of"]
+    described = one_of or clauses.words[start].lower in word_set("descriptions", "openers")
+    if group.form == "name" and described:
         return [following], _closed(clauses, following.last, limit)
     if (
         group.form == "counted"
@@ -329,20 +327,19 @@ def _closed(clauses: Clauses, at: int, limit: int) -> int:
 def _names(clauses: Clauses, group: Group, at: int, limit: int, *, all_names: bool = False) -> tuple[list[Group], int]:
     """The names of those counted: as many as the number says, or all that follow "identified as"."""
     number = group.number.best if group.number is not None else 1
-    most = 60 if all_names else int(min(number or 1, 60))
+    said = int(min(number or 1, 60))
+    most = 60 if all_names else said
     found: list[Group] = []
+    start: int | None = at
     end = at
-    while len(found) < most and end < limit and (name := clauses.group_from.get(end)) is not None:
-        if found and all_names and name.form != "name":
+    while start is not None and len(found) < most and (name := clauses.group_from.get(start)) is not None:
+        if len(found) >= said and name.form != "name":
             break
         found.append(name)
         end = name.last
         for _ in range(6):
             end = clauses.past_phrase(end, limit)
-        following = next_unit(clauses, end, limit)
-        if following is None or len(found) >= most:
-            break
-        end = following
+        start = next_unit(clauses, end, limit)
     return found, _closed(clauses, end, limit)
 
 

@@ -24,7 +24,8 @@ def happened(clauses: Clauses, at: int) -> bool:
         chain.append(words[governing].lower)
         verb = governing
         if words[verb].lower == "to":
-            return _infinitive_is_real(clauses, verb) and not _is_negated(clauses, verb, at)
+            told = "have" in chain or _infinitive_is_real(clauses, verb)  # "suspected to have been killed"
+            return told and not _is_negated(clauses, verb, at)
         governing = clauses.auxiliary_before(verb)
     if _is_negated(clauses, verb, at):
         return False

@@ -257,7 +257,7 @@ def _attributive(clauses: Clauses) -> Iterator[Tally]:
             or not (group.form == "counted" or (group.form == "bare" and group.noun > group.first))
         ):
             continue
-        for at in range(group.noun, group.head):
+        for at in range(group.noun, group.head if not _is_share(clauses, group) else group.noun):
             measure = states().get((words[at].lower,))
             if measure in ("injured", "missing", "displaced"):
                 yield Tally(measure, at, at + 1, (Unit(group),))

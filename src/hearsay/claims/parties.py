@@ -18,6 +18,8 @@ from hearsay.records import Party, Span
 
 __all__ = ["PartyContext", "build_context", "read_parties"]
 
+_LONGEST = 2000
+"""Characters: no noun phrase is longer, and what is longer is looked at up to here."""
 _MANY = frozenset("they them who".split())
 _ONE = frozenset("he him she her".split())
 _THING = frozenset("it which".split())
@@ -40,6 +42,7 @@ def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, .
 
     A pronoun gives the party it stands for, with that party's own words, where ``context.previous`` has one that fits.
     """
+    span = (span[0], min(span[1], span[0] + _LONGEST))
     named = context.named_in(span)
     parts = list(parts_of(text, span, named))
     heads = [core_of(text, part, named) for part, _ in parts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _BACK = re.compile(
     r"\b(?:there|the (camp|city|town|village|area|region|market|province|district|hospital|school|building|neighbou?rhood|site|scene|same (?:area|village|town)))\b",
     re.IGNORECASE,
 )
+_NAMED = 60
+"""Places back to which "the camp" may look."""
 REACH = 3
 """Sentences back to which a claim without a place of its own may look in its paragraph."""
 
@@ -39,11 +42,12 @@ class Where:
 
 def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place], parties: Sequence[Span]) -> Where:
     """The event's own places: those of its clause, else of its sentence. ``parties``: spans that are no places."""
+    first = bisect_left(places, sentence[0], key=lambda p: p.span[0])
+    last = bisect_left(places, sentence[1], key=lambda p: p.span[0])
     here = [
         p
-        for p in places
-        if _within(p.span, sentence)
-        and not any(_within(p.span, q) for q in parties)
+        for p in places[first:last]
+        if not any(_within(p.span, q) for q in parties)
         and text[p.span[1] : p.span[1] + 1] not in ("-", "’", "'")
     ]
     own = [p for p in here if _within(p.span, event.span)]
@@ -101,9 +105,10 @@ def carried(
     refers = _BACK.search(text[sentence[0] : sentence[1]])
     if refers is not None and refers.group(1):
         noun = refers.group(1).lower()
-        named = [p for p in places if p.span[1] <= sentence[0] and noun in p.text.lower()]
-        if named:
-            return Where(named[-1], (), None, "anaphor")
+        before = bisect_left(places, sentence[0], key=lambda p: p.span[0])
+        for place in reversed(places[max(0, before - _NAMED) : before]):
+            if noun in place.text.lower():
+                return Where(place, (), None, "anaphor")
     for where in reversed(earlier[-REACH:]):
         if where.place is not None:
             return Where(where.place, (), None, "anaphor" if refers else "carried")

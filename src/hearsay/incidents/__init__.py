@@ -17,6 +17,12 @@ from hearsay.records import Claim, Incident, Party, Place, Time
 
 __all__ = ["merge"]
 
+# A claim is held against this many of the latest incidents, and against the first and the latest claims of each, so that
+# the work stays linear in a text of any length.
+_GROUPS = 40
+_FIRST = 4
+_LAST = 8
+
 
 def merge(text: str, claims: Sequence[Claim]) -> tuple[Incident, ...]:
     """The incidents of one article, in the order of their first claims; every claim is in exactly one."""
@@ -34,11 +40,11 @@ def _home(text: str, claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim]
     """The incident that the claim fits as a whole and is linked to; of several the closest, of equals the latest."""
     if _begins_another(text, claim):
         return None
-    fitting = [
-        (max(closeness(other, claim) for other in group), number)
-        for number, group in enumerate(groups)
-        if all(compatible(other, claim) for other in group) and any(linked(other, claim) for other in group)
-    ]
+    fitting = []
+    for number in range(max(0, len(groups) - _GROUPS), len(groups)):
+        told = (*groups[number][:_FIRST], *groups[number][_FIRST:][-_LAST:])
+        if all(compatible(other, claim) for other in told) and any(linked(other, claim) for other in told):
+            fitting.append((max(closeness(other, claim) for other in told), number))
     return groups[max(fitting)[1]] if fitting else None
 
 

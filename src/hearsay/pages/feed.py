@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import feedparser
+import feedparser  # type: ignore[import-untyped]
 
 from hearsay.errors import InputError
 from hearsay.pages.limits import MAX_ENTRIES

@@ -1,4 +1,4 @@
-"""From command-line inputs to pages: files, folders and the standard input."""
+"""From command-line inputs to pages: files, folders, web addresses and the standard input."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import BinaryIO, cast
 
 from hearsay.errors import InputError
 from hearsay.pages.feed import pages_of_feed
+from hearsay.pages.fetch import Fetcher, pages_of_url
 from hearsay.pages.json_file import pages_of_json
 from hearsay.pages.jsonl import pages_of_records
 from hearsay.pages.kind import READABLE_SUFFIXES, Kind, kind_of
@@ -26,15 +27,22 @@ _HEAD = 4096
 def read_pages(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Page | InputError]:
     """A Page, or the error that stands in its place, for each article of ``inputs``, in their order.
 
-    An input is a file, a folder (searched through, files by name) or ``-`` (``stdin``).
+    An input is a file, a folder (searched through, files by name), a web address or ``-`` (``stdin``).
     """
+    fetcher = Fetcher()
     for source in inputs:
-        if source == "-":
+        if source.lower().startswith(("http://", "https://")):
+            yield from pages_of_url(source, fetcher, _pages_of_answer)
+        elif source == "-":
             yield from _pages_of(stdin, "-")
         elif Path(source).is_dir():
             yield from _pages_of_folder(source)
         else:
             yield from _pages_of_file(source)
+
+
+def _pages_of_answer(content: bytes, url: str) -> Iterator[Page | InputError]:
+    yield from pages_of_bytes(content, kind_of(content[:_HEAD]), url)
 
 
 def _pages_of_folder(folder: str) -> Iterator[Page | InputError]:
@@ -86,7 +94,7 @@ def pages_of_bytes(content: bytes, kind: Kind, source: str) -> Iterator[Page | I
         yield InputError("binary", "not text", where=source, hint=hint)
     elif kind == "feed":
         yield from pages_of_feed(content, source)
-    elif kind == "json":
+    elif kind in ("json", "jsonl"):
         yield from pages_of_json(content, source)
     elif kind == "telegram":
         yield from pages_of_html_export(content, source)

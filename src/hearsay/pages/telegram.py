@@ -79,7 +79,9 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
     parts = value if isinstance(value, list) else []
-    return "".join(part if isinstance(part, str) else str(part.get("text") or "") for part in parts if isinstance(part, str | dict))
+    return "".join(
+        part if isinstance(part, str) else str(part.get("text") or "") for part in parts if isinstance(part, str | dict)
+    )
 
 
 def _instant(message: dict[str, Any]) -> str:

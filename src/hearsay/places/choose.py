@@ -15,6 +15,7 @@ from hearsay.places.names import fold
 from hearsay.places.recognise import Toponym
 
 _CONTAINED = re.compile(r"(?:\s+(?:city|town|village|hamlet|settlement))?(?:\s*,|\s*\(|,?\s+in(?:\s+the)?)\s*")
+_ALSO = re.compile(r"\s*/\s*|(?:\s+(?:city|town|village))?\s*\((?:also )?")
 _TOWN_VOTE = 0.35
 """A town's vote for its country: one alone does not make an article one about it."""
 _BESIDE = 60
@@ -39,10 +40,10 @@ def choose(
     Three rounds: what each name means by itself, then in view of the countries, regions and places that the others
     mean. ``hints`` are votes for countries (alpha-3) from elsewhere in the text, such as "Syrian".
     """
-    holders = containers(toponyms, text, spans)
+    holders, twins = containers(toponyms, text, spans), _twins(text, spans)
     rounds: list[list[Scored]] = [_alone(t, holders.get(k)) for k, t in enumerate(toponyms)]
     for _ in range(2):
-        rounds = _together(toponyms, rounds, spans, holders, gazetteer, hints)
+        rounds = _together(toponyms, rounds, spans, holders, twins, gazetteer, hints)
     return rounds
 
 
@@ -98,6 +99,7 @@ def _together(
     rounds: Sequence[Sequence[Scored]],
     spans: Sequence[tuple[int, int]],
     holders: dict[int, int],
+    twins: dict[int, list[int]],
     gazetteer: Gazetteer,
     hints: Counter[str],
 ) -> list[list[Scored]]:
@@ -137,6 +139,7 @@ def _together(
             score += w["region"] * votes / (votes + 1.0) if votes > 0 else 0.0
             score += w["near"] * _closeness(entry, points, name)
             score += w["beside"] * _besides(entry, k, rounds, spans)
+            score += w["same"] * max((_closest(entry, rounds[at]) for at in twins.get(k, ())), default=0.0)
             if k in holders:
                 score += w["contained"] * _contained(entry, rounds[holders[k]], gazetteer)
             rescored.append((score, entry))
@@ -180,6 +183,24 @@ def _besides(entry: Entry, k: int, rounds: Sequence[Sequence[Scored]], spans: Se
         if other.lat is not None and other.lon is not None and other.kind in ("town", "quarter", "admin2", "admin3"):
             best = max(best, exp(-distance_km(entry.lat, entry.lon, other.lat, other.lon) / 30))
     return best
+
+
+def _closest(entry: Entry, others: Sequence[Scored]) -> float:
+    """0–1: how near the place lies to the nearest of the other name's meanings."""
+    if entry.lat is None or entry.lon is None:
+        return 0.0
+    away = [distance_km(entry.lat, entry.lon, e.lat, e.lon) for _, e in others[:30] if e.lat is not None and e.lon is not None]
+    return exp(-min(away) / 5) if away else 0.0
+
+
+def _twins(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+    """Names that are two names of one place: "Kobani/Ayn al-Arab"."""
+    found: dict[int, list[int]] = {}
+    for k in range(len(spans) - 1):
+        if _ALSO.fullmatch(text[spans[k][1] : min(spans[k + 1][0], spans[k][1] + 20)]):
+            found.setdefault(k, []).append(k + 1)
+            found.setdefault(k + 1, []).append(k)
+    return found
 
 
 def _contained(entry: Entry, container: Sequence[Scored], gazetteer: Gazetteer) -> float:

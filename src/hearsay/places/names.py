@@ -23,6 +23,8 @@ _VOWELS = re.compile(r"[aeiouyw]")
 _DOUBLES = re.compile(r"(.)\1+")
 _ARABIC_SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ھ": "ه"})
 _ARABIC_WORD = re.compile(r"^ال(?=\w{2})")
+_LEADING = frozenset(["camp", "mount", "hill", "well"])
+"""Words whose translations stand before the rest of the name; the others, adjectives, follow it."""
 MAX_NAME = 120
 """Longer strings are no names: they are cut before anything else, which bounds the work."""
 
@@ -85,6 +87,24 @@ def skeleton(name: str) -> str:
         sounds = sounds[:-1]
     first = sounds[:1] if sounds[:1] in ("y", "w") else ""
     return _DOUBLES.sub(r"\1", first + _VOWELS.sub("", sounds[len(first) :]))
+
+
+@cache
+def _translated() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(others) for word, others in table("place_spelling")["translated"].items()}
+
+
+def translations(name: str) -> tuple[str, ...]:
+    """The name with a translated word put back: "Western Ghariyah" → "Ghariyah gharbi", "Ghariyah gharbiyah"."""
+    words = fold(name).split()
+    if len(words) < 2:
+        return ()
+    found: list[str] = []
+    for at in (0, len(words) - 1):
+        rest = " ".join(words[:at] + words[at + 1 :])
+        for other in _translated().get(words[at], ()):
+            found.append(f"{other} {rest}" if words[at] in _LEADING else f"{rest} {other}")
+    return tuple(found)
 
 
 @lru_cache(maxsize=16384)

@@ -138,7 +138,7 @@ def _exact(
         features = _features(text, words, k, last, entries, context)
         score = sum(weights()[feature] * value for feature, value in features.items())
         first, end, kind = with_kind(words, k, last)
-        return Toponym(first, end, name, k, last, entries, kind, round(score, 3), "gazetteer")
+        return Toponym(first, end, name, k, last, entries, kind, round(score, 3), "gazetteer", text[words[first].start : words[end].end])
     return None
 
 

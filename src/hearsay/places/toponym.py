@@ -29,7 +29,9 @@ class Toponym:
     """What the text says it is: a gazetteer kind, ``facility``, ``road``; None when it does not say."""
     score: float
     shape: str
-    """gazetteer, kind, facility, context: how it was found."""
+    """gazetteer, context, tentative, facility, nameless: how it was found."""
+    whole: str
+    """Its words in the text, kind word and direction included."""
 
 
 def with_kind(words: Sequence[Word], first: int, last: int) -> tuple[int, int, str | None]:

@@ -6,14 +6,18 @@ and roads are kept as places of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from hearsay.places.countries import country_of_demonym
 from hearsay.places.gazetteer import Entry
 from hearsay.places.names import fold
 from hearsay.places.toponym import Toponym, is_wide, with_kind
-from hearsay.places.words import Word, given_names, is_article, listed
+from hearsay.places.words import Word, given_names, is_article, kinds_after, listed
 
+
+
+_ALIAS = re.compile(r"\s?\(")
 
 
 def unlisted(
@@ -32,14 +36,18 @@ def unlisted(
     facility = _facility(words, k, last)
     if facility is not None:
         return _as_facility(text, words, k, facility, known)
-    core = k + 1 if k < last and words[k].low in listed("before", "direction") else k
-    first, end, kind = with_kind(words, core, last)
+    if k < last and words[k].low in listed("before", "direction"):
+        return None  # the name begins with the next word, and takes the direction with it
+    while last > k and words[last].low in kinds_after():
+        last -= 1
+    first, end, kind = with_kind(words, k, last)
     strong, weak = _context(text, words, k, last)
-    if not (kind or strong or weak) or not _could_name(words, core, last, sure=bool(kind or strong)):
+    if not (kind or strong or weak) or not _could_name(words, k, last, sure=bool(kind or strong)):
         return None
-    name = text[words[core].start : words[last].end]
+    name = text[words[k].start : words[last].end]
     shape = "context" if kind or strong else "tentative"
-    return Toponym(min(first, k), end, name, core, last, known.get(name, ()), kind, 1.0, shape)
+    whole = text[words[first].start : words[end].end]
+    return Toponym(first, end, name, k, last, known.get(name, ()), kind, 1.0, shape, whole)
 
 
 def _is_tail(words: Sequence[Word], k: int) -> bool:
@@ -65,6 +73,8 @@ def _could_name(words: Sequence[Word], first: int, last: int, *, sure: bool) -> 
     run = words[first : last + 1]
     if all(is_article(w) or w.low in listed("never", "words") for w in run):
         return False
+    if run[-1].low in listed("organisation", "civic") or (len(run) > 1 and run[-1].low in listed("never", "words")):
+        return False
     if any(w.low in listed("organisation", "heads") or country_of_demonym(w.text) for w in run):
         return False
     if sure:
@@ -85,6 +95,8 @@ def _context(text: str, words: Sequence[Word], first: int, last: int) -> tuple[b
         weak = before.low in listed("before", "strong") or before.low in listed("before", "direction")
     if after is not None and text[words[last].end : after.start] == ", " and after.capital and is_wide(after):
         strong = strong or weak
+    if before is not None and _ALIAS.fullmatch(text[before.end : words[first].start]) and text[words[last].end : words[last].end + 1] == ")":
+        weak = weak or before.capital or before.low in kinds_after()
     if any(is_article(w) for w in words[first : last + 1]) and before is not None:
         weak = weak or before.low in listed("before", "locative")
     return strong, weak
@@ -124,4 +136,4 @@ def _as_facility(
     kind = "road" if words[at].low in listed("facility", "roads") else "facility"
     entries = known.get(whole) or (() if kind == "road" or people or common else known.get(name)) or ()
     shape = "nameless" if kind == "road" or people or common else "facility"
-    return Toponym(k, at, name, k, core, entries, kind, 0.5, shape)
+    return Toponym(k, at, name, k, core, entries, kind, 0.5, shape, whole)

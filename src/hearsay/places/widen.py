@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from hearsay.places.choose import Scored
 from hearsay.places.gazetteer import Gazetteer
-from hearsay.places.names import fold, respelled, skeleton
+from hearsay.places.names import fold, respelled, skeleton, translations
 from hearsay.places.toponym import Toponym
 
 _MOST_NAMES = 60
@@ -17,7 +17,7 @@ _MOST_COUNTRIES = 4
 SAME_BONES = 0.72
 """Least similarity of a name with the same consonants; of one with three or fewer, ``SHORT_BONES``."""
 SHORT_BONES = 0.8
-HELD = 0.1
+HELD = 0.2
 """So much less is enough where the text says which region holds the place ("X, Idlib province")."""
 OTHER_BONES = 0.86
 """Least similarity of a name with other consonants. Below these thresholds as many are wrong as right."""
@@ -64,10 +64,13 @@ def _with_alike(
 ) -> Toponym:
     have = {entry.id for entry in toponym.entries}
     bones = skeleton(toponym.core)
+    found = list(gazetteer.lookup_alike(toponym.core, about, wide=not have))
+    for name in translations(toponym.whole):
+        found += [e for e in gazetteer.lookup_alike(name, about, wide=False) if skeleton(e.matched) == skeleton(name)]
     bar = BESIDE_EXACT if about is not None and any(entry.country in about for entry in toponym.entries) else 0.0
     more = [
         entry
-        for entry in gazetteer.lookup_alike(toponym.core, about, wide=not have)
+        for entry in found
         if entry.similarity >= max(bar, _least(bones, skeleton(entry.matched)) - less)
         and entry.id not in have
         and (toponym.kind in _TOWNS or entry.kind == toponym.kind)

@@ -6,7 +6,7 @@ and entities. It says where things stand in the text, not who or where they are:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearsay.reading.attribution import find_attributions
 from hearsay.reading.chunks import chunks
@@ -15,7 +15,7 @@ from hearsay.reading.events import EventSpan, sentence_events
 from hearsay.reading.frames import Sentence
 from hearsay.reading.sentences import sentences
 from hearsay.reading.tokens import Token, tokens
-from hearsay.reading.topic import Topic, is_supported, topic_of
+from hearsay.reading.topic import Topic, is_rehearsed, is_supported, topic_of
 from hearsay.reading.triggers import noun_triggers, weapons
 from hearsay.records import Article, Attribution, Span
 
@@ -45,6 +45,7 @@ def read(article: Article) -> Reading:
         words = tokens(text, span)
         parsed.append(Sentence(words, verbs(words, chunks(words)), noun_triggers(words), weapons(words)))
     topic = topic_of(parsed)
+    rehearsed = is_rehearsed(parsed)
     words_of = tuple(tuple(s.words) for s in parsed)
     events = [
         event
@@ -52,6 +53,8 @@ def read(article: Article) -> Reading:
         for event in sentence_events(sentence, number)
         if is_supported(event, sentence, topic)
     ]
+    if rehearsed:
+        events = [replace(e, status="hypothetical", why={**e.why, "status": "drill"}) for e in events]
     return Reading(
         article=article,
         sentences=spans,

@@ -53,6 +53,18 @@ def topic_of(sentences: Sequence[Sentence]) -> Topic:
     return "elsewhere" if there > here and there >= topic["least_other_words"] else "open"
 
 
+def is_rehearsed(sentences: Sequence[Sentence]) -> bool:
+    """Does the article open with a drill? What it tells of attacks was then played."""
+    drill = frozenset(table("topic")["drill"])
+    opening = [t for s in sentences[:4] for t in s.words]
+    return sum(bool({t.lemma, noun_lemma(t)} & drill) for t in opening) >= 2
+
+
+def _by_accident(sentence: Sentence) -> bool:
+    accident = frozenset(table("topic")["accident"])
+    return any({t.lemma, noun_lemma(t)} & accident for t in sentence.words)
+
+
 def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
     """Is there reason to take the trigger at its word?
 
@@ -62,6 +74,8 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
     if event.type != "ASSAULT":
         return topic == "conflict" or (topic == "open" and not event.weak)
     armed = bool(sentence.weapons) or any(_kind(t) in _ARMED for t in sentence.words)
+    if event.effect and not event.actors and not armed and event.mode is None and _by_accident(sentence):
+        return False
     hit = [_bodily(sentence.words, span) for span in event.recipients]
     if topic == "conflict":
         return not event.weak or armed or any(hit) or (event.territory and bool(event.actors))

@@ -147,6 +147,8 @@ def noun_triggers(words: Sequence[Token]) -> tuple[NounHit, ...]:
         lemma = noun_lemma(token)
         for phrase, trigger in _lexicons()[1].get(lemma, ()):
             start = at - len(phrase) + 1
+            if token.tag == "PROPN" and _in_a_name(words, start, at):
+                break
             if start >= 0 and all(
                 p in (words[start + k].lower, noun_lemma(words[start + k])) for k, p in enumerate(phrase)
             ):
@@ -157,6 +159,12 @@ def noun_triggers(words: Sequence[Token]) -> tuple[NounHit, ...]:
                 found.append(NounHit((start, at + 1), trigger))
                 break
     return tuple(found)
+
+
+def _in_a_name(words: Sequence[Token], start: int, at: int) -> bool:
+    """ "Liberation" of a "National Liberation Army" is no liberation; upper-case wires write all words so."""
+    near = [words[k] for k in (start - 1, at + 1) if 0 <= k < len(words)]
+    return words[at].text[1:].islower() and any(t.tag == "PROPN" and t.text[1:].islower() for t in near)
 
 
 def weapons(words: Sequence[Token]) -> tuple[WeaponHit, ...]:

@@ -48,9 +48,7 @@ class _Work:
     ignored: list[Span] = field(default_factory=list)
 
 
-def build_report(
-    raw: RawReport, file: RawFile, voice: str, problems: list[tuple[int, str]]
-) -> Annotated | None:
+def build_report(raw: RawReport, file: RawFile, voice: str, problems: list[tuple[int, str]]) -> Annotated | None:
     """The report, or None when it has problems (they are added to ``problems``)."""
     before = len(problems)
     publisher = file.header.get("publisher", "outlet")
@@ -67,9 +65,7 @@ def build_report(
     found = claimed.claims(raw.lines, work.quotes, published, work.speakers, work.publisher)
     work.claims, work.incidents = found.claims, found.incidents
     work.problems += found.problems
-    work.problems += [
-        (raw.number, text) for text in rules.report_problems(raw.text, work.claims, work.places)
-    ]
+    work.problems += [(raw.number, text) for text in rules.report_problems(raw.text, work.claims, work.places)]
     if len(problems) > before:
         return None
     return Annotated(

@@ -53,9 +53,7 @@ def _read(path: Path) -> tuple[list[Annotated], list[str]]:
             built = [build_report(report, raw, file.stem, found) for report in raw.reports]
             reports += [report for report in built if report]
             names = Counter(report.id for report in raw.reports)
-            found += [
-                (1, f"report {name!r} stands {times} times") for name, times in names.items() if times > 1
-            ]
+            found += [(1, f"report {name!r} stands {times} times") for name, times in names.items() if times > 1]
         problems += [f"{file.name}:{line}: {message}" for line, message in sorted(found)]
     return reports, problems
 
@@ -82,10 +80,7 @@ def summary(reports: Sequence[Annotated]) -> str:
     return "\n".join(
         [
             head,
-            *(
-                f"{name}: " + ", ".join(f"{k} {n}" for k, n in tally.most_common())
-                for name, tally in tallies.items()
-            ),
+            *(f"{name}: " + ", ".join(f"{k} {n}" for k, n in tally.most_common()) for name, tally in tallies.items()),
         ]
     )
 

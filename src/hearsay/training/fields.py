@@ -111,8 +111,7 @@ def _relation(words: list[str], scope: Scope) -> Relation:
     if kind == "between" and args:
         return Relation(kind="between", other=scope.quotes.near(" ".join(args), scope.passage))
     raise NotationError(
-        "near · direction DEGREES · distance DEGREES|- KM · between OTHER · part_of [DEGREES]: "
-        + " ".join(words)
+        "near · direction DEGREES · distance DEGREES|- KM · between OTHER · part_of [DEGREES]: " + " ".join(words)
     )
 
 

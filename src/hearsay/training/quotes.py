@@ -57,9 +57,7 @@ class Quotes:
             return self._nth(found, nth, quote)
         if len(inside) > 1:
             raise NotationError(f"{words!r} occurs {len(inside)} times in its passage: add #1, #2 …")
-        return self._mention(
-            inside[0] if inside else min(found, key=lambda span: (_gap(span, anchor), span[0]))
-        )
+        return self._mention(inside[0] if inside else min(found, key=lambda span: (_gap(span, anchor), span[0])))
 
     def inside(self, quote: str, anchor: Span) -> Mention:
         """The occurrence inside ``anchor``; it must be there."""

@@ -35,12 +35,8 @@ def check_event(event_type: str, mode: str, sub: str, status: str, outcome: str)
         raise NotationError("what did not happen has no ACLED event and no outcome")
     if outcome == "repelled" and status not in ("occurred", "ongoing"):
         raise NotationError("a repelled assault occurred")
-    if (status == "attempted") != (
-        outcome == "intercepted" or (outcome == "failed" and status == "attempted")
-    ):
-        raise NotationError(
-            "attempted goes with the outcome intercepted or failed, intercepted with attempted"
-        )
+    if (status == "attempted") != (outcome == "intercepted" or (outcome == "failed" and status == "attempted")):
+        raise NotationError("attempted goes with the outcome intercepted or failed, intercepted with attempted")
 
 
 def claim_problems(claim: Claim, text: str) -> Iterator[str]:
