@@ -87,14 +87,35 @@ def columns() -> str:
     )
 
 
-def codes_in_source() -> set[str]:
-    """Every code that the source raises or reports as a problem."""
-    found: set[str] = set()
+def errors() -> str:
+    """The codes with what they mean and what to do.
+
+    Every code that the source names where it raises or reports must be documented, and every documented code must
+    stand somewhere in the source.
+    """
+    meanings = tomllib.loads((DOCS / "errors.toml").read_text(encoding="utf-8"))
+    documented = {code for codes in meanings.values() for code in codes}
+    raised, strings = _codes_in_source()
+    if wrong := (raised - documented) | (documented - strings):
+        raise SystemExit(f"docs/errors.toml and the source differ in {sorted(wrong)}")
+    parts = []
+    for group, codes in meanings.items():
+        rows = [f"| `{code}` | {meaning} |" for code, meaning in sorted(codes.items())]
+        parts.append("\n".join([f"## {group}", "", "| code | what it means, and what to do |", "|---|---|", *rows]))
+    return "\n\n".join(parts)
+
+
+def _codes_in_source() -> tuple[set[str], set[str]]:
+    """The codes given where an error or a problem is made, and all strings of the source."""
+    codes: set[str] = set()
+    strings: set[str] = set()
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
-                found |= _code(node)
-    return found
+                codes |= _code(node)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                strings.add(node.value)
+    return codes, strings
 
 
 def _code(call: ast.Call) -> set[str]:
@@ -103,20 +124,3 @@ def _code(call: ast.Call) -> set[str]:
     given += [k.value for k in call.keywords if k.arg == "code" and name in (*RAISED, "Problem")]
     constants = (node for one in given for node in ast.walk(one) if isinstance(node, ast.Constant))
     return {node.value for node in constants if isinstance(node.value, str)}
-
-
-def errors() -> str:
-    """The codes with what they mean and what to do."""
-    meanings = tomllib.loads((DOCS / "errors.toml").read_text(encoding="utf-8"))
-    documented = {code for codes in meanings.values() for code in codes}
-    if documented != codes_in_source():
-        raise SystemExit(
-            f"docs/errors.toml and the source differ in {sorted(documented ^ codes_in_source())}"
-        )
-    parts = []
-    for group, codes in meanings.items():
-        rows = [f"| `{code}` | {meaning} |" for code, meaning in sorted(codes.items())]
-        parts.append(
-            "\n".join([f"## {group}", "", "| code | what it means, and what to do |", "|---|---|", *rows])
-        )
-    return "\n\n".join(parts)

@@ -31,9 +31,7 @@ def event_types() -> str:
         for name, entry in table("event_types")["type"].items()
     ]
     contexts = _codes(table("event_types")["contexts"])
-    return "\n".join(
-        ["| type | class | modes | means |", "|---|---|---|---|", *rows, "", f"Contexts: {contexts}."]
-    )
+    return "\n".join(["| type | class | modes | means |", "|---|---|---|---|", *rows, "", f"Contexts: {contexts}."])
 
 
 def acled() -> str:
@@ -50,9 +48,7 @@ def statuses() -> str:
     entries = table("statuses")
     known = [f"| `{name}` | {entry['means']} |" for name, entry in entries.items() if name != "outcome"]
     ends = [f"| `{name}` | {entry['means']} |" for name, entry in entries["outcome"].items()]
-    return "\n".join(
-        ["| status | means |", "|---|---|", *known, "", "| outcome | means |", "|---|---|", *ends]
-    )
+    return "\n".join(["| status | means |", "|---|---|", *known, "", "| outcome | means |", "|---|---|", *ends])
 
 
 def vague() -> str:

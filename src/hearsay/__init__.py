@@ -1,7 +1,8 @@
 """Hearsay turns conflict reporting into attributed event data.
 
 >>> import hearsay
->>> coding = hearsay.code("Rebels shelled Saraqib on Sunday, killing three civilians, a monitor said.", published="2020-02-12")
+>>> text = "Rebels shelled Saraqib on Sunday, killing three civilians, a monitor said."
+>>> coding = hearsay.code(text, published="2020-02-12")
 >>> coding.claims[0].event.type
 'ASSAULT'
 """

@@ -17,10 +17,12 @@ PLACES = "Marol Tel-Safra Karsana Damara Lissa Ridge Sana-Koro Verhnee Ain-Rumma
 def body(seed: int, paragraphs: int = 10) -> str:
     """Invented news of so many paragraphs, another for every seed."""
     rng = random.Random(seed)  # noqa: S311
-    said = lambda: (  # noqa: E731
-        f"The {rng.choice(NOUNS)} near {rng.choice(PLACES)} was {rng.choice(VERBS)} by {rng.randint(2, 90)} men "
-        f"from the {rng.choice(NOUNS)} on day {rng.randint(1, 300)}, a {rng.choice(NOUNS)} keeper in {rng.choice(PLACES)} said."
-    )
+
+    def said() -> str:
+        what = f"The {rng.choice(NOUNS)} near {rng.choice(PLACES)} was {rng.choice(VERBS)} by {rng.randint(2, 90)} men"
+        when = f"from the {rng.choice(NOUNS)} on day {rng.randint(1, 300)}"
+        return f"{what} {when}, a {rng.choice(NOUNS)} keeper in {rng.choice(PLACES)} said."
+
     return "\n\n".join(" ".join(said() for _ in range(3)) for _ in range(paragraphs))
 
 

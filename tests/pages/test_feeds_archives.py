@@ -9,8 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
-from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
 from hearsay.articles import to_article
 from hearsay.errors import InputError
@@ -60,8 +58,8 @@ def test_atom_content_comes_before_its_summary(read: Read) -> None:
     feed = (
         '<feed xmlns="http://www.w3.org/2005/Atom"><title>Ridge Radio</title><entry><title>Shells</title>'
         '<link href="https://ridge.example/1"/><updated>2020-02-12T17:47:00Z</updated><summary>Short.</summary>'
-        f'<content type="html">&lt;p&gt;{SAID}&lt;/p&gt;&lt;p&gt;Read more: &lt;a href="/2"&gt;A dam was closed&lt;/a&gt;'
-        "&lt;/p&gt;</content></entry></feed>"
+        f'<content type="html">&lt;p&gt;{SAID}&lt;/p&gt;&lt;p&gt;Read more: &lt;a href="/2"&gt;A dam was closed'
+        "&lt;/a&gt;&lt;/p&gt;</content></entry></feed>"
     )
     (page,) = read("feed.atom", feed.encode())
     assert isinstance(page, Page)
@@ -74,7 +72,7 @@ def test_a_feed_of_ten_thousand_entries_is_read(read: Read) -> None:
 
 
 def test_a_cut_or_careless_feed_gives_what_it_has(read: Read) -> None:
-    found = read("feed.xml", rss(item(1, "Shells & mortars fell."), item(2), "<item><title>Cut")[:-40])
+    found = read("feed.xml", rss(item(1, "Shells & mortars fell."), item(2), "<item><title>Cut")[:-20])
     assert [page.fields["url"] for page in found if isinstance(page, Page)] == [
         f"https://ridge.example/{k}" for k in (1, 2)
     ]
@@ -92,21 +90,14 @@ def warc(*bodies: bytes, compressed: bool = True) -> list[bytes]:
     """The bytes of each record, separately."""
     records = []
     for number, body in enumerate(bodies):
-        out = io.BytesIO()
-        writer = WARCWriter(out, gzip=compressed)
-        headers = StatusAndHeaders(
-            "200 OK", [("Content-Type", "text/html"), ("ETag", f'"{number}"')], protocol="HTTP/1.1"
+        http = b'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: "%d"\r\n\r\n' % number + body
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+            f"WARC-Target-URI: https://ridge.example/{number}\r\nWARC-Date: 2020-02-13T00:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
         )
-        writer.write_record(
-            writer.create_warc_record(
-                f"https://ridge.example/{number}",
-                "response",
-                payload=io.BytesIO(body),
-                http_headers=headers,
-                warc_headers_dict={"WARC-Date": "2020-02-13T00:00:00Z"},
-            )
-        )
-        records.append(out.getvalue())
+        record = head.encode() + http + b"\r\n\r\n"
+        records.append(gzip.compress(record) if compressed else record)
     return records
 
 

@@ -10,7 +10,7 @@ from hearsay.publish import say
 from hearsay.publish.explain import explain
 from hearsay.publish.passages import Mark, passages
 from hearsay.publish.table import overview, table
-from hearsay.records import Coding, Count, Place, Relation, Time
+from hearsay.records import Coding, Count, Place, Relation, Speaker, Time
 
 ANSI = re.compile("\x1b\\[[0-9;]*m")
 
@@ -164,3 +164,8 @@ TIMES = [
 def test_times(dates: tuple[str | None, str | None], span: tuple[int, int] | None, said: str) -> None:
     start, end = dates
     assert say.when(Time(text="overnight", span=span, start=start, end=end, precision=2, basis="relative")) == said
+
+
+def test_an_unknown_publisher_is_said_to_be_unknown() -> None:
+    nobody = Speaker(text="unattributed", span=None, kind="outlet")
+    assert say.chain((nobody,)) == "an outlet not known, in its own voice"

@@ -29,10 +29,10 @@ _LONGEST_PHRASE = 400
 """Characters: a noun phrase is no longer, and what is longer is looked at up to here."""
 # A phrase ends where its post-modifiers begin; "of" is looked through where the word before it only measures.
 _CUT = frozenset(
-    "in at from with who whom whose which that near on by belonging including inside outside along during while after "
-    "when to for as under against carrying wearing travelling traveling aged riding driving operating stationed "
-    "deployed positioned posted engaged into around among between were was had has have is are being using loyal making "
-    "advancing calling claiming trying attempting seeking through over across alias".split()
+    "in at from with who whom whose which that near on by belonging including inside outside along during while "
+    "after when to for as under against carrying wearing travelling traveling aged riding driving operating "
+    "stationed deployed positioned posted engaged into around among between were was had has have is are being "
+    "using loyal making advancing calling claiming trying attempting seeking through over across alias".split()
 )
 # Adjectives as well as participles: they end a phrase only before these.
 _CUT_BEFORE = {

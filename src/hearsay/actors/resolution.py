@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,7 @@ _PLAIN_WORDS = frozenset(
     "site sp us was".split()
 )
 _ACRONYM = 6
+_SENTENCE_END = re.compile(r"[\n;:!?]|\w\w\w\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Registry:
 
     def find(self, text: str, *, countries: Collection[str] = (), year: int | None = None) -> Actor | None:
         """The actor whose name the whole of ``text`` is, or None; ``countries`` by weight, the theatre first."""
-        names = self._fitting(self._names.get(key_of(text), ()), text.removeprefix("the ").strip(), is_shouting(text))
+        names = self._fitting(self._names.get(key_of(text), ()), text.removeprefix("the ").strip(), False)
         return self._choose(names, tuple(countries), year)
 
     def search(self, text: str, *, countries: Collection[str] = (), year: int | None = None) -> tuple[ActorMatch, ...]:
@@ -154,7 +156,7 @@ class Registry:
 
     def _fitting(self, names: Collection[_Name], written: str, shouting: bool) -> list[_Name]:
         """The names whose capitals agree with what is written."""
-        if any(c in written for c in "\n;:!?"):
+        if _SENTENCE_END.search(written):
             return []
         if shouting:
             return [name for name in names if not (name.acronym and key_of(written) in _PLAIN_WORDS)]

@@ -12,7 +12,7 @@ from lxml import html
 from hearsay.articles.dates import read_date
 from hearsay.articles.labels import bare, labels_in, mark_of
 from hearsay.articles.plain import is_prose
-from hearsay.articles.tidy import visible
+from hearsay.articles.tidy import squeezed, visible
 
 # It warns about every page without text; that is an error of ours with a code.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -73,8 +73,13 @@ def _paragraphs(body: html.HtmlElement) -> list[Paragraph]:
     return found
 
 
-def cleaned(paragraphs: tuple[Paragraph, ...], headline: str | None) -> tuple[str, ...]:
-    """The paragraphs that are text: no headline, no label lines, no links to other stories, nothing after the end."""
+def cleaned(
+    paragraphs: tuple[Paragraph, ...], headline: str | None, label_lines: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The paragraphs that are text: no headline, no label lines, no links to other stories, nothing after the end.
+
+    ``label_lines`` are the page's own, squeezed: here their parts may have run together.
+    """
     total = sum(len(paragraph.text) for paragraph in paragraphs)
     kept: list[str] = []
     seen = 0
@@ -86,7 +91,7 @@ def cleaned(paragraphs: tuple[Paragraph, ...], headline: str | None) -> tuple[st
             break
         seen += len(text)
         started = started or is_prose(text)
-        linked = paragraph.link and _is_link(text)
+        linked = (paragraph.link and _is_link(text)) or squeezed(text) in label_lines
         if not (mark or linked or _is_furniture(text, headline, at_head=not started) or _is_repeated(text, kept)):
             kept.append(text)
     while kept and _trails(kept[-1]):

@@ -7,7 +7,7 @@ from hearsay.articles.dates import Stamp, read_date
 from hearsay.articles.draft import Draft
 from hearsay.articles.identity import key_of, sha256_of, version_of
 from hearsay.articles.language import language_of
-from hearsay.articles.tidy import joined, one_line
+from hearsay.articles.tidy import joined, one_line, squeezed
 from hearsay.errors import InputError
 from hearsay.pages import Page
 from hearsay.records import Article, Dateline, FieldOrigin, Problem
@@ -71,8 +71,7 @@ def _with_lede(draft: Draft) -> tuple[str, ...]:
 
 
 def _same(lede: str, paragraph: str) -> bool:
-    squeezed = "".join(lede.split()).rstrip(".…")
-    return "".join(paragraph.split()).startswith(squeezed)
+    return squeezed(paragraph).startswith(squeezed(lede).rstrip(".…"))
 
 
 def _stated(page: Page, name: str) -> str | None:

@@ -19,7 +19,7 @@ from hearsay.articles.metatags import metas_of, read_metas, title_parts, url_of,
 from hearsay.articles.state import read_state
 from hearsay.articles.tidy import paragraphs
 from hearsay.articles.tree import lines_of, parse, plain
-from hearsay.articles.visible import read_visible
+from hearsay.articles.visible import labelled, read_visible
 
 _FIELDS = (
     "headline",
@@ -34,6 +34,8 @@ _FIELDS = (
     "url",
     "lede",
 )
+_EARLIEST, _LATEST = "1990-01-01", "2099-12-31"
+"""htmldate's own bound is today, which would make its answer depend on the clock."""
 _SHORT_BODY = 200
 """Characters below which the body that JSON-LD carries is looked at."""
 
@@ -45,14 +47,16 @@ def read_markup(text: str, where: str) -> Draft:
     meta = read_metas(root)
     structured = read_jsonld(root, canonical_url(url_of(root, metas_of(root)) or ""))
     language = (structured.language or meta.language or "")[:2].lower() or None
-    shown = read_visible(root, lines_of(root), language)
+    lines = lines_of(root)
+    found, label_lines = labelled(lines, language)
+    shown = read_visible(root, lines, found, language)
     draft = structured.filled(meta, _FIELDS).filled(shown, _FIELDS)
     draft = _on_its_day(draft, shown)
     if shown.headline and meta.headline and bare(shown.headline) == bare(without_outlet(meta.headline, draft.outlet)):
         # The headline for search engines in JSON-LD may differ from the one that readers get.
         draft = replace(draft, headline=shown.headline, origin_of=draft.origin_of | {"headline": "meta"})
     draft = _named(draft, root)
-    body = cleaned(body_of(root), draft.headline)
+    body = cleaned(body_of(root), draft.headline, label_lines)
     if sum(map(len, body)) < _SHORT_BODY:
         state = read_state(root)
         body = _from_jsonld(root, draft.headline) or state.body or body
@@ -104,7 +108,7 @@ def _guessed(draft: Draft, root: html.HtmlElement) -> Draft:
     """htmldate's answer where nothing else gave a date, marked as a guess."""
     if draft.published:
         return draft
-    guess = find_date(root, original_date=True, extensive_search=False)
+    guess = find_date(root, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
     stamp = read_date(guess) if guess else None
     return replace(draft, published=stamp, origin_of=draft.origin_of | {"published": "guess"}) if stamp else draft
 

@@ -197,24 +197,29 @@ def _headline(draft: Draft, head: list[Line]) -> Draft:
     shorts = [k for k, line in enumerate(head) if line.shape == "short"]
     if not shorts:
         return draft
-    outlet_at = None
-    if len(shorts) > 1:
-        beside = [
-            k for k in shorts if k == 0 or any(head[j].shape == "date" for j in (k - 1, k + 1) if 0 <= j < len(head))
-        ]
-        names = [k for k in beside if _is_outlet_name(head[k].text)]
-        outlet_at = names[0] if names else None
-    rest = [k for k in shorts if k != outlet_at and not is_menu(head[k].text)]
-    if not rest:
-        return draft
-    best = next((k for k in rest if len(head[k].text.split()) >= 4), max(rest, key=lambda k: len(head[k].text)))
-    found: dict[str, str] = {"headline": head[best].text}
+    named = [k for k in shorts if _is_outlet_name(head[k].text) and (k == 0 or _beside_date(head, k))]
+    if len(shorts) == 1:
+        # Two or three capitalised words over a date name who speaks; as a headline they would say nothing.
+        named = [k for k in named if len(head[k].text.split()) <= 3 and _beside_date(head, k)]
+    outlet_at = named[0] if named else None
+    found: dict[str, str] = {}
     if outlet_at is not None and not draft.outlet:
         found["outlet"] = head[outlet_at].text
+    rest = [k for k in shorts if k != outlet_at and not is_menu(head[k].text)]
+    if any(not head[k].text.isupper() for k in rest):
+        rest = [k for k in rest if not head[k].text.isupper()]
+    if not rest:
+        return replace(draft, **found, origin_of=draft.origin_of | dict.fromkeys(found, "label"))  # type: ignore[arg-type]
+    best = next((k for k in rest if len(head[k].text.split()) >= 4), max(rest, key=lambda k: len(head[k].text)))
+    found["headline"] = head[best].text
     lede = next((head[k].text for k in rest if k > best and len(head[k].text.split()) >= 8), None)
     if lede:
         found["lede"] = lede
     return replace(draft, **found, origin_of=draft.origin_of | dict.fromkeys(found, "label"))  # type: ignore[arg-type]
+
+
+def _beside_date(head: list[Line], k: int) -> bool:
+    return any(head[j].shape == "date" for j in (k - 1, k + 1) if 0 <= j < len(head))
 
 
 def _is_outlet_name(text: str) -> bool:

@@ -47,6 +47,11 @@ def is_wrapped(blocks: list[str]) -> bool:
     return sum(length >= _WRAP_AT[0] for length in inner) >= _WRAPPED_SHARE * len(inner)
 
 
+def squeezed(text: str) -> str:
+    """``text`` without white space: equal for two renderings of one line."""
+    return "".join(text.split())
+
+
 def joined(parts: tuple[str, ...] | list[str]) -> str:
     """Paragraphs as article text: one blank line between them."""
     return "\n\n".join(parts)

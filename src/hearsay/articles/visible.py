@@ -13,7 +13,7 @@ from hearsay.articles.dates import Stamp, read_date
 from hearsay.articles.draft import Draft
 from hearsay.articles.fold import fold
 from hearsay.articles.labels import Labelled, bare, copyright_holder, labels_in, tags_of
-from hearsay.articles.tidy import one_line
+from hearsay.articles.tidy import one_line, squeezed
 from hearsay.articles.tree import Line, plain, shown_text
 from hearsay.records import Problem
 
@@ -41,9 +41,8 @@ _DATE_LINE = 60
 _LEDE_LENGTH = (30, 900)
 
 
-def read_visible(root: html.HtmlElement, lines: list[Line], language: str | None) -> Draft:
-    """The fields that the page shows."""
-    found = _labelled(lines, language)
+def read_visible(root: html.HtmlElement, lines: list[Line], found: dict[str, Labelled], language: str | None) -> Draft:
+    """The fields that the page shows; ``found`` are the values of its label lines."""
     heading = heading_of(root)
     top = _main(root)
     values: dict[str, Any] = {
@@ -68,9 +67,10 @@ def read_visible(root: html.HtmlElement, lines: list[Line], language: str | None
     return replace(Draft(**kept), origin_of=dict.fromkeys(kept, "label"), problems=problems)
 
 
-def _labelled(lines: list[Line], language: str | None) -> dict[str, Labelled]:
-    """The first label of each kind, also where its value stands on the next line."""
+def labelled(lines: list[Line], language: str | None) -> tuple[dict[str, Labelled], frozenset[str]]:
+    """The first label of each kind, also where its value stands on the next line; and the label lines, squeezed."""
     found: dict[str, Labelled] = {}
+    seen: set[str] = set()
     for k, (text, _) in enumerate(lines):
         if len(text) > _LABEL_LENGTH:
             continue
@@ -78,9 +78,11 @@ def _labelled(lines: list[Line], language: str | None) -> dict[str, Labelled]:
             if not label.value and k + 1 < len(lines):
                 below = labels_in(f"{text.rstrip(' :')}: {lines[k + 1][0]}", language)
                 label = below[-1] if below and len(lines[k + 1][0]) <= _LABEL_LENGTH else label  # noqa: PLW2901
+            if label.field != "other":
+                seen.add(squeezed(text))
             if label.value and label.field not in found:
                 found[label.field] = label
-    return found
+    return found, frozenset(seen)
 
 
 def _stamp_of(found: dict[str, Labelled], field: str) -> Stamp | None:
@@ -112,7 +114,8 @@ def _main(root: html.HtmlElement) -> html.HtmlElement:
 def _time_element(top: html.HtmlElement, *, updated: bool) -> Stamp | None:
     for element in list(top.iter("time", "abbr"))[:40]:
         written = element.get("datetime") or element.get("title") or element.text_content()
-        if _outside(element) or updated != _says_updated(element):
+        teaser = next(element.iterancestors("article"), top)  # an article inside the article is another story
+        if _outside(element) or updated != _says_updated(element) or (teaser is not top and top.tag == "article"):
             continue
         stamp = read_date(one_line(written)[:120])
         if stamp:

@@ -15,14 +15,19 @@ ARMED: frozenset[PartyKind] = frozenset(
 
 
 def acled_of(
-    event: EventSpan, status: Status, actors: Sequence[Party], recipients: Sequence[Party], *, harmed: Sequence[PartyKind]
+    event: EventSpan,
+    status: Status,
+    actors: Sequence[Party],
+    recipients: Sequence[Party],
+    *,
+    harmed: Sequence[PartyKind],
 ) -> Acled | None:
     """The sub-event type with its event type; None where ACLED has no place for the event, or a toll alone tells it.
 
     ``harmed``: the kinds of the people counted as killed, injured and so on.
     """
     rules = table("acled")
-    if status in rules["statuses_without_event"] or event.why["type"] == "count":
+    if status in rules["statuses_without_event"] or (event.refers and event.mode is None):
         return None
     if event.disrupted or (event.type == "ASSAULT" and (status == "thwarted" or event.outcome == "intercepted")):
         return _acled(rules["disrupted"]["sub_event"])

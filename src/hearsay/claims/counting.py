@@ -13,14 +13,18 @@ HUMAN: frozenset[Measure] = frozenset(
      "arrested", "displaced", "evacuated", "present"}
 )  # fmt: skip
 HARM: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "neutralised", "bodies", "kidnapped"})
-ALONE: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "neutralised", "bodies", "displaced", "kidnapped"})
+ALONE: frozenset[Measure] = frozenset(
+    {"killed", "injured", "casualties", "neutralised", "bodies", "displaced", "kidnapped"}
+)
 """A count of these tells an event even where no trigger does ("put the toll at 45 dead")."""
 _OF_TYPE: dict[str, frozenset[Measure]] = {
     "ASSAULT": frozenset(
         {"killed", "injured", "casualties", "neutralised", "bodies", "captured", "kidnapped", "missing", "displaced",
          "evacuated", "present", "destroyed", "damaged", "area_km2", "settlements", "surrendered", "seized"}
     ),
-    "COERCE": frozenset({"arrested", "captured", "seized", "present", "kidnapped", "displaced", "evacuated", "surrendered", "destroyed"}),
+    "COERCE": frozenset(
+        {"arrested", "captured", "seized", "present", "kidnapped", "displaced", "evacuated", "surrendered", "destroyed"}
+    ),
     "RETREAT": frozenset({"surrendered", "present", "evacuated", "captured", "kidnapped", "arrested"}),
     "MOBILIZE": frozenset({"present"}),
     "PROTEST": frozenset({"present", "arrested", "injured", "killed"}),
@@ -28,8 +32,11 @@ _OF_TYPE: dict[str, frozenset[Measure]] = {
 }  # fmt: skip
 
 
-def share(counts: Sequence[Count], events: Sequence[EventSpan]) -> list[list[int]]:
-    """For each event of a sentence, the indices of its counts; a part goes with its whole. Each count has one event."""
+def share(counts: Sequence[Count], marks: Sequence[Span], events: Sequence[EventSpan]) -> list[list[int]]:
+    """For each event of a sentence, the indices of its counts; a part goes with its whole. Each count has one event.
+
+    ``marks``: for each count the word that makes it one ("wounded", "toll").
+    """
     out: list[list[int]] = [[] for _ in events]
     home: dict[int, int] = {}
     for k, count in enumerate(counts):
@@ -39,15 +46,17 @@ def share(counts: Sequence[Count], events: Sequence[EventSpan]) -> list[list[int
             fitting = [n for n, e in enumerate(events) if count.measure in _OF_TYPE.get(e.type, frozenset())]
             if not fitting:
                 continue
-            home[k] = min(fitting, key=lambda n: (_apart(events[n], count.span), n))
+            home[k] = min(fitting, key=lambda n: (_apart(events[n], marks[k], count.span), n))
         out[home[k]].append(k)
     return out
 
 
-def _apart(event: EventSpan, span: Span) -> tuple[int, int]:
-    """(0 inside the clause, else 1; characters to the trigger)."""
+def _apart(event: EventSpan, mark: Span, span: Span) -> tuple[int, int]:
+    """(0 where the mark is the trigger, 1 inside the clause, else 2; characters from the mark to the trigger)."""
+    if event.trigger[0] <= mark[0] < event.trigger[1]:
+        return 0, 0
     inside = event.span[0] <= span[0] and span[1] <= event.span[1]
-    return (0 if inside else 1, min(abs(span[0] - event.trigger[0]), abs(span[1] - event.trigger[1])))
+    return (1 if inside else 2, min(abs(mark[0] - event.trigger[0]), abs(mark[1] - event.trigger[1])))
 
 
 def gathered(counts: Sequence[Count], chosen: Sequence[int]) -> list[Count]:

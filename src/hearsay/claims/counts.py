@@ -92,7 +92,7 @@ def _add(clauses: Clauses, tally: Tally, bundle: Bundle, made: list[_Made], take
         return
     taken.update((unit.group.first, measure) for unit in bundle.units)
     end = max(last.last, tally.last) if tally.wide else last.last
-    own = tally.wide and first.head == tally.first  # "27 bodies": the noun says the measure, not who they were
+    own = tally.wide and first.head == tally.first  # "33 bodies": the noun says the measure, not who they were
     kind = _kind_of_dead(clauses, first) if own else None if measure == "settlements" else bundle.kind
     of = None if own else _of(clauses, first, made)
     whole = _Made(measure, _in_km2(clauses, first, bundle.value), first.first, end, of, kind, tally, first)
@@ -125,7 +125,7 @@ def _is_no_count(clauses: Clauses, group: Group) -> bool:
     noun = noun_lemma(clauses.words[group.head].lower)
     if noun in word_set("not_counted", "words"):
         return unit_end(clauses, group, "units") is None and unit_end(clauses, group, "square_miles") is None
-    if group.form in ("definite", "plural") and noun in word_set("body_parts", "words"):
+    if group.form in ("definite", "plural", "bare") and noun in word_set("body_parts", "words") and noun != "head":
         return True
     if group.form in ("definite", "bare") and noun in nouns_of():
         return True
@@ -215,7 +215,7 @@ def _measure_of_things(tally: Tally, bundle: Bundle, noun: str, *, thing: bool, 
     if noun in word_set("area", "settlements"):
         return None
     if person:
-        if measure == "destroyed":  # "destroyed 30 terrorists"
+        if measure == "destroyed":  # "destroyed 30 raiders"
             return "killed" if group.form == "counted" and group.first >= tally.last else None
         return ("kidnapped" if noun == "hostage" else "captured") if measure == "seized" else None
     if group.form == "bare" and not thing and noun not in word_set("seizable", "words"):

@@ -17,16 +17,17 @@ _CLOSERS = frozenset({",", ")", "–", "—", "-"})
 
 
 def company(clauses: Clauses, last: int) -> tuple[Unit, ...]:
-    """Those named with the subject behind a passive: "was killed along with his wife and two children"."""
+    """Those named with the subject behind a passive: "was killed in the raid along with his wife and two children"."""
     limit = min(len(clauses.words), last + REACH)
     at = last
-    for _ in range(4):
+    for _ in range(5):
+        start = at + (at < limit and clauses.words[at].lower == ",")
+        phrase = phrase_at(clauses.words, start, phrases("along", "words"))
+        if phrase is not None:
+            start += len(phrase)
+            return chain(clauses, start, limit, of_object=True).units if start in clauses.group_from else ()
         at = clauses.past_phrase(at, limit)
-    at += at < limit and clauses.words[at].lower == ","
-    phrase = phrase_at(clauses.words, at, phrases("along", "words"))
-    if phrase is None or at + len(phrase) not in clauses.group_from:
-        return ()
-    return chain(clauses, at + len(phrase), min(len(clauses.words), at + REACH), of_object=True).units
+    return ()
 
 
 def past_apposition(clauses: Clauses, group: Group) -> int:

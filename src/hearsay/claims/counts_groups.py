@@ -1,6 +1,6 @@
 """Noun groups as the counts grammar needs them: with their number, and with what they say about how many.
 
-The reading's chunks are not used here, since "between 30 and 40 men", "12 of the 17 drones" and "P. C. Rao" are one
+The reading's chunks are not used here, since "between 30 and 40 men", "nine of the 14 drones" and "P. C. Rao" are one
 group each for a count, and "people dead" is two.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from hearsay.actors.people import noun_kind
 from hearsay.claims.counts_lexicon import forms_of, noun_lemma, phrase_at, state_phrases, states, verb_senses, word_set
 from hearsay.claims.numbers import NumberFound
 from hearsay.reading.tokens import Token
@@ -33,8 +34,8 @@ PLAIN_VERBS = frozenset("kill kills die dies arrest arrests wound wounds murder 
 class Group:
     """Tokens ``first`` to ``last`` (exclusive); ``head`` is the noun's index, -1 where there is none.
 
-    ``noun`` is where the counted phrase starts, after number and determiner; in "12 of the 17 drones" ``of_first``
-    to ``of_last`` is "the 17 drones" and the head lies there.
+    ``noun`` is where the counted phrase starts, after number and determiner; in "nine of the 14 drones" ``of_first``
+    to ``of_last`` is "the 14 drones" and the head lies there.
     """
 
     form: Form
@@ -184,7 +185,7 @@ def _counted(
 def _of_group(
     words: Sequence[Token], at: int, number: NumberFound, starts: dict[int, NumberFound], depth: int
 ) -> tuple[Group, bool] | None:
-    """What follows "of" after a number: "23 of them", "12 of the 17 drones", "dozens of people"."""
+    """What follows "of" after a number: "17 of them", "nine of the 14 drones", "dozens of people"."""
     if at + 1 >= len(words):
         return None
     start = at + 2 if (words[at].lower, words[at + 1].lower) == ("out", "of") else at + 1
@@ -339,19 +340,9 @@ def is_plural(words: Sequence[Token], head: int) -> bool:
     word = words[head].lower
     if word in word_set("collectives", "words"):
         return True
-    if (
-        words[head].tag == "PROPN"
-        and head
-        and words[head - 1].tag == "PROPN"
-        and words[head].text.istitle()
-        and noun_lemma(word) == word
-    ):
-        return False
-    if noun_lemma(word) != word or word.endswith(("men", "ists", "ese")):
-        return True
-    return (
-        word.endswith(("ans", "is"))
-        and len(word) > 5
-        and words[head].tag == "PROPN"
-        and not (head and words[head - 1].tag == "PROPN")
-    )
+    if words[head].tag == "PROPN" and words[head].text.istitle():
+        # "Petro Kravets" is one man, "Frontier Guards" are several: only a noun for people is a plural here.
+        return word.endswith(("men", "ists", "ans", "ese")) or (
+            noun_lemma(word) != word and noun_kind(word) is not None
+        )
+    return noun_lemma(word) != word or word.endswith(("men", "ists", "ese"))

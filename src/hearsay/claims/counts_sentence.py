@@ -58,7 +58,7 @@ class Tally:
     last: int
     units: tuple[Unit, ...]
     wide: bool = False
-    """The mention takes in the words of the trigger: "60 wounded", "45 dead"."""
+    """The mention takes in the words of the trigger: "90 wounded", "52 dead"."""
     running: bool = False
     """A toll so far."""
     partly: bool = False

@@ -237,7 +237,7 @@ def _is_dash(clauses: Clauses, at: int) -> bool:
 
 
 def _opening_dash(clauses: Clauses, at: int, lowest: int) -> int | None:
-    """The dash that opens what the one at ``at`` closes: "A and B – who was less than a year old – were"."""
+    """The dash that opens what the one at ``at`` closes: "A and B – who had just come home – were"."""
     for before in range(at - 2, max(lowest, at - 24), -1):
         if (
             _is_dash(clauses, before)

@@ -15,7 +15,7 @@ from hearsay.records import Measure
 
 
 def tolls(clauses: Clauses) -> Iterator[Tally]:
-    """As in "The death toll rose to 31", "put the toll at 45 dead", "raising the number of wounded to 60"."""
+    """As in "The death toll rose to 31", "put the toll at 52 dead", "raising the number of wounded to 60"."""
     words = clauses.words
     for group in clauses.groups:
         if group.head < 0 or words[group.head].lower not in word_set("tolls", "nouns"):
@@ -93,7 +93,7 @@ def _raised(clauses: Clauses, group: Group) -> bool:
 
 
 def is_toll_figure(clauses: Clauses, group: Group) -> bool:
-    """Whether the figure belongs to a toll named shortly before: "put the toll at 45 dead"."""
+    """Whether the figure belongs to a toll named shortly before: "put the toll at 52 dead"."""
     words = clauses.words
     return any(w.lower in ("toll", "tally") for w in words[max(0, group.first - 6) : group.first]) and words[
         group.first - 1
@@ -108,7 +108,7 @@ def among(clauses: Clauses) -> Iterator[Tally]:
     """
     words = clauses.words
     for group in clauses.groups:
-        measure = _measures_of_tolls().get(words[group.head].lower) if group.head >= 0 else None
+        measure = _measure_of_victims(clauses, group)
         if measure not in ("killed", "injured") or not (group.definite or group.number is not None):
             continue
         first, last = group.first, group.last
@@ -119,11 +119,30 @@ def among(clauses: Clauses) -> Iterator[Tally]:
             if after in _COPULA and followed is not None and group.first < group.head - 1:
                 unit = Unit(replace(group, head=followed.head, noun=followed.noun))
                 yield Tally(measure, group.head, last, (unit,), elsewhere=True)
-        elif (opened and after in _COPULA) or after in ("included", "include", "includes"):
-            units = chain(clauses, last + 1, min(len(words), last + 60), of_object=True).units
+        elif (verb := _copula_after(clauses, last) if opened else None) is not None or after.startswith("include"):
+            start = last + 1 if verb is None else verb + 1
+            units = chain(clauses, start, min(len(words), start + 60), of_object=True).units
             yield Tally(measure, group.head, last, units, elsewhere=True)
         elif opened and first > 1 and words[first - 2].lower in _COPULA:
             yield Tally(measure, group.head, last, subject(clauses, first - 2).units, elsewhere=True)
+
+
+def _measure_of_victims(clauses: Clauses, group: Group) -> Measure | None:
+    """The measure of "the dead", "those wounded", "the victims"; None for any other group."""
+    if group.head < 0:
+        return None
+    word = clauses.words[group.head].lower
+    return "killed" if word == "victims" else _measures_of_tolls().get(word)
+
+
+def _copula_after(clauses: Clauses, last: int) -> int | None:
+    """Where "were" stands behind "among the victims killed in the strike"."""
+    for at in range(last, min(len(clauses.words), last + 10)):
+        if clauses.words[at].lower in _COPULA:
+            return at
+        if clauses.words[at].lower in (",", ";"):
+            break
+    return None
 
 
 _COPULA = frozenset({"were", "was", "are", "is"})

@@ -75,7 +75,7 @@ def _verb(clauses: Clauses, at: int) -> Iterator[Tally]:
 
 
 def _is_bare_number(group: Group) -> bool:
-    """A number without a noun, whose mention takes the participle in: "more than 60 wounded"."""
+    """A number without a noun, whose mention takes the participle in: "more than 90 wounded"."""
     return group.form == "counted" and group.head < 0 and not group.of_pronoun
 
 
@@ -202,7 +202,7 @@ def _of(clauses: Clauses, last: int) -> tuple[Unit, ...]:
 
 
 def _nouns(clauses: Clauses) -> Iterator[Tally]:
-    """As in "12 deaths", "no casualties", "27 bodies"; "the killing of nine men", "injuries to five"."""
+    """As in "12 deaths", "no casualties", "33 bodies"; "the killing of nine men", "injuries to five"."""
     words = clauses.words
     for group in clauses.groups:
         if group.head < 0:
@@ -283,7 +283,7 @@ def _gerunds(clauses: Clauses) -> Iterator[Tally]:
 
 
 def _states(clauses: Clauses) -> Iterator[Tally]:
-    """As in "12 dead", "left 25 people homeless", "beat a man to death", "took five servicemen prisoner"."""
+    """As in "12 dead", "left 40 people homeless", "beat a man to death", "took five servicemen prisoner"."""
     for group in clauses.groups:
         end = group.last
         if end < len(clauses.words) and clauses.words[end].lower == ",":
@@ -325,7 +325,7 @@ def _is_predicate(clauses: Clauses, group: Group, at: int, last: int) -> bool:
 
 
 def _forced(clauses: Clauses) -> Iterator[Tally]:
-    """As in "Forced 6,000 people to flee"; civilians in numbers who fled."""
+    """As in "Forced 3,000 people to flee"; civilians in numbers who fled."""
     words = clauses.words
     for at, word in enumerate(words):
         if word.lower not in forms_of("verbs", "forced", "fleeing") or clauses.inside[at]:

@@ -13,7 +13,11 @@ _WHOLE_WAR = re.compile(
     r"(?:the|this|a)\s+(?:[\w-]+\s+){0,3}(?:war|conflict|insurgency|uprising|unrest|crisis|violence)\s+(?:has|had|have)\b",
     re.IGNORECASE,
 )
-_CHARGED = re.compile(r"\b(?:involve[sd]?|involvement|involving|wanted|accused|charged|convicted|implicated|suspected) (?:of|in|for|with)\b", re.I)
+_CHARGED = re.compile(
+    r"\b(?:involve[sd]?|involvement|involving|wanted|accused|charged|convicted|implicated|suspected)"
+    r" (?:of|in|for|with)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(
     r"toll|bod(?:y|ies)|dead|deaths?|killed|died|wounded|injur\w+|hurt|casualt\w+|martyr\w*|corpses?|fled|flee\w*|displaced|missing|kidnapped|abducted",
     re.IGNORECASE,
@@ -46,6 +50,7 @@ def told_by_count(text: str, passage: Span, number: int, counts: Sequence[Count]
         weak=True,
         clash=False,
         effect=True,
+        refers=True,
         why={"type": "count", "status": "cue:asserted"},
     )
 

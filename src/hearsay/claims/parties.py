@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from hearsay.actors import noun_kind
 from hearsay.actors.names import Word, key_of, split_words
+from hearsay.actors.people import phrase_words
 from hearsay.claims import party_kinds as kinds
 from hearsay.claims.party_context import PartyContext, build_context
 from hearsay.claims.party_forces import party
 from hearsay.claims.party_phrases import core_of, is_suspected, label_in, parts_of, sponsors_in, verb_label
-from hearsay.records import Party, Span
+from hearsay.records import Party, Span, mention
 
 __all__ = ["PartyContext", "build_context", "read_parties"]
 
@@ -54,7 +55,9 @@ def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, .
             found[-1] = _explained(found[-1], text, core)
             continue
         if joint.endswith("by") and peoples[k]:
-            continue  # a sponsor, not one who took part
+            if found:  # a sponsor, not one who took part
+                found[-1] = found[-1].model_copy(update={"sponsors": (*found[-1].sponsors, mention(text, core))})
+            continue
         last = k + 1 == len(parts)
         borrowed = heads[-1] if peoples[k] and not last and not all(peoples) else None
         one = _read(text, part, core, context, borrowed, shared=last and any(peoples[:-1]))
@@ -83,7 +86,7 @@ def _read(
     if key_of(text[part[0] : part[1]]).startswith("those "):
         return party(text, part, "unknown", "asserted")
     whole = " ".join(word.key for word in words)
-    if whole in _NOBODY:
+    if whole in _NOBODY or (words[0].key in phrase_words("no_person") and text[words[-1].start].isupper()):
         return None
     if whole in _MANY | _ONE | _THING:
         return _meant(whole, context.previous)

@@ -6,14 +6,16 @@ kind of words is not there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from hearsay.actors import Actor, NounKind, branch_of, noun_kind
 from hearsay.actors.names import Word, key_of, split_words
 from hearsay.actors.people import ARMED, is_word, noun_at_end, phrase_words
-from hearsay.claims.party_context import Named, PartyContext
+from hearsay.claims.party_context import PartyContext
 from hearsay.claims.party_forces import of_actor, of_force, of_government, of_noun, party
+from hearsay.claims.party_names import Named
 from hearsay.places.countries import country_named, country_of_capital, country_of_demonym
 from hearsay.records import Party, PartyKind, Span
 
@@ -21,6 +23,7 @@ _GROUPS = ("rebel_group", "political_militia", "identity_militia")
 _PARTICLES = frozenset("de del la las los da dos van von bin ibn ben abu al el of the for and alias".split())
 _MACHINES = frozenset({"aircraft", "ship", "ammunition"})
 _GUNS = frozenset({"artillery", "artillery system", "position", "bulldozer", "tank"})
+_OWNED = re.compile(r"\b(?:belonging to|of|owned by|held by|used by) (?:the )?$")
 _FAR = 800
 
 
@@ -102,10 +105,12 @@ def by_country(
 
 def by_owner(text: str, part: Span, core: Span, context: PartyContext) -> Party | None:
     """Things that belong to somebody armed stand for him: "a depot belonging to the Front"."""
-    if "belonging to" not in text[core[1] : part[1]]:
-        return None
     owners = context.named_in((core[1], part[1]))
-    return of_actor(text, owners[0].span, owners[0].actor, context) if owners and owners[0].actor is not None else None
+    noun = noun_kind(text[core[0] : core[1]])
+    if not owners or owners[0].actor is None or owners[0].actor.kind not in ARMED or noun is None:
+        return None
+    owned = noun.kind == "object" and _OWNED.search(text, core[1], owners[0].span[0]) is not None
+    return of_actor(text, owners[0].span, owners[0].actor, context) if owned else None
 
 
 def by_noun(text: str, core: Span, words: Sequence[Word], context: PartyContext) -> Party | None:
@@ -114,6 +119,8 @@ def by_noun(text: str, core: Span, words: Sequence[Word], context: PartyContext)
     noun = noun_kind(whole)
     if noun is None or (noun.basis == "registry" and noun_at_end(words) is None):
         return None
+    if noun.kind in ("organisation", "unknown") and len(words) > 1 and _is_title(text, words) and not context.shouting:
+        return None  # "Vareth Liberation Front": the whole is a name
     if noun.kind == "object":
         owner = [word for word in words if word.end <= core[0] + noun.span[0]]
         plain = noun_at_end(owner) if owner else None
@@ -146,14 +153,20 @@ def by_proper_name(text: str, core: Span, words: Sequence[Word], context: PartyC
 
 def kind_of_name(name: str) -> PartyKind:
     """The kind of an organisation that no registry knows, by the words of its name; unknown where they do not tell."""
-    noun = noun_kind(name)
-    if noun is not None and not noun.weak and noun.kind in (*ARMED, "organisation", "government"):
-        return noun.kind
     keys = [word.key for word in split_words(name)]
     pairs = {" ".join(pair) for pair in pairwise(keys)}
     if (pairs | set(keys)) & phrase_words("state_names"):
         return "state_forces"
-    return "rebel_group" if set(keys) & phrase_words("armed_names") else "unknown"
+    if set(keys) & phrase_words("armed_names"):
+        return "rebel_group"
+    noun = noun_kind(name)
+    told = noun is not None and not noun.weak and noun.kind in (*ARMED, "organisation", "government")
+    return noun.kind if noun is not None and told else "unknown"
+
+
+def _is_title(text: str, words: Sequence[Word]) -> bool:
+    """Every telling word begins with a capital."""
+    return all(text[word.start].isupper() for word in words if word.key not in _PARTICLES)
 
 
 def is_people(words: str) -> bool:

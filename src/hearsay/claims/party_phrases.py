@@ -8,7 +8,7 @@ from functools import cache
 
 from hearsay.actors.names import split_words
 from hearsay.actors.people import ends_phrase, phrase_words, singulars
-from hearsay.claims.party_context import Named
+from hearsay.claims.party_names import Named
 from hearsay.codebook import table
 from hearsay.places.countries import country_named, country_of_capital, country_of_demonym
 from hearsay.records import Label, Mention, Span, mention

@@ -9,8 +9,8 @@ from hearsay.reading import EventSpan
 from hearsay.records import Span, Time
 
 
-def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFound]) -> tuple[Time, bool] | None:
-    """(time, is it background) from the sentence's time expressions; None when it has none that can date the event."""
+def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFound]) -> Time | None:
+    """The time from the sentence's expressions, news before background; None when none can date the event."""
     dated = [
         t
         for t in times
@@ -23,7 +23,7 @@ def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFoun
         return None
     news = [t for t in pool if not t.background] or pool
     best = min(news, key=lambda t: (t.precision, _apart(t.span, event.trigger)))
-    made = Time(
+    return Time(
         text=text[best.span[0] : best.span[1]],
         span=best.span,
         start=best.start,
@@ -31,7 +31,6 @@ def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFoun
         precision=best.precision,
         basis=best.basis,
     )
-    return made, best.background
 
 
 def _apart(a: Span, b: Span) -> int:

@@ -12,16 +12,19 @@ from hearsay.reading import EventSpan
 from hearsay.records import Place, Span
 
 _FROM = re.compile(
-    r"(?:\bfrom|\bpositioned (?:in|at|near)|\bstationed (?:in|at)|\bbased in|\blaunched from|\bout of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    r"(?:\bfrom|\bpositioned (?:in|at|near)|\bstationed (?:in|at)|\bbased in|\blaunched from|\bout of)"
+    r"\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"(?:\bin|\bat|\bon|\bnear|\baround|\bof|\bto|\binto|\bover|\bacross|\boutside|\binside|\bagainst|\btowards?|\balong|\bwithin|\bbetween|\bthroughout)\s+(?:the\s+|a\s+)?(?:[\w’'-]+\s+){0,4}$",
+    r"\b(?:in|at|on|near|around|of|to|into|over|across|outside|inside|against|towards?|along|within|between|throughout)"
+    r"\s+(?:the\s+|a\s+)?(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _LAUNCHED = frozenset({"heavy-weapons", "aerial", "drone"})
 _BACK = re.compile(
-    r"\b(?:there|the (camp|city|town|village|area|region|market|province|district|hospital|school|building|neighbou?rhood|site|scene|same (?:area|village|town)))\b",
+    r"\b(?:there|the (?:same )?(camp|city|town|village|area|region|market|province|district|hospital|school|building|"
+    r"neighbou?rhood|site|scene))\b",
     re.IGNORECASE,
 )
 _NAMED = 60
@@ -41,14 +44,14 @@ class Where:
 
 
 def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place], parties: Sequence[Span]) -> Where:
-    """The event's own places: those of its clause, else of its sentence. ``parties``: spans that are no places."""
-    first = bisect_left(places, sentence[0], key=lambda p: p.span[0])
-    last = bisect_left(places, sentence[1], key=lambda p: p.span[0])
+    """The event's own places: those of its clause, else of its sentence.
+
+    ``places``: those of the sentence; ``parties``: spans whose words are no places.
+    """
     here = [
         p
-        for p in places[first:last]
-        if not any(_within(p.span, q) for q in parties)
-        and text[p.span[1] : p.span[1] + 1] not in ("-", "’", "'")
+        for p in places
+        if not any(_within(p.span, q) for q in parties) and text[p.span[1] : p.span[1] + 1] not in ("-", "’", "'")
     ]
     own = [p for p in here if _within(p.span, event.span)]
     after = [p for p in here if p.span[0] >= event.trigger[0]]
@@ -67,12 +70,12 @@ def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place],
     order = list(dict.fromkeys([*target, *[p for p in stated if p.span[0] >= event.trigger[0]], *stated, *ranked]))
     if not order:
         return Where(None, (), launched, "none")
-    chosen = _finest(text, order)
+    chosen = _finest(order)
     others = tuple(p for p in order if p is not chosen and not _contains(p, chosen) and p.id != chosen.id)
     return Where(chosen, others, launched, "clause" if chosen in own else "sentence")
 
 
-def _finest(text: str, order: Sequence[Place]) -> Place:
+def _finest(order: Sequence[Place]) -> Place:
     """The first one; a region that only says where the next one lies ("in Mellit, North Darfur") gives way to it."""
     first = order[0]
     for other in order[1:]:
@@ -114,6 +117,20 @@ def carried(
             return Where(where.place, (), None, "anaphor" if refers else "carried")
     country = by_country(text, theatre[0]) if theatre else None
     return Where(country, (), None, "theatre" if country is not None else "none")
+
+
+def within(places: Sequence[Place], sentence: Span) -> Sequence[Place]:
+    """The places of a sentence; ``places`` are in the order of the text."""
+    first = bisect_left(places, sentence[0], key=lambda p: p.span[0])
+    return places[first : bisect_left(places, sentence[1], key=lambda p: p.span[0])]
+
+
+def is_place(span: Span, places: Sequence[Place]) -> bool:
+    """Is the noun phrase a place and nothing else ("the town of Beryslav")?"""
+    return any(
+        span[0] <= p.span[0] and p.span[1] <= span[1] and p.span[1] - p.span[0] >= 0.4 * (span[1] - span[0])
+        for p in places
+    )
 
 
 def by_country(text: str, country: str) -> Place | None:

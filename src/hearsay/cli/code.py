@@ -34,16 +34,14 @@ def _rule(name: str) -> str:
 
 
 def code(
-    inputs: Annotated[list[str], typer.Argument(help="Files, folders, or - for stdin.", metavar="INPUT...")],
+    inputs: Annotated[
+        list[str], typer.Argument(help="Files, folders, web addresses, or - for stdin.", metavar="INPUT...")
+    ],
     output_format: Annotated[
         Format | None,
-        typer.Option(
-            "--format", "-f", help="Default: table on a terminal, jsonl otherwise.", show_default=False
-        ),
+        typer.Option("--format", "-f", help="Default: table on a terminal, jsonl otherwise.", show_default=False),
     ] = None,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE|-", help="Where to write it.")
-    ] = STDOUT,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE|-", help="Where to write it.")] = STDOUT,
     _: Annotated[
         str,
         typer.Option("--rule", callback=_rule, metavar="NAME", help="How an incident's toll is estimated."),

@@ -44,7 +44,5 @@ def _find(codings: list[Coding], wanted: str, file: str) -> tuple[Coding, Claim]
         return found[0]
     hint = f"`hearsay code {file} --format table` lists them."
     if found:
-        raise InputError(
-            "claim-ambiguous", f"{len(found)} claims begin with {wanted!r}", where=file, hint=hint
-        )
+        raise InputError("claim-ambiguous", f"{len(found)} claims begin with {wanted!r}", where=file, hint=hint)
     raise InputError("claim-unknown", f"no claim is called {wanted!r}", where=file, hint=hint)

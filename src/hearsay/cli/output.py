@@ -46,9 +46,7 @@ def write(pieces: Iterable[str], target: str) -> None:
         else:
             _replace(path, pieces)
     except OSError as error:
-        raise OutputError(
-            "output-unwritable", f"cannot write the result: {error.strerror}", where=target
-        ) from error
+        raise OutputError("output-unwritable", f"cannot write the result: {error.strerror}", where=target) from error
 
 
 def _replace(path: Path, pieces: Iterable[str]) -> None:

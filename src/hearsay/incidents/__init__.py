@@ -17,8 +17,8 @@ from hearsay.records import Claim, Incident, Party, Place, Time
 
 __all__ = ["merge"]
 
-# A claim is held against this many of the latest incidents, and against the first and the latest claims of each, so that
-# the work stays linear in a text of any length.
+# A claim is held against this many of the latest incidents, and against the first and the latest claims of each, so
+# that the work stays linear in a text of any length.
 _GROUPS = 40
 _FIRST = 4
 _LAST = 8

@@ -20,7 +20,7 @@ def disputes_of(claims: Sequence[Claim]) -> tuple[Dispute, ...]:
 
 
 def _occurrence(claims: Sequence[Claim]) -> list[Claim]:
-    """Somebody denies it, and the denier is not only clearing his own side of an act that others are said to have done."""
+    """Somebody denies it, and not only to clear his own side of an act that others are said to have done."""
     denials = [c for c in claims if c.status == "denied" and not _own_part(c)]
     return list(claims) if denials and len(denials) < len(claims) else []
 
@@ -70,6 +70,4 @@ def _victim_status(claims: Sequence[Claim]) -> list[Claim]:
         for b in civilians
         if _origin(a) != _origin(b) and not any(alike(p, q) for p in a.recipients for q in b.recipients)
     ]
-    return list(dict.fromkeys(c.id for pair in pairs for c in pair)) and [
-        c for c in claims if any(c in pair for pair in pairs)
-    ]
+    return [c for c in claims if any(c is one for pair in pairs for one in pair)]

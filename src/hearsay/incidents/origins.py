@@ -10,8 +10,8 @@ from hearsay.records import Claim, Origin, Speaker
 def origins_of(claims: Sequence[Claim]) -> tuple[tuple[Origin, ...], Mapping[str, tuple[Claim, ...]]]:
     """(origins, origin → the claims that count as its word).
 
-    The outlet's own voice is an origin only where no sourced claim exists. Where a single origin speaks, what the outlet
-    tells in its own voice repeats it (a lede), so its figures are read together with the origin's.
+    The outlet's own voice is an origin only where no sourced claim exists. Where a single origin speaks, what the
+    outlet tells in its own voice repeats it (a lede), so its figures are read together with the origin's.
     """
     groups: dict[str, list[Claim]] = {}
     speakers: dict[str, Speaker] = {}

@@ -1,4 +1,4 @@
-"""Do two claims of one article tell the same happening? Place, time, parties, mode and status must not speak against it."""
+"""Do two claims of one article tell one happening? Place, time, parties, mode and status must not speak against it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def places_fit(a: Claim, b: Claim) -> bool:
     if same_figure(a, b) and max(p.precision or 1, q.precision or 1) >= 3:
         return p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
     apart = km(p.lat, p.lon, q.lat, q.lon)
-    return apart <= max(table("incidents")["near_km"], _reach(p) + _reach(q))
+    return apart <= max(float(table("incidents")["near_km"]), _reach(p) + _reach(q))
 
 
 def _reach(place: Place) -> float:

@@ -95,7 +95,7 @@ def _total(per_claim: Sequence[Sequence[Count]]) -> Figure:
         return running[-1]
     whole = _tellings([_claim_sum(counts) for counts in per_claim if any(c.scope != "additional" for c in counts)])
     kinds = sorted({_kind(None, c) or "" for counts in per_claim for c in counts} - {""})
-    by_kind = _sum([_repeated(per_claim, lambda _, c, kind=kind: _kind(None, c) == kind) for kind in kinds])
+    by_kind = _sum([_repeated(per_claim, kind) for kind in kinds])
     extra = _additional(per_claim)
     if whole is None:
         return extra
@@ -106,7 +106,9 @@ def _total(per_claim: Sequence[Sequence[Count]]) -> Figure:
 
 def _inside_one_claim(per_claim: Sequence[Sequence[Count]]) -> bool:
     """What is additional stands beside what it is added to, so the claim's sum holds it already."""
-    return all(len({c.scope for c in counts}) > 1 for counts in per_claim if any(c.scope == "additional" for c in counts))
+    return all(
+        len({c.scope for c in counts}) > 1 for counts in per_claim if any(c.scope == "additional" for c in counts)
+    )
 
 
 def _additional(per_claim: Sequence[Sequence[Count]]) -> Figure:
@@ -115,9 +117,9 @@ def _additional(per_claim: Sequence[Sequence[Count]]) -> Figure:
     return _sum(list(figures)) if figures else Figure(0.0, 0.0, 0.0)
 
 
-def _repeated(per_claim: Sequence[Sequence[Count]], chosen: Callable[[None, Count], bool]) -> Figure:
+def _repeated(per_claim: Sequence[Sequence[Count]], kind: str) -> Figure:
     """One kind of victim over an origin's claims: added within a claim, the same telling between claims."""
-    groups = [[c for c in counts if chosen(None, c)] for counts in per_claim]
+    groups = [[c for c in counts if _kind(None, c) == kind] for counts in per_claim]
     figures = [_claim_sum(g) for g in groups if g]
     return _tellings(figures) or Figure(0.0, 0.0, 0.0)
 

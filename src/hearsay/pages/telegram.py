@@ -44,7 +44,7 @@ def pages_of_export(data: dict[str, Any], source: str) -> Iterator[Page | InputE
 
 
 def pages_of_html_export(content: bytes, source: str) -> Iterator[Page | InputError]:
-    """A Page for each message of an HTML export (``messages.html``), at the time that the page shows, with its offset."""
+    """A Page for each message of an HTML export (``messages.html``), at the time that the page shows."""
     try:
         root = html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except (etree.ParserError, ValueError) as error:
@@ -79,9 +79,8 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
     parts = value if isinstance(value, list) else []
-    return "".join(
-        part if isinstance(part, str) else str(part.get("text") or "") for part in parts if isinstance(part, str | dict)
-    )
+    runs = (part.get("text") if isinstance(part, dict) else part for part in parts)
+    return "".join(run for run in runs if isinstance(run, str))
 
 
 def _instant(message: dict[str, Any]) -> str:

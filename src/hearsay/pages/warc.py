@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
@@ -31,10 +32,12 @@ def pages_of_warc(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
         at = start
         try:
             for record in records:
-                at = start + records.get_record_offset()
-                page = _page(record, f"{source}:{at}", at)
-                if page is not None:
-                    yield page
+                page = _page(record, source)
+                at = start + records.get_record_offset()  # asking for it reads the record to its end
+                if isinstance(page, Page):
+                    yield replace(page, warc_offset=at)
+                elif page is not None:
+                    yield InputError(page.code, page.message, where=f"{source}:{at}")
             return
         except (ArchiveLoadFailed, OSError, ValueError, EOFError, AttributeError) as error:
             at = max(at, start + _safe_offset(records, at - start))
@@ -49,7 +52,7 @@ def _safe_offset(records: ArchiveIterator, fallback: int) -> int:
         return fallback
 
 
-def _page(record: Any, where: str, offset: int) -> Page | InputError | None:
+def _page(record: Any, where: str) -> Page | InputError | None:
     if record.rec_type not in ("response", "resource"):
         return None
     http = record.http_headers
@@ -71,7 +74,6 @@ def _page(record: Any, where: str, offset: int) -> Page | InputError | None:
         etag=http.get_header("ETag") if http else None,
         last_modified=http.get_header("Last-Modified") if http else None,
         warc_id=headers.get_header("WARC-Record-ID"),
-        warc_offset=offset,
     )
 
 

@@ -5,7 +5,6 @@ Takes an article's text and a :class:`Gazetteer`; gives the contract's Places. K
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from hearsay.places.choose import choose, containers, country_votes
@@ -13,21 +12,30 @@ from hearsay.places.countries import country_of_demonym
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.locate import located
 from hearsay.places.recognise import recognise
-from hearsay.places.relations import relation_of
+from hearsay.places.relations import relations_of
 from hearsay.places.widen import widened
 from hearsay.places.words import Word, words_of
 from hearsay.records import Place, Span
 
 __all__ = ["Entry", "Gazetteer", "find_places"]
 
+
 def find_places(
     text: str, gazetteer: Gazetteer, *, dateline: str | None = None, tagged: Sequence[Span] = ()
 ) -> tuple[Place, ...]:
-    """Every toponym of the text in order, resolved or not."""
+    """Every toponym of the text in order, resolved or not.
+
+    ``dateline`` is the place at the head of a report, when the text itself lacks it: where it was written speaks for
+    that country. ``tagged`` are spans that a model takes for toponyms. Nothing in the text is an error.
+    """
     words = words_of(text)
-    toponyms = recognise(text, words, gazetteer)
+    toponyms = recognise(text, words, gazetteer, tagged)
     spans = [(words[t.first].start, words[t.last].end) for t in toponyms]
     hints = _hints(words)
+    if dateline:
+        written = gazetteer.lookup_all([dateline])[dateline]
+        if written and written[0].country:
+            hints[written[0].country] = hints.get(written[0].country, 0.0) + 0.5
     chosen = choose(toponyms, text, spans, gazetteer, hints)
     held = containers(toponyms, text, spans)
     wider = widened(toponyms, chosen, country_votes(toponyms, chosen, hints), held, gazetteer)
@@ -35,12 +43,11 @@ def find_places(
     if wider != toponyms or len(kept) < len(wider):
         toponyms, spans = [wider[k] for k in kept], [spans[k] for k in kept]
         chosen = choose(toponyms, text, spans, gazetteer, hints)
-    stands = [relation_of(text, words, toponyms, spans, k) for k in range(len(toponyms))]
+    stands = relations_of(text, words, toponyms, spans)
     return located(text, toponyms, spans, chosen, stands, gazetteer)
 
 
-def _hints(words: Sequence[Word]) -> Counter[str]:
+def _hints(words: Sequence[Word]) -> dict[str, float]:
     """Votes for countries from the adjectives and peoples named in the text: half a vote each, however often."""
     found = {country_of_demonym(word.text) for word in words if word.capital and len(word.text) > 3}
-    return Counter({code: 0.5 for code in found if code})  # type: ignore[arg-type]
-
+    return dict.fromkeys(sorted(code for code in found if code), 0.5)

@@ -22,7 +22,9 @@ class Areas:
         """``files`` are open gazetteer files, in the order of the gazetteer's."""
         self._files = files
         self._boxes: list[tuple[int, int, int, float, float, float, float]] | None = None
-        self._borders: dict[tuple[int, int], tuple[Polygon | MultiPolygon, PreparedGeometry]] = {}
+        self._borders: dict[
+            tuple[int, int], tuple[Polygon | MultiPolygon, PreparedGeometry[Polygon | MultiPolygon]]
+        ] = {}
 
     def _all(self) -> list[tuple[int, int, int, float, float, float, float]]:
         """File, number, level and bounding box (west, south, east, north) of each border."""
@@ -30,7 +32,9 @@ class Areas:
             self._boxes = [(k, *row) for k, db in enumerate(self._files) for row in db.execute(_BOXES)]
         return self._boxes
 
-    def _loaded(self, file: int, number: int) -> tuple[Polygon | MultiPolygon, PreparedGeometry] | None:
+    def _loaded(
+        self, file: int, number: int
+    ) -> tuple[Polygon | MultiPolygon, PreparedGeometry[Polygon | MultiPolygon]] | None:
         key = (file, number)
         if key not in self._borders:
             row = self._files[file].execute("SELECT wkb FROM area WHERE place = ?", (number,)).fetchone()

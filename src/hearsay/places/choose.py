@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp, log10
 
@@ -12,10 +12,12 @@ from hearsay.codebook import table
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.geometry import distance_km
 from hearsay.places.names import fold
-from hearsay.places.recognise import Toponym
+from hearsay.places.toponym import Toponym
 
 _CONTAINED = re.compile(r"(?:\s+(?:city|town|village|hamlet|settlement))?(?:\s*,|\s*\(|,?\s+in(?:\s+the)?)\s*")
 _ALSO = re.compile(r"\s*/\s*|(?:\s+(?:city|town|village))?\s*\((?:also )?")
+_MOST_POINTS = 40
+_MANY = 300
 _TOWN_VOTE = 0.35
 """A town's vote for its country: one alone does not make an article one about it."""
 _BESIDE = 60
@@ -33,7 +35,7 @@ def choose(
     text: str,
     spans: Sequence[tuple[int, int]],
     gazetteer: Gazetteer,
-    hints: Counter[str],
+    hints: Mapping[str, float],
 ) -> list[list[Scored]]:
     """For each toponym its candidates, best first, with scores; empty where there is none.
 
@@ -41,15 +43,17 @@ def choose(
     mean. ``hints`` are votes for countries (alpha-3) from elsewhere in the text, such as "Syrian".
     """
     holders, twins = containers(toponyms, text, spans), _twins(text, spans)
-    rounds: list[list[Scored]] = [_alone(t, holders.get(k)) for k, t in enumerate(toponyms)]
+    rounds: list[list[Scored]] = [_alone(t) for t in toponyms]
     for _ in range(2):
         rounds = _together(toponyms, rounds, spans, holders, twins, gazetteer, hints)
     return rounds
 
 
-def country_votes(toponyms: Sequence[Toponym], chosen: Sequence[Sequence[Scored]], hints: Counter[str]) -> Counter[str]:
+def country_votes(
+    toponyms: Sequence[Toponym], chosen: Sequence[Sequence[Scored]], hints: Mapping[str, float]
+) -> dict[str, float]:
     """How much each country (alpha-3) is spoken of: one vote for each name of it or of its regions, less for a town."""
-    votes = Counter(hints)
+    votes: defaultdict[str, float] = defaultdict(float, hints)
     seen: set[str] = set()
     for toponym, scored in zip(toponyms, chosen, strict=True):
         name = fold(toponym.core)
@@ -75,7 +79,7 @@ def _holds(entry: Entry) -> bool:
     return entry.kind in ("country", "admin1", "admin2", "region")
 
 
-def _alone(toponym: Toponym, container: int | None) -> list[Scored]:
+def _alone(toponym: Toponym) -> list[Scored]:
     w = _weights()
     scored: list[Scored] = []
     for entry in toponym.entries:
@@ -101,12 +105,12 @@ def _together(
     holders: dict[int, int],
     twins: dict[int, list[int]],
     gazetteer: Gazetteer,
-    hints: Counter[str],
+    hints: Mapping[str, float],
 ) -> list[list[Scored]]:
     w = _weights()
     shares = [_shares(scored) for scored in rounds]
-    countries: Counter[str] = Counter(hints)
-    regions: Counter[tuple[str, str]] = Counter()
+    countries: defaultdict[str, float] = defaultdict(float, hints)
+    regions: defaultdict[tuple[str, str], float] = defaultdict(float)
     voted: set[tuple[str, str]] = set()
     points: list[tuple[float, Entry, str]] = []
     for t, share in zip(toponyms, shares, strict=True):
@@ -117,27 +121,32 @@ def _together(
             voted.add((name, entry.id))
             if entry.country:
                 countries[entry.country] += part
-            if entry.kind in ("admin1",) and entry.country:
+            if entry.kind == "admin1" and entry.country:
                 regions[entry.country, fold(entry.name)] += part
             elif entry.admin1 and entry.country:
                 regions[entry.country, fold(entry.admin1)] += part
             if entry.lat is not None and entry.kind in ("town", "quarter", "admin2", "admin3", "facility"):
                 points.append((part, entry, name))
-    points = sorted(points, key=lambda p: -p[0])[:40]
+    # Many names in one text are a list of places: fewer of them then say where one is, and the work stays bounded.
+    points = sorted(points, key=lambda p: -p[0])[: _MOST_POINTS if len(toponyms) < _MANY else _MOST_POINTS // 8]
+    near: dict[tuple[str, str], float] = {}
     result: list[list[Scored]] = []
-    for k, (t, scored) in enumerate(zip(toponyms, rounds, strict=True)):
+    for k, t in enumerate(toponyms):
         own = {entry.id: part for part, entry in shares[k]}
         name = fold(t.core)
-        base = _alone(t, holders.get(k))
+        base = _alone(t)
         rescored: list[Scored] = []
-        for score, entry in base:
+        for alone, entry in base:
+            score = alone
             mine = own.get(entry.id, 0.0)
             votes = countries[entry.country] - mine if entry.country else 0.0
             score += w["country"] * votes / (votes + 1.5) if votes > 0 else 0.0
             region = (entry.country or "", fold(entry.name if entry.kind == "admin1" else entry.admin1 or ""))
             votes = regions[region] - mine
             score += w["region"] * votes / (votes + 1.0) if votes > 0 else 0.0
-            score += w["near"] * _closeness(entry, points, name)
+            if (name, entry.id) not in near:
+                near[name, entry.id] = _closeness(entry, points, name)
+            score += w["near"] * near[name, entry.id]
             score += w["beside"] * _besides(entry, k, rounds, spans)
             score += w["same"] * max((_closest(entry, rounds[at]) for at in twins.get(k, ())), default=0.0)
             if k in holders:
@@ -189,7 +198,11 @@ def _closest(entry: Entry, others: Sequence[Scored]) -> float:
     """0–1: how near the place lies to the nearest of the other name's meanings."""
     if entry.lat is None or entry.lon is None:
         return 0.0
-    away = [distance_km(entry.lat, entry.lon, e.lat, e.lon) for _, e in others[:30] if e.lat is not None and e.lon is not None]
+    away = [
+        distance_km(entry.lat, entry.lon, e.lat, e.lon)
+        for _, e in others[:30]
+        if e.lat is not None and e.lon is not None
+    ]
     return exp(-min(away) / 5) if away else 0.0
 
 
@@ -213,4 +226,6 @@ def _contained(entry: Entry, container: Sequence[Scored], gazetteer: Gazetteer) 
 
 
 def _ranked(scored: list[Scored]) -> list[Scored]:
-    return sorted(((round(score, 4), entry) for score, entry in scored), key=lambda s: (-s[0], -s[1].population, s[1].id))
+    return sorted(
+        ((round(score, 4), entry) for score, entry in scored), key=lambda s: (-s[0], -s[1].population, s[1].id)
+    )

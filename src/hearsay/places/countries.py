@@ -73,6 +73,12 @@ def alpha3_of(alpha2: str) -> str | None:
     return _index("iso2").get(alpha2.casefold())
 
 
+def alpha2_of(country: str) -> str | None:
+    """Alpha-2 for a country given by alpha-2, alpha-3 or name, or None."""
+    code = country.upper() if country.upper() in _countries() else alpha3_of(country) or country_named(country)
+    return str(_countries()[code]["iso2"]) if code else None
+
+
 def country_point(alpha3: str) -> tuple[float, float] | None:
     """A representative point of the territory (latitude, longitude), or None for an unknown code."""
     entry = _countries().get(alpha3)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from rapidfuzz import process
@@ -175,7 +176,13 @@ class Gazetteer:
         own = {"admin1": entry.admin1, "admin2": entry.admin2}.get(holder.kind)
         if own is not None:
             return fold(own) == fold(holder.name)
-        if holder.kind != "region" or entry.lat is None or entry.lon is None or holder.lat is None or holder.lon is None:
+        if (
+            holder.kind != "region"
+            or entry.lat is None
+            or entry.lon is None
+            or holder.lat is None
+            or holder.lon is None
+        ):
             return False
         return distance_km(entry.lat, entry.lon, holder.lat, holder.lon) <= holder.radius_km
 
@@ -199,12 +206,31 @@ def _country(db: sqlite3.Connection) -> str | None:
     return found[0] if found else None
 
 
-def _entry(file: int, row: list[object], like: float) -> Entry:
-    (matched, number, ident, name, kind, lat, lon, country, population, radius, claims, others, one, two, n1, n2, spellings) = row
+def _entry(file: int, row: list[Any], like: float) -> Entry:
+    """``row``: the columns of ``_BY_NAME`` after the first."""
+    (
+        matched,
+        number,
+        ident,
+        name,
+        kind,
+        lat,
+        lon,
+        country,
+        population,
+        radius,
+        claims,
+        others,
+        one,
+        two,
+        n1,
+        n2,
+        spellings,
+    ) = row
     return Entry(
         ident, name, kind, lat, lon, country, one, two, population, radius, tuple((claims or "").split()),
         tuple((others or "").split()), matched, like, file, number, n1, n2, spellings,
-    )  # type: ignore[arg-type, union-attr]  # fmt: skip
+    )  # fmt: skip
 
 
 def _merged(entries: list[Entry]) -> tuple[Entry, ...]:
@@ -250,13 +276,15 @@ def _neighbours(entry: Entry, near: dict[tuple[str | None, str, int, int], list[
 
 def _same(one: Entry, other: Entry) -> bool:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return one.lat is None and other.lat is None and one.admin1 == other.admin1
+        return one.kind in ("admin1", "admin2") and (one.admin1 == other.admin1 or None in (one.admin1, other.admin1))
     limit = _SAME_KM if _group(one.kind) == "town" else _SAME_AREA_KM
     return distance_km(one.lat, one.lon, other.lat, other.lon) <= limit
 
 
 def _joined(one: Entry, other: Entry) -> Entry:
     first, second = (other, one) if other.file > one.file else (one, other)
+    if first.lat is None:
+        first, second = second, first
     world = next((e for e in (one, other) if e.file == 0), first)
     return replace(
         first,

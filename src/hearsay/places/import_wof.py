@@ -22,8 +22,8 @@ from shapely.geometry import shape
 from hearsay.errors import DataError
 from hearsay.places import countries
 from hearsay.places.builtin import regions, town_radius
-from hearsay.places.names import plain, similarity
 from hearsay.places.geometry import KM_PER_DEGREE
+from hearsay.places.names import plain, similarity
 from hearsay.places.packs import EVERY, Progress, coordinates, deduplicated, lines_of, number, open_text, usable
 from hearsay.places.schema import NewPlace, Writer
 
@@ -58,7 +58,10 @@ def import_wof(path: Path, folder: Path, progress: Progress | None = None) -> Pa
     country = countries.alpha3_of(stem.rpartition("_")[2])
     if country is None:
         raise DataError(
-            "import-name", "the file's name does not end in a country code", where=str(path), hint="Expected wof_sy.tsv.gz."
+            "import-name",
+            "the file's name does not end in a country code",
+            where=str(path),
+            hint="Expected wof_sy.tsv.gz.",
         )
     rows = list(_rows(path, country, progress))
     borders = _borders(path.parent / f"{stem}_admin.geojson.gz")
@@ -165,7 +168,9 @@ def _write(writer: Writer, rows: list[_Row], borders: dict[str, Any]) -> None:
         for row in rows
         if row.place.kind not in _LEVELS
     ]
-    for place in deduplicated(sorted(small, key=lambda p: (not any(i.startswith("geonames:") for i in p.other_ids), p.id))):
+    for place in deduplicated(
+        sorted(small, key=lambda p: (not any(i.startswith("geonames:") for i in p.other_ids), p.id))
+    ):
         writer.add(place)
 
 
@@ -186,7 +191,7 @@ class _Finder:
         return self._numbers[min(found)] if len(found) else None
 
 
-def extent(border: Any) -> tuple[float, float, float]:  # noqa: ANN401
+def extent(border: Any) -> tuple[float, float, float]:
     """A point inside a polygon, near its middle, and the radius in kilometres of a circle of its area."""
     middle = border.centroid
     point = middle if border.contains(middle) else border.representative_point()

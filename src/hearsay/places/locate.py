@@ -38,13 +38,11 @@ def located(
 ) -> tuple[Place, ...]:
     """The contract's Places. A name without a meaning is placed by what it stands by, or has no coordinates."""
     points = [_point_of(scored, chosen) for scored in chosen]
-    return tuple(
-        _place(text, toponyms, spans, chosen, points, stands[k], gazetteer, k) for k in range(len(toponyms))
-    )
+    return tuple(_place(text, toponyms, spans, chosen, points, stands[k], gazetteer, k) for k in range(len(toponyms)))
 
 
 def _point_of(scored: Sequence[Scored], chosen: Sequence[Sequence[Scored]]) -> tuple[float, float, float] | None:
-    """Latitude, longitude and radius of the best meaning; for a district without a point that of its towns named here."""
+    """Latitude, longitude, radius of the best meaning; a district without a point has that of its towns named here."""
     if not scored:
         return None
     entry = scored[0][1]
@@ -53,16 +51,27 @@ def _point_of(scored: Sequence[Scored], chosen: Sequence[Sequence[Scored]]) -> t
     towns = [
         (other[0][1].lat, other[0][1].lon)
         for other in chosen
-        if other and other[0][1].kind in _TOWNS and other[0][1].country == entry.country and other[0][1].admin1 == entry.admin1
+        if other
+        and other[0][1].kind in _TOWNS
+        and other[0][1].country == entry.country
+        and other[0][1].admin1 == entry.admin1
     ]
     located_towns = [(lat, lon) for lat, lon in dict.fromkeys(towns) if lat is not None and lon is not None]
     if located_towns:
         return (*centre(located_towns), max(entry.radius_km, 40.0))
     holder = next(
-        (o[0][1] for o in chosen if o and o[0][1].kind == "admin1" and o[0][1].name == entry.admin1 and o[0][1].lat is not None),
+        (
+            o[0][1]
+            for o in chosen
+            if o and o[0][1].kind == "admin1" and o[0][1].name == entry.admin1 and o[0][1].lat is not None
+        ),
         None,
     )
-    return (holder.lat, holder.lon, holder.radius_km) if holder and holder.lat is not None and holder.lon is not None else None
+    return (
+        (holder.lat, holder.lon, holder.radius_km)
+        if holder and holder.lat is not None and holder.lon is not None
+        else None
+    )
 
 
 def _place(
@@ -89,7 +98,11 @@ def _place(
     anchor = None
     if point is not None:
         lat, lon, radius = point
-        if toponym.kind in ("facility", "road") and entry.kind not in ("facility", "road") and not _is_whole(words, entry):
+        if (
+            toponym.kind in ("facility", "road")
+            and entry.kind not in ("facility", "road")
+            and not _is_whole(words, entry)
+        ):
             radius, precision = max(radius, _rules()["radius"][toponym.kind]), _rules()["precision"]["landmark"]
         if stand is not None:
             anchor = Point(lat=lat, lon=lon)
@@ -119,10 +132,16 @@ def _precision(entry: Entry, toponym: Toponym) -> int:
     return int(_rules()["precision"].get(entry.kind, 5))
 
 
-def _admin(entry: Entry, lat: float | None, lon: float | None, gazetteer: Gazetteer) -> tuple[str | None, str | None, str | None]:
+def _admin(
+    entry: Entry, lat: float | None, lon: float | None, gazetteer: Gazetteer
+) -> tuple[str | None, str | None, str | None]:
     one = entry.name if entry.kind == "admin1" else entry.admin1
     two = entry.name if entry.kind == "admin2" else entry.admin2
-    if lat is None or lon is None or entry.kind in ("country", "continent", "water", "river", "mountains", "region", "admin1"):
+    if (
+        lat is None
+        or lon is None
+        or entry.kind in ("country", "continent", "water", "river", "mountains", "region", "admin1")
+    ):
         return entry.country, one, two
     country, by_border, below = gazetteer.admin_at(lat, lon)
     if country is not None and country != entry.country:
@@ -203,9 +222,10 @@ def _unresolved(
             entry, point = chosen[at][0][1], points[at]
             if entry.kind in ("town", "quarter", "admin2", "admin3") and point is not None:
                 radius = max(2 * point[2], _rules()["radius"][toponym.kind])
+                anchor = Point(lat=point[0], lon=point[1])
                 return Place(
                     text=words, span=span, lat=point[0], lon=point[1], radius_km=round(radius, 1),
                     precision=_rules()["precision"]["landmark"], country=entry.country, admin1=entry.admin1,
-                    admin2=entry.admin2, relation=relation or Relation(kind="near"), anchor=Point(lat=point[0], lon=point[1]),
+                    admin2=entry.admin2, relation=relation or Relation(kind="near"), anchor=anchor,
                 )  # fmt: skip
     return Place(text=words, span=span, relation=relation)

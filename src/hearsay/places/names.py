@@ -102,8 +102,8 @@ def translations(name: str) -> tuple[str, ...]:
     found: list[str] = []
     for at in (0, len(words) - 1):
         rest = " ".join(words[:at] + words[at + 1 :])
-        for other in _translated().get(words[at], ()):
-            found.append(f"{other} {rest}" if words[at] in _LEADING else f"{rest} {other}")
+        leads = words[at] in _LEADING
+        found += [f"{o} {rest}" if leads else f"{rest} {o}" for o in _translated().get(words[at], ())]
     return tuple(found)
 
 

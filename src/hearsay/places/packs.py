@@ -37,7 +37,7 @@ def open_text(path: Path) -> io.TextIOBase:
     """A UTF-8 text file, gzipped or not. DataError when it cannot be opened."""
     try:
         if path.suffix == ".gz":
-            return gzip.open(path, "rt", encoding="utf-8", newline="")  # type: ignore[return-value]
+            return gzip.open(path, "rt", encoding="utf-8", newline="")
         return path.open(encoding="utf-8", newline="")
     except OSError as error:
         raise DataError("import-unreadable", f"cannot be read ({error.strerror})", where=str(path)) from error

@@ -1,7 +1,6 @@
-"""How the words around a name relate the place to it: near, a direction, a distance, between, a part of.
+"""How the words around a name relate the place to it: near, direction, distance, between, part of.
 
-"5 km south of Khan Sheikhoun", "the western outskirts of the town of X", "between X and Y", "the X–Y road", "eastern X".
-The words and numbers are in ``codebook/place_relations.toml``.
+"5 km south of X", "the western outskirts of the town of X", "between X and Y", "the X–Y road", "eastern X". The words and numbers are in ``codebook/place_relations.toml``.
 """
 
 from __future__ import annotations
@@ -42,12 +41,23 @@ class Stand:
     """Outskirts or countryside: further out than near."""
 
 
-def relation_of(text: str, words: Sequence[Word], toponyms: Sequence[Toponym], spans: Sequence[Span], k: int) -> Stand | None:
-    """What the words around toponym ``k`` make of it; None for the place itself."""
+def relations_of(
+    text: str, words: Sequence[Word], toponyms: Sequence[Toponym], spans: Sequence[Span]
+) -> list[Stand | None]:
+    """For each toponym what the words around make of it; None for the place itself."""
+    found: list[Stand | None] = []
+    for k in range(len(toponyms)):
+        found.append(_relation(text, words, toponyms, spans, k) or _carried(text, spans, k, found))
+    return found
+
+
+def _relation(
+    text: str, words: Sequence[Word], toponyms: Sequence[Toponym], spans: Sequence[Span], k: int
+) -> Stand | None:
     start = spans[k][0]
     floor = max(0, start - _REACH, spans[k - 1][1] if k else 0)
     left = text[floor:start]
-    left = left[max(left.rfind(mark) + 1 for mark in ".;!?\n:"):] if not re.search(r"\d\.\d", left) else left
+    left = left[max(left.rfind(mark) + 1 for mark in ".;!?\n:") :] if not re.search(r"\d\.\d", left) else left
     right = text[spans[k][1] : spans[k][1] + 60].replace("\n", " ")
     low = " " + " ".join(left.replace("’", "'").casefold().split()) + (" " if left[-1:].isspace() else "")
     return (
@@ -57,7 +67,6 @@ def relation_of(text: str, words: Sequence[Word], toponyms: Sequence[Toponym], s
         or _own_direction(words, toponyms[k], low)
         or _after(right)
         or _near(low)
-        or _carried(text, words, toponyms, spans, k)
     )
 
 
@@ -85,7 +94,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def bearing_of(words: str) -> float | None:
     """Degrees clockwise from north for "north", "south-western", "NORTHWEST"; None for no direction."""
     sides = re.findall("north|south|east|west", words.casefold())
-    return table("place_relations")["bearing"].get("".join(sides[-2:]) if len(sides) > 2 else "".join(sides))
+    found = table("place_relations")["bearing"].get("".join(sides[-2:]) if len(sides) > 2 else "".join(sides))
+    return None if found is None else float(found)
 
 
 def _distance(low: str) -> Stand | None:
@@ -141,7 +151,12 @@ def _between(text: str, toponyms: Sequence[Toponym], spans: Sequence[Span], k: i
     """ "between X and Y", "from X to Y" on a road, "the X–Y road"."""
     follows = text[spans[k][1] : spans[k + 1][0]].strip() if k + 1 < len(spans) else None
     leads = text[spans[k - 1][1] : spans[k][0]].strip() if k else None
-    if re.search(r"\bbetween" + _KIND, low) and follows is not None and follows.split()[:1] == ["and"] and len(follows) < 30:
+    if (
+        re.search(r"\bbetween" + _KIND, low)
+        and follows is not None
+        and follows.split()[:1] == ["and"]
+        and len(follows) < 30
+    ):
         return Stand("between", other=k + 1)
     if leads is not None and leads.split()[:1] == ["and"] and len(leads) < 30:
         before = " " + " ".join(text[max(0, spans[k - 1][0] - 40) : spans[k - 1][0]].casefold().split()) + " "
@@ -154,16 +169,13 @@ def _between(text: str, toponyms: Sequence[Toponym], spans: Sequence[Span], k: i
     return None
 
 
-def _carried(
-    text: str, words: Sequence[Word], toponyms: Sequence[Toponym], spans: Sequence[Span], k: int
-) -> Stand | None:
+def _carried(text: str, spans: Sequence[Span], k: int, found: Sequence[Stand | None]) -> Stand | None:
     """The relation of the name before in a list: "near X and Y", "west of X, Y and Z"."""
-    if not k or text[spans[k - 1][1] : spans[k][0]].strip() not in ("and", "or", ",", ", and"):
+    gap = text[spans[k - 1][1] : spans[k][0]].strip() if k else ""
+    if gap not in ("and", "or", ",", ", and") or (gap == "," and not _listed_on(text, spans, k)):
         return None
-    if text[spans[k - 1][1] : spans[k][0]].strip() == "," and not _listed_on(text, spans, k):
-        return None
-    before = relation_of(text, words, toponyms[:k], spans[:k], k - 1) if k <= 40 else None
-    return before if before is not None and before.kind in ("near", "direction") and before.other is None else None
+    before = found[k - 1]
+    return before if before is not None and before.kind in ("near", "direction") else None
 
 
 def _listed_on(text: str, spans: Sequence[Span], k: int) -> bool:

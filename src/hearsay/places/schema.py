@@ -11,6 +11,7 @@ import hashlib
 import os
 import sqlite3
 import tempfile
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,7 @@ class Writer:
         self._digest = hashlib.sha256()
         self._places: list[tuple[object, ...]] = []
         self._names: list[tuple[object, ...]] = []
-        self._present: set[int] = set()
+        self._present = array("I")
 
     def __enter__(self) -> Self:
         """Open the temporary file."""
@@ -113,7 +114,7 @@ class Writer:
             folded = fold(name)
             if folded and folded not in seen:
                 seen.add(folded)
-                self._present.add(fingerprint(folded))
+                self._present.append(fingerprint(folded))
                 self._names.append((folded, (skeleton(name) or None) if respell else None, name, self.count))
                 self._digest.update(name.encode())
         if len(self._places) >= _BATCH:
@@ -138,7 +139,9 @@ class Writer:
         self._places.clear()
         self._names.clear()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Finish and move the file in place; after an error throw it away."""
         try:
             if kind is None:
@@ -154,7 +157,7 @@ class Writer:
         self._digest.update(repr(sorted(self.meta.items())).encode())
         content = self._digest.hexdigest()[:12]
         self._db.executemany("INSERT INTO meta VALUES (?,?)", sorted({**self.meta, "content": content}.items()))
-        present = np.array(sorted(self._present), dtype="<u4").tobytes()
+        present = np.unique(np.frombuffer(self._present, dtype="u4")).astype("<u4").tobytes()
         self._db.execute("INSERT INTO present VALUES (?)", (present,))
         self._db.execute("COMMIT")
         self._db.executescript(INDEXES + "ANALYZE;")
@@ -209,7 +212,10 @@ def connect(path: Path) -> sqlite3.Connection:
     if version != str(VERSION):
         db.close()
         raise DataError(
-            "gazetteer-version", f"written for version {version}, this is {VERSION}", where=str(path), hint="Import again."
+            "gazetteer-version",
+            f"written for version {version}, this is {VERSION}",
+            where=str(path),
+            hint="Import again.",
         )
     return db
 

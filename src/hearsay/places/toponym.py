@@ -40,13 +40,15 @@ def with_kind(words: Sequence[Word], first: int, last: int) -> tuple[int, int, s
     if last + 1 < len(words) and words[last].joined and words[last + 1].low in kinds_after():
         kind = kinds_after()[words[last + 1].low]
         last += kind != "town"  # "Idlib province" is a name, "Saraqib city" is the name Saraqib
-    if first > 0 and words[first - 1].joined and words[first - 1].capital and not words[first - 1].loud:
-        if words[first - 1].low in listed("before", "direction"):
-            first -= 1
+    before = words[first - 1] if first else None
+    capital = before is not None and before.joined and before.capital and not before.loud
+    if before is not None and capital and before.low in listed("before", "direction"):
+        first -= 1
     return first, last, kind
 
 
 def is_wide(word: Word) -> bool:
+    """Whether the word begins the name of a country or a first-level region."""
     return fold(word.text) in _state_words()
 
 

@@ -1,7 +1,7 @@
 """Names that no gazetteer has as they are written, made places by the words around them.
 
-"the village of Umm Sayala", "Kuweires airbase", "in Teir Maaleh, Homs": kept, and sought by their consonants; facilities
-and roads are kept as places of their own.
+"the village of Umm Sayala", "Kuweires airbase", "in Teir Maaleh, Homs": kept, and sought by their consonants;
+facilities and roads are kept as places of their own.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from hearsay.places.names import fold
 from hearsay.places.toponym import Toponym, is_wide, with_kind
 from hearsay.places.words import Word, given_names, is_article, kinds_after, listed
 
-
-
+_INSIDE = frozenset(["de", "del", "la", "bin", "abu", "umm"])
 _ALIAS = re.compile(r"\s?\(")
 
 
@@ -62,7 +61,7 @@ def _run(words: Sequence[Word], k: int, names: Sequence[tuple[int, str]]) -> int
     best = None
     for last in sorted(lasts):
         between = words[k:last]
-        if any(not w.capital and not is_article(w) and w.low not in ("de", "del", "la", "el", "bin", "abu", "umm") for w in between[1:]):
+        if any(not (w.capital or is_article(w) or w.low in _INSIDE) for w in between[1:]):
             break
         best = last
     return best
@@ -79,7 +78,8 @@ def _could_name(words: Sequence[Word], first: int, last: int, *, sure: bool) -> 
         return False
     if sure:
         return True
-    return not any(w.low in listed("before", "title") for w in run) and not (run[0].low in given_names() and len(run) > 1 and not any(is_article(w) for w in run))
+    person = run[0].low in given_names() and len(run) > 1 and not any(is_article(w) for w in run)
+    return not person and not any(w.low in listed("before", "title") for w in run)
 
 
 def _context(text: str, words: Sequence[Word], first: int, last: int) -> tuple[bool, bool]:
@@ -95,7 +95,8 @@ def _context(text: str, words: Sequence[Word], first: int, last: int) -> tuple[b
         weak = before.low in listed("before", "strong") or before.low in listed("before", "direction")
     if after is not None and text[words[last].end : after.start] == ", " and after.capital and is_wide(after):
         strong = strong or weak
-    if before is not None and _ALIAS.fullmatch(text[before.end : words[first].start]) and text[words[last].end : words[last].end + 1] == ")":
+    closed = text[words[last].end : words[last].end + 1] == ")"
+    if before is not None and closed and _ALIAS.fullmatch(text[before.end : words[first].start]):
         weak = weak or before.capital or before.low in kinds_after()
     if any(is_article(w) for w in words[first : last + 1]) and before is not None:
         weak = weak or before.low in listed("before", "locative")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from hearsay.places.choose import Scored
@@ -29,7 +28,7 @@ _TOWNS = ("town", "quarter", "admin3", "facility", None)
 def widened(
     toponyms: Sequence[Toponym],
     chosen: Sequence[Sequence[Scored]],
-    votes: Counter[str],
+    votes: Mapping[str, float],
     held: Container[int],
     gazetteer: Gazetteer,
 ) -> list[Toponym]:
@@ -56,26 +55,26 @@ def _wants(toponym: Toponym, scored: Sequence[Scored], about: frozenset[str]) ->
     if toponym.shape == "nameless":
         return False
     best = scored[0][1] if scored else None
-    return best is None or (best.kind in _TOWNS and (best.country not in about or fold(best.name) != fold(toponym.core)))
+    if best is None:
+        return True
+    return best.kind in _TOWNS and (best.country not in about or fold(best.name) != fold(toponym.core))
 
 
-def _with_alike(
-    toponym: Toponym, about: frozenset[str] | None, gazetteer: Gazetteer, less: float
-) -> Toponym:
+def _with_alike(toponym: Toponym, about: frozenset[str] | None, gazetteer: Gazetteer, less: float) -> Toponym:
     have = {entry.id for entry in toponym.entries}
     bones = skeleton(toponym.core)
     found = list(gazetteer.lookup_alike(toponym.core, about, wide=not have))
     for name in translations(toponym.whole):
         found += [e for e in gazetteer.lookup_alike(name, about, wide=False) if skeleton(e.matched) == skeleton(name)]
     bar = BESIDE_EXACT if about is not None and any(entry.country in about for entry in toponym.entries) else 0.0
-    more = [
-        entry
+    more = {
+        entry.id: entry
         for entry in found
         if entry.similarity >= max(bar, _least(bones, skeleton(entry.matched)) - less)
         and entry.id not in have
         and (toponym.kind in _TOWNS or entry.kind == toponym.kind)
-    ]
-    return replace(toponym, entries=(*toponym.entries, *more[:30]))
+    }
+    return replace(toponym, entries=(*toponym.entries, *list(more.values())[:30]))
 
 
 def _least(bones: str, others: str) -> float:

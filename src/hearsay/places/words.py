@@ -15,8 +15,8 @@ _POSSESSIVE = re.compile(r"[’'ʼ`´][sS]$")
 _JOIN = re.compile(r"[ \u00a0]{1,2}|[-‐‑]|\n(?=\S)")
 _ABBREVIATED = frozenset("st ft mt ste n s e w pt".split())
 _CONNECTORS = frozenset(
-    "al el ad ed an en ar er as es ash esh at et az ez adh ath ul il de del de la las los da do dos das di du des le les "
-    "of the and e y i upon sur am der en on und van den in bin abu umm bei".split()
+    "al el ad ed an en ar er as es ash esh at et az ez adh ath ul il de del la las los da do dos das di du des le "
+    "les of the and e y i upon sur am der en on und van den in bin abu umm bei".split()
 )
 _ARTICLES = frozenset("al el ad ed an ar er as es ash esh at et az ez adh ath ul il".split())
 LONGEST = 6
@@ -61,9 +61,8 @@ def words_of(text: str) -> list[Word]:
         before = text[max(0, start - 4) : start].rstrip(" \u00a0\"'“‘«(—–-")
         capital = not word[0].islower() and not word[0].isdigit()
         joined = after < len(text) and (dotted or (len(gap) <= 2 and _JOIN.fullmatch(gap) is not None))
-        result.append(
-            Word(start, end, word, low, capital, line_loud, joined, gap in ("-", "‐", "‑"), before[-1:] in (*".!?:;\n", ""))
-        )
+        opens = before[-1:] in (*".!?:;\n", "")
+        result.append(Word(start, end, word, low, capital, line_loud, joined, gap in ("-", "‐", "‑"), opens))
     return result
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hearsay.claims.chain import UNATTRIBUTED
 from hearsay.places.countries import country_name
 from hearsay.publish.plain import one_line
 from hearsay.records import Claim, Count, Estimate, Event, Party, Place, Relation, Speaker, Time
@@ -131,7 +132,7 @@ def counts(claim: Claim) -> str:
 
 def speaker(one: Speaker) -> str:
     """One link of the chain: name, kind, and that it is unnamed where it is."""
-    name = one_line(one.name or one.text)
+    name = "an outlet not known" if one.text == UNATTRIBUTED else one_line(one.name or one.text)
     kind = [one.kind.replace("_", " ")] if one.kind not in ("unknown", "outlet", "agency") else []
     notes = kind + (["unnamed"] if one.anonymous else [])
     return f"{name} ({', '.join(notes)})" if notes else name

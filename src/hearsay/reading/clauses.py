@@ -191,7 +191,7 @@ def _negated_subject(words: Sequence[Token], subject: Range | None) -> bool:
     return subject is not None and words[subject[0]].lower in ("no", "none", "nobody", "neither")
 
 
-def _subject(  # noqa: PLR0911, PLR0912
+def _subject(
     words: Sequence[Token],
     group: Chunk,
     noun_at: dict[int, Chunk],
@@ -264,7 +264,7 @@ def _subject(  # noqa: PLR0911, PLR0912
 
 
 def _opens_clause(words: Sequence[Token], start: int, end: int) -> bool:
-    """ "after those positioned there failed …": the phrase is the clause's subject, unless it is a time ("since May")."""
+    """ "after those positioned there failed …": the clause's subject, unless a time ("since May")."""
     if words[start - 1].lower not in _SUBORDINATE:
         return False
     return not any(t.tag == "NUM" or t.lower in _DAYS for t in words[start:end])
@@ -273,7 +273,11 @@ def _opens_clause(words: Sequence[Token], start: int, end: int) -> bool:
 def _is_aside(words: Sequence[Token], group: Chunk) -> bool:
     """A participle after a comma that tells of the phrase before it ("the army, backed by allied fighters, …")."""
     after = words[group.last].lower if group.last < len(words) else ""
-    return group.last - group.first == 1 and words[group.head].lower.endswith("ed") and after in ("by", "with", "from", "in")
+    return (
+        group.last - group.first == 1
+        and words[group.head].lower.endswith("ed")
+        and after in ("by", "with", "from", "in")
+    )
 
 
 def _antecedent(
@@ -361,7 +365,7 @@ def _governed(
             found = phrase(words, at, noun_at, limit)
             if preposition is not None:
                 obliques.append((preposition, found))
-            elif not obliques and (at == start or words[at - 1].tag not in ("PUNCT",)):
+            elif not obliques and (at == start or words[at - 1].tag != "PUNCT"):
                 objects.append(found)
             at = found[1]
             preposition = None

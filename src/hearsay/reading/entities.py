@@ -8,48 +8,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from hearsay.actors import Registry
+from hearsay.codebook import table
 from hearsay.places.countries import country_of_demonym
 from hearsay.reading import Reading
 from hearsay.records import Entity, EntityType, Place, Span
 
-_TITLE = re.compile(
-    r"\b(?:President|Prime Minister|Minister|Governor|General|Gen\.|Lieutenant|Lt\.|Colonel|Col\.|Major|Maj\.|Captain|"
-    r"Capt\.|Sergeant|Sgt\.|Brigadier|Brig\.|Commander|Admiral|Mayor|Senator|Sen\.|King|Sheikh|Sheik|Ayatollah|Spokesman|"
-    r"Spokeswoman|spokesman|spokeswoman|spokesperson|director|Director|Superintendent|Inspector|Secretary|Ambassador|Judge|"
-    r"Archbishop|Bishop|Chief|chief|minister|governor|president|commander|mayor|Dr\.|Professor|leader)\s+"
-    r"(?:of\s+[a-z ]+\s+)?((?:[A-Z][\w’'ʼ-]+|al-[A-Z][\w’'-]+|bin|ibn|ben|de|van|von|el-[A-Z]\w+)(?:\s+(?:[A-Z][\w’'ʼ-]+|al-[A-Z][\w’'-]+|bin|ibn|de|el-[A-Z]\w+|Abu)){0,3})"
-)
-_NAMED = re.compile(
-    r"((?:[A-Z][\w’'ʼ-]+|Abu|al-[A-Z]\w+)(?:\s+(?:[A-Z][\w’'ʼ-]+|al-[A-Z][\w’'-]+|bin|ibn|Abu|el-[A-Z]\w+)){1,3}),?\s*"
-    r"(?:\(\d{1,3}\)|,?\s*(?:aged\s+)?\d{1,3}\s*,|\(\d{1,3},|,\s*an?\s+\d{1,3}-year-old|,\s*an?\s+(?:[a-z-]+\s+){0,2}"
-    r"(?:farmer|teacher|student|resident|tailor|labourer|villager|shopkeeper|driver|nurse|doctor|mother|father|widow|trader|"
-    r"journalist|reporter|paramedic|volunteer|witness|shepherd|trader|worker|child|boy|girl|man|woman))"
-)
-_KINDS: tuple[tuple[EntityType, re.Pattern[str]], ...] = (
-    ("url", re.compile(r"\bhttps?://[^\s<>\"]{3,200}")),
-    (
-        "money",
-        re.compile(
-            r"(?:[$€£₹]|\b(?:USD|EUR|Rs\.?|INR|US\$))\s?\d[\d,.]*(?:\s(?:million|billion|crore|lakh))?|\b\d[\d,.]*(?:\s(?:million|billion))?\s(?:dollars|euros|pounds|rupees)\b"
+_NAME = r"(?:[A-Z][\w’'ʼ-]+|(?:al|el)-[A-Z][\w’'-]+)"
+_SMALL = r"(?:bin|ibn|ben|abu|Abu|de|del|van|von|la)"
+_FULL_NAME = rf"{_NAME}(?:\s+(?:{_SMALL}\s+)*{_NAME}){{1,3}}"
+
+
+def _any_of(key: str) -> str:
+    """The words of a list in codebook/entities.toml as alternatives, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(table("entities")[key], key=lambda w: (-len(w), w)))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[EntityType, re.Pattern[str]], ...]]:
+    """(office holders, private persons, kinds of things)."""
+    titled = re.compile(
+        rf"\b(?:{_any_of('titles')})\s+(?:of\s+[a-z ]{{1,40}}\s+)?({_NAME}(?:\s+(?:{_SMALL}\s+)*{_NAME}){{0,3}})"
+    )
+    told = rf"\d{{1,3}}-year-old|(?:[a-z-]+\s+){{0,2}}(?:{_any_of('occupations')})"
+    aged = rf"(?:\(\d{{1,3}}[,)]|,?\s*(?:aged\s+)?\d{{1,3}}\s*,|,\s*an?\s+(?:{told}))"
+    private = re.compile(rf"({_FULL_NAME}),?\s*{aged}")
+    things: tuple[tuple[EntityType, re.Pattern[str]], ...] = (
+        ("url", re.compile(r"\bhttps?://[^\s<>\"]{3,200}")),
+        (
+            "money",
+            re.compile(rf"(?:[$€£₹]|\b(?:USD|EUR|INR|Rs\.?)\s?)\d[\d,.]*(?:\s(?:{_any_of('large_numbers')}))?\b"),
         ),
-    ),
-    (
-        "vehicle",
-        re.compile(
-            r"\b(?:pickup(?: truck)?|truck|lorry|bus|minibus|car|van|motorcycle|motorbike|ambulance|jeep|convoy|vehicle|bulldozer)s?\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "military_platform",
-        re.compile(
-            r"\b(?:tanks?|warplanes?|fighter jets?|helicopters?|gunships?|armou?red (?:personnel carriers?|vehicles?)|warships?|drones?|UAVs?|aircraft(?: carriers?)?|APCs?)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
+        ("vehicle", re.compile(rf"\b(?:{_any_of('vehicles')})s?\b", re.IGNORECASE)),
+        ("military_platform", re.compile(rf"\b(?:{_any_of('platforms')})s?\b", re.IGNORECASE)),
+    )
+    return titled, private, things
 
 
 def find_entities(reading: Reading, places: Sequence[Place], registry: Registry) -> tuple[Entity, ...]:
@@ -58,9 +53,10 @@ def find_entities(reading: Reading, places: Sequence[Place], registry: Registry)
     found: list[tuple[Span, EntityType, bool]] = [(p.span, "location", False) for p in places]
     found += [(m.span, "organisation", False) for m in registry.search(text)]
     found += [(w, "weapon", False) for w in reading.weapons]
-    found += [(m.span(1), "person", False) for m in _TITLE.finditer(text)]
-    found += [(m.span(1), "person", True) for m in _NAMED.finditer(text)]
-    for kind, pattern in _KINDS:
+    titled, private, things = _patterns()
+    found += [(m.span(1), "person", False) for m in titled.finditer(text)]
+    found += [(m.span(1), "person", True) for m in private.finditer(text)]
+    for kind, pattern in things:
         found += [(m.span(), kind, False) for m in pattern.finditer(text)]
     found += [
         (m.span(), "nationality", False)

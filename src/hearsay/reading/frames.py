@@ -203,7 +203,7 @@ def _backers(sentence: Sentence, about: Verb) -> tuple[Range, ...]:
 def _modifies(sentence: Sentence, weapon: WeaponHit) -> bool:
     """A weapon's name before another noun ("missile strikes", "drone operators") is no weapon mention."""
     after = weapon.words[1]
-    return after < len(sentence.words) and sentence.words[after].tag in ("NOUN",)
+    return after < len(sentence.words) and sentence.words[after].tag == "NOUN"
 
 
 def _clause(verb: Verb, words: Range) -> Range:
@@ -268,9 +268,9 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
         elif preposition in ("on", "against", "at", "targeting", "into", "towards", "with"):
             recipients.append(phrase)
         elif preposition == "between":
-            first, second = _both_sides(sentence, phrase)
-            actors.append(first)
-            recipients += second
+            one_side, other_side = _both_sides(sentence, phrase)
+            actors.append(one_side)
+            recipients += other_side
         elif preposition == "of" and hit.trigger.frame in ("object", "effect", "place") and hit.words[1] - 1 == end - 1:
             recipients.append(phrase)
     if not actors:
@@ -394,3 +394,8 @@ def _phrase_start(words: Sequence[Token], at: int) -> int:
     while at > 0 and words[at - 1].tag in ("DET", "ADJ", "NUM", "PROPN") and at > 0:
         at -= 1
     return at
+
+
+def cover(a: Range, b: Range) -> Range:
+    """The range from the first token of both to the last."""
+    return min(a[0], b[0]), max(a[1], b[1])

@@ -35,12 +35,10 @@ _WORD = re.compile(
     r"|\S"
 )
 _POSSESSIVE = re.compile(r"(?:[’'][sS]|(?<=[sS])[’'])$")
-_CLOSED: dict[str, str] = {
-    word: tag for tag, listed in table("grammar")["closed"].items() for word in listed.split()
-}
+_CLOSED: dict[str, str] = {word: tag for tag, listed in table("grammar")["closed"].items() for word in listed.split()}
 # Words that news uses almost only as nouns, whatever else the dictionary allows.
 _NOUNS = word_list("grammar", "nouns")
-# Irregular past forms that are also nouns or adjectives ("shot", "hit", "fallen"): verbs unless a determiner stands before.
+# Irregular past forms that are also nouns or adjectives ("shot", "hit"): verbs unless a determiner stands before.
 _PAST = word_list("grammar", "irregular_past")
 # Participles that news uses as adjectives.
 _ADJECTIVES = word_list("grammar", "adjectives")
@@ -157,7 +155,7 @@ _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 _OPENS_NP = frozenset({"DET", "NUM", "PROPN", "ADJ", "PRON"})
 
 
-def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], made: list[Token]) -> str:  # noqa: PLR0911, PLR0912
+def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], made: list[Token]) -> str:
     """One tag for the word at ``at``, by what stands before (settled) and after (guessed)."""
     tags = guesses[at]
     lower = raw[at][0].lower()

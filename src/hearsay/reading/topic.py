@@ -68,8 +68,8 @@ def _by_accident(sentence: Sentence) -> bool:
 def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
     """Is there reason to take the trigger at its word?
 
-    Force needs a body: somebody armed, a weapon, or people or things that can be hit. In an article about conflict one of
-    them is enough for a weak trigger; elsewhere only strong triggers count, with somebody armed and whoever was hit.
+    Force needs a body: somebody armed, a weapon, or people or things that can be hit. In an article about conflict one
+    of them is enough for a weak trigger; elsewhere only strong triggers count, with somebody armed and whoever was hit.
     """
     if event.type != "ASSAULT":
         return topic == "conflict" or (topic == "open" and not event.weak)

@@ -52,9 +52,7 @@ class WeaponHit:
     """It carries the weapon ("warplanes"): says the mode, is no weapon itself."""
 
 
-_FLAGS = (
-    "weak territory disrupted repels governs thwarts fails person_object weapon_object losses".split()
-)
+_FLAGS = "weak territory disrupted repels governs thwarts fails person_object weapon_object losses".split()
 _Lexicon = dict[str, list[tuple[tuple[str, ...], Trigger]]]
 
 

@@ -1,0 +1,123 @@
+"""Events on their way to claims: each with its counts, its times and its passage, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hearsay.claims.counting import gathered, share
+from hearsay.claims.counts import find_counts
+from hearsay.claims.followups import only_adds, told_by_count
+from hearsay.claims.times import TimeFound, find_times
+from hearsay.claims.where import within
+from hearsay.reading import EventSpan, Reading
+from hearsay.records import Attribution, Count, Place, Span
+
+_LEAD = re.compile(r"(?:[\s,;:–—-]|(?:and|but|that|while|as|when|adding|saying)\b)+", re.IGNORECASE)
+_ATTRIBUTIONS = 40
+"""Attributions that may overlap one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with what its sentence says beside it. ``passage``: the words that carry it."""
+
+    event: EventSpan
+    counts: tuple[Count, ...]
+    sentence: Span
+    times: tuple[TimeFound, ...]
+    passage: Span
+
+
+def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[Told]:
+    """The events in order; a sentence that only adds figures is folded into the event before it.
+
+    ``day``: the day of the report (ISO), against which times are read.
+    """
+    text = reading.article.text
+    out: list[Told] = []
+    by_sentence: dict[int, list[EventSpan]] = {}
+    for event in reading.events:
+        by_sentence.setdefault(event.sentence, []).append(event)
+    attributed = sorted((a for a in reading.attributions if a.source is not None), key=lambda a: a.content.span)
+    said = 0
+    for number, sentence in enumerate(reading.sentences):
+        events = by_sentence.get(number, [])
+        counts, marks = _counts(reading, number) if reading.topic == "conflict" or events else ([], [])
+        while said < len(attributed) and attributed[said].content.span[1] <= sentence[0]:
+            said += 1
+        speech = [a for a in attributed[said : said + _ATTRIBUTIONS] if _overlap(a.content.span, sentence)]
+        if not events:
+            spoken = (a.content.span for a in speech)
+            passage = next((s for s in spoken if sentence[0] <= s[0] and s[1] <= sentence[1]), sentence)
+            alone = told_by_count(text, passage, number, counts)
+            events = [alone] if alone is not None else []
+        shares = [gathered(counts, chosen) for chosen in share(counts, marks, events)]
+        before = out[-1] if out else None
+        if len(events) == 1 and before is not None and before.event.sentence == number - 1:
+            placed = bool(within(places, sentence))
+            if only_adds(events[0], shares[0], before.event, before.counts, attributed=bool(speech), placed=placed):
+                out[-1] = replace(before, counts=_appended(before.counts, [c for c in shares[0] if c.best != 0]))
+                continue
+        times = find_times(text, sentence, day) if events else ()
+        passages = _passages(events, sentence, speech)
+        out += [
+            Told(event, tuple(own), sentence, times, _trimmed(text, passage, own))
+            for event, own, passage in zip(events, shares, passages, strict=True)
+        ]
+    return out
+
+
+def _counts(reading: Reading, number: int) -> tuple[list[Count], list[Span]]:
+    """The counts of a sentence, and for each the word that makes it one.
+
+    What somebody is accused or wanted for is told to say who he is, and is no toll of this event.
+    """
+    found = find_counts(reading.article.text, reading.sentences[number], reading.words[number])
+    news = [k for k, f in enumerate(found) if not f.background and not f.part_elsewhere]
+    return gathered([f.count for f in found], news), [found[k].trigger for k in news]
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def _appended(counts: tuple[Count, ...], more: Sequence[Count]) -> tuple[Count, ...]:
+    """Both lists as one, ``part_of`` renumbered."""
+    shift = len(counts)
+    return (
+        *counts,
+        *(c.model_copy(update={"part_of": c.part_of + shift}) if c.part_of is not None else c for c in more),
+    )
+
+
+def _passages(events: Sequence[EventSpan], sentence: Span, said: Sequence[Attribution]) -> list[Span]:
+    """The passage of each event of a sentence: its clause, as far as the next one or the speaker."""
+    edges = sorted({e.span for e in events})
+    out = []
+    for event in events:
+        first, last = event.span
+        left = max((end for _, end in edges if end <= first), default=sentence[0])
+        right = min((start for start, _ in edges if start >= last), default=sentence[1])
+        for speech in said:
+            inside = speech.content.span[0] <= event.trigger[0] < speech.content.span[1]
+            for words in (speech.source, speech.cue):
+                if words is None or not inside:
+                    continue
+                if words.span[1] <= first:
+                    left = max(left, words.span[1])
+                elif words.span[0] >= last:
+                    right = min(right, words.span[0])
+        out.append((left, right))
+    return out
+
+
+def _trimmed(text: str, span: Span, counts: Sequence[Count]) -> Span:
+    """With its counts, without the marks and joining words at its ends."""
+    first, last = min([span[0], *(c.span[0] for c in counts)]), span[1]
+    lead = _LEAD.match(text, first, last)
+    first = lead.end() if lead else first
+    while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:-–—("):
+        last -= 1
+    return first, last

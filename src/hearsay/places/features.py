@@ -1,0 +1,140 @@
+"""The signs for and against a name being a place, each a number; their weights are in the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log10
+
+from hearsay.codebook import table
+from hearsay.places.gazetteer import Entry
+from hearsay.places.toponym import is_wide
+from hearsay.places.words import LONGEST, Word, given_names, is_article, kinds_after, listed
+from hearsay.records import Span
+
+_WIDE = ("country", "admin1", "continent", "region", "water", "river", "mountains")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole text tells about its names."""
+
+    persons: frozenset[str]
+    """Family names: capitalised words after a given name or a title."""
+    about: frozenset[str]
+    """Countries (alpha-3) that are named, or whose people are."""
+    tagged: tuple[Span, ...] = ()
+    """Spans that a model takes for toponyms."""
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Sign → weight, from ``codebook/place_weights.toml``."""
+    return dict(table("place_weights")["recognition"])
+
+
+def features(
+    text: str, words: Sequence[Word], first: int, last: int, entries: Sequence[Entry], context: Context
+) -> dict[str, float]:
+    """What speaks for and against words ``first`` to ``last`` being a place: sign → value, zeros left out."""
+    wide = any(entry.kind in _WIDE for entry in entries)
+    found = _own(words, first, last, entries, context, wide)
+    if first > 0:
+        found |= _before(text, words, first, wide, single=first == last)
+    if last + 1 < len(words):
+        found |= _after(text, words, last)
+    return {sign: value for sign, value in found.items() if value}
+
+
+def _own(
+    words: Sequence[Word], first: int, last: int, entries: Sequence[Entry], context: Context, wide: bool
+) -> dict[str, float]:
+    """The name itself, and how well known the places are that bear it."""
+    name, single = words[first], first == last
+    best = max(entries, key=lambda e: e.population)
+    district = best.kind in ("admin2", "admin3")
+    return {
+        "any": 1.0,
+        "population": 0.0 if wide else log10(1 + best.population),
+        "spellings": 0.0 if wide else log10(1 + best.spellings),
+        "wide": float(wide),
+        "district": float(district),
+        "small": float(best.population < 1000 and not wide and not district),
+        "about": float(not wide and any(e.country in context.about for e in entries)),
+        "words": min(3.0, last - first),
+        "article": float(any(is_article(w) for w in words[first : last + 1])),
+        "short": float(single and len(name.text) <= 3),
+        "loud": float(name.loud),
+        "opens": float(name.opens),
+        "given": float(single and name.low in given_names()),
+        "family": float(single and name.low in context.persons),
+    }
+
+
+def _before(text: str, words: Sequence[Word], first: int, wide: bool, *, single: bool) -> dict[str, float]:
+    """The word before: a preposition, a title, a given name, another capitalised word."""
+    name, before = words[first], words[first - 1]
+    gap = text[before.end : name.start]
+    close, adjacent = not gap.strip(), before.joined
+    strong = close and before.low in listed("before", "strong")
+    of = close and before.low == "of" and first > 1
+    noun_of = (of and words[first - 2].low in listed("before", "noun_of")) or (
+        close and before.low in listed("before", "bare_noun")
+    )
+    title = before.low in listed("before", "title") and before.low != "st" and (adjacent or gap == ". ")
+    given = adjacent and before.capital and before.low in given_names()
+    direction = before.low in listed("before", "direction")
+    capital = adjacent and before.capital and not before.loud and not direction
+    locative = before.low in listed("before", "locative")
+    return {
+        "strong": float(strong),
+        "locative": float(close and locative and not strong),
+        "noun of": float(noun_of),
+        "organisation of": float(of and words[first - 2].capital and not noun_of),
+        "the": float(close and before.low == "the"),
+        "man of": float(close and before.low in ("the", "a", "an") and single and not wide),
+        "title": float(title),
+        "after given": float(given),
+        "direction": float(close and direction),
+        "after capital": float(capital and not before.opens and not given and not title),
+        "opens capital": float(capital and before.opens and not locative),
+        "tail": float(capital and is_article(name)),
+        "initial": float(len(before.text) <= 2 and gap == ". " and before.capital),
+        "place comma": float(gap == ", " and before.capital and wide),
+    }
+
+
+def _after(text: str, words: Sequence[Word], last: int) -> dict[str, float]:
+    """The word after: a kind of place, an organisation's head, a verb of saying, a country after a comma."""
+    name, after = words[last], words[last + 1]
+    gap = text[name.end : after.start]
+    follows = name.joined and after.capital and not after.loud
+    kind = name.joined and after.low in kinds_after()
+    civic = name.joined and after.low in listed("organisation", "civic")
+    organisation = follows and _is_organisation(words, last + 1)
+    facility = name.joined and after.low in listed("facility", "words")
+    said = gap == " " and after.low in listed("said", "verbs")
+    place = gap in (", ", " (") and after.capital and is_wide(after)
+    return {
+        "kind after": float(kind),
+        "civic": float(civic),
+        "organisation": float(organisation),
+        "facility": float(facility),
+        "before capital": float(follows and not (civic or organisation or kind or facility)),
+        "said": float(said),
+        "comma place": float(place),
+        "comma capital": float(gap == ", " and after.capital and not place),
+        "next small": float(name.joined and gap == " " and not after.capital and not said and not kind),
+        "stop after": float(gap[:1] in (*".,;:)", "\n")),
+        "possessive": float(gap[:2] in ("'s", "’s")),
+    }
+
+
+def _is_organisation(words: Sequence[Word], first: int) -> bool:
+    """Whether the capitalised words from ``first`` on begin or end with the head of an organisation's name."""
+    last = first
+    while last + 1 < len(words) and words[last].joined and words[last + 1].capital and last < first + LONGEST:
+        last += 1
+    heads = listed("organisation", "heads")
+    return words[first].low in heads or words[last].low in heads

@@ -1,0 +1,144 @@
+"""Joining the drafts that tell one happening: effects to their cause, coordinated verbs, embedded attempts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hearsay.reading.clauses import Range
+from hearsay.reading.frames import Draft, Sentence, cover, is_party, oblique
+
+
+def joined(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Join what tells one happening: effects to their cause, coordinated verbs of one subject, embedded attempts."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.words):
+        host = next((k for k in range(len(kept) - 1, -1, -1) if _belongs(sentence, kept[k], draft)), None)
+        if host is None:
+            kept.append(draft)
+        else:
+            kept[host] = _absorb(sentence, kept[host], draft)
+    return kept
+
+
+def _belongs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    if (
+        host.trigger.governs
+        and draft.verb is not None
+        and host.verb is not None
+        and sentence.verbs[draft.verb].governor == host.verb
+    ):
+        return True
+    if host.trigger.type == "COERCE" and draft.verb is not None and host.verb is not None and not draft.noun:
+        if sentence.verbs[draft.verb].form in ("ing", "infinitive") and _hangs_on(sentence, draft.verb, host.verb):
+            return True
+        if draft.trigger.type == "COERCE":
+            return (
+                sentence.verbs[draft.verb].subject is not None
+                and sentence.verbs[draft.verb].subject == sentence.verbs[host.verb].subject
+            )
+    if (
+        host.trigger.type == "ASSAULT"
+        and draft.trigger.mode == "arrest"
+        and draft.verb is not None
+        and host.verb is not None
+    ):
+        return sentence.verbs[draft.verb].form == "ing" and _hangs_on(sentence, draft.verb, host.verb)
+    if host.trigger.type != draft.trigger.type:
+        return False
+    if host.trigger.repels and (draft.verb is None or draft.trigger.frame != "effect"):
+        return draft.verb is not None and not draft.noun and sentence.verbs[draft.verb].form == "infinitive"
+    if draft.noun and not draft.carried:
+        return _same_words_after(sentence, host, draft)
+    if draft.verb is None or host.verb is None:
+        return False
+    verb = sentence.verbs[draft.verb]
+    effect = draft.trigger.frame == "effect" or (draft.trigger.frame == "victim" and not draft.trigger.territory)
+    if effect and verb.subject is not None and verb.subject in sentence.verbs[host.verb].objects:
+        return True  # "lost 860 personnel killed and wounded"
+    if verb.form == "ing" and (effect or _hangs_on(sentence, draft.verb, host.verb)):
+        return effect or draft.trigger.mode in (None, "destroy", host.mode)
+    between = {t.lower for t in sentence.words[host.clause[1] : draft.clause[0]]} | {
+        t.lower for t in sentence.words[host.words[1] : draft.words[0]]
+    }
+    host_effect = host.trigger.frame in ("effect", "victim") and not host.trigger.territory
+    if host_effect and between & {"when", "after", "as"} and "and" not in between - {"and"}:
+        return not effect or draft.trigger.mode is not None
+    if host_effect and between & {"when", "after", "as"}:
+        return True
+    shared = verb.subject is not None and verb.subject == sentence.verbs[host.verb].subject
+    if (
+        effect
+        and (shared or "and" in between or "," in between or not between)
+        and ("while" not in between and "but" not in between)
+    ):
+        return shared or host_effect or verb.passive
+    alike = draft.mode in (None, "destroy", "targeted") or host.mode in (None, "destroy")
+    return shared and verb.group[0] > host.words[0] and alike
+
+
+def _hangs_on(sentence: Sentence, verb: int, host: int) -> bool:
+    at: int | None = verb
+    for _ in range(4):
+        if at is None:
+            return False
+        if at == host:
+            return True
+        at = sentence.verbs[at].governor
+    return False
+
+
+def _same_words_after(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """A noun with nobody of its own beside a deed of the same sentence: the same deed ("… during the attack")."""
+    before = sentence.words[draft.clause[0] - 1].lower if draft.clause[0] else ""
+    return not draft.actors and before in ("during", "in", "of", "from", "after") and host.words[1] <= draft.words[0]
+
+
+def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
+    if host.trigger.governs:
+        return replace(host, clause=cover(host.clause, draft.clause), recipients=host.recipients or draft.recipients)
+    host_effect = host.trigger.frame in ("effect", "victim") and not host.trigger.territory
+    if host.trigger.repels:
+        # "repelled the attack, taking five soldiers prisoner": the prisoners are of those who attacked.
+        taken = draft.recipients if draft.trigger.mode == "arrest" else ()
+        return replace(
+            host,
+            clause=cover(host.clause, draft.clause),
+            mode=host.mode or draft.mode,
+            actors=host.actors or taken or _agent(sentence, host),
+        )
+    doers = draft.actors
+    if host.trigger.frame == "victim":  # "came under fire as they went in": they are the ones under fire
+        doers = tuple(a for a in doers if sentence.words[a[0]].tag != "PRON")
+    actors, recipients = host.actors or doers, host.recipients or draft.recipients
+    if host.trigger.type != draft.trigger.type:
+        return replace(host, clause=cover(host.clause, draft.clause))
+    trigger, mode = host.trigger, host.mode or draft.mode
+    if host_effect and draft.trigger.frame not in ("effect", "victim"):
+        trigger = replace(draft.trigger, frame="effect", weak=False)
+        mode = draft.mode or host.mode
+        actors = doers or host.actors
+    elif draft.trigger.territory and not host_effect:
+        trigger = draft.trigger
+    elif draft.trigger.frame == "effect" and not host.recipients:
+        recipients = draft.recipients
+    return replace(
+        host,
+        trigger=replace(trigger, weak=trigger.weak and draft.trigger.weak),
+        mode=mode,
+        actors=actors,
+        recipients=recipients,
+        victims=(
+            *host.victims,
+            *(draft.recipients if draft.trigger.frame == "effect" else ()),
+            *draft.victims,
+        ),
+        weapons=tuple(dict.fromkeys((*host.weapons, *draft.weapons))),
+        clause=cover(host.clause, draft.clause),
+    )
+
+
+def _agent(sentence: Sentence, host: Draft) -> tuple[Range, ...]:
+    """Who tried what was repelled: "foiled an attempt by X"."""
+    if host.verb is None:
+        return ()
+    return tuple(p for p in oblique(sentence.verbs[host.verb], "by") if is_party(sentence, p))

@@ -1,0 +1,159 @@
+"""The nouns that carry an event: with the verb they stand beside, or as events of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hearsay.codebook import word_list
+from hearsay.reading.clauses import Verb
+from hearsay.reading.frames import Draft, Sentence, cover, noun_draft, noun_in
+from hearsay.reading.status import governing
+from hearsay.reading.triggers import NounHit
+
+_LIGHT = word_list("grammar", "light_verbs")
+_OCCUR = word_list("grammar", "occurrence_verbs")
+_TALK = word_list("grammar", "talk_verbs")
+
+
+def with_nouns(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Add the event nouns: into the verb they stand with, or as events of their own."""
+    out = list(drafts)
+    for hit in sentence.nouns:
+        if any(d.words[0] <= hit.words[0] < d.words[1] for d in out if not d.noun):
+            continue
+        role, index, preposition = _role(sentence, hit)
+        at = next((k for k, d in enumerate(out) if index is not None and d.verb == index and not d.noun), None)
+        if at is not None and not (
+            role == "oblique" and preposition == "with" and noun_draft(sentence, hit, None, carrier=False).actors
+        ):
+            out[at] = _merge_noun(sentence, out[at], hit, role, preposition) or out[at]
+            continue
+        verb = sentence.verbs[index] if index is not None else None
+        draft = noun_draft(sentence, hit, index, carrier=_carries(verb, role) or _intended(verb, role))
+        if _tells(sentence, hit, draft, verb, role):
+            out.append(draft)
+    return out
+
+
+def _role(sentence: Sentence, hit: NounHit) -> tuple[str, int | None, str]:
+    for index, verb in enumerate(sentence.verbs):
+        if verb.subject is not None and noun_in(sentence, verb.subject) == hit:
+            return "subject", index, ""
+    for index, verb in enumerate(sentence.verbs):
+        for phrase in verb.objects:
+            if noun_in(sentence, phrase) == hit:
+                return "object", index, ""
+        for preposition, phrase in verb.obliques:
+            if noun_in(sentence, phrase) == hit:
+                return "oblique", index, preposition
+    return "none", None, ""
+
+
+def _carries(verb: Verb | None, role: str) -> bool:
+    if verb is None:
+        return False
+    if role == "object" or (role == "subject" and verb.passive):
+        return verb.lemma in _LIGHT
+    return role == "subject" and verb.lemma in _OCCUR
+
+
+def _intended(verb: Verb | None, role: str) -> bool:
+    """The object of a plan or a threat is its subject's deed."""
+    return verb is not None and role == "object" and governing().get(verb.lemma) in ("planned", "threatened")
+
+
+def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, preposition: str) -> Draft | None:
+    """A noun beside a verb trigger: "killed in an airstrike on the camp", "repelled an attack by the rebels"."""
+    noun = noun_draft(sentence, hit, None, carrier=False)
+    trigger = draft.trigger
+    if trigger.repels:
+        return replace(
+            draft,
+            actors=noun.actors or draft.actors,
+            mode=draft.mode or noun.mode,
+            clause=cover(draft.clause, noun.clause),
+        )
+    if (
+        role == "oblique"
+        and preposition in ("after", "before", "since", "despite")
+        and trigger.frame not in ("effect", "victim")
+    ):
+        return replace(draft, recipients=draft.recipients or noun.recipients, clause=cover(draft.clause, noun.clause))
+    if hit.trigger.type != trigger.type:
+        return None
+    effect = trigger.frame in ("effect", "victim")
+    if (
+        effect
+        and role == "oblique"
+        and hit.trigger.frame == "with"
+        and not noun.actors
+        and sentence.verbs[draft.verb or 0].passive
+    ):
+        noun = replace(noun, actors=noun.recipients, recipients=())  # "killed in an encounter with the police"
+    chosen = replace(hit.trigger, frame=trigger.frame) if effect and not trigger.territory else trigger
+    recipients = draft.recipients
+    if not recipients or (draft.noun is False and not effect):
+        recipients = recipients or noun.recipients
+    actors = draft.actors or noun.actors
+    if effect and role == "subject":
+        actors = noun.actors
+    return replace(
+        draft,
+        trigger=replace(chosen, weak=False) if effect else chosen,
+        mode=(noun.mode or draft.mode) if effect else (draft.mode or noun.mode),
+        actors=actors,
+        recipients=recipients,
+        weapons=tuple(dict.fromkeys((*draft.weapons, *noun.weapons))),
+        clause=cover(draft.clause, noun.clause),
+    )
+
+
+def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, role: str) -> bool:
+    """Does the noun report an event, or only refer to one ("after the attack", "condemned the raid")?"""
+    words = sentence.words
+    start = hit.words[0]
+    while start > 0 and words[start - 1].tag in ("ADJ", "NOUN", "PROPN", "NUM"):
+        start -= 1
+    definite = start > 0 and (
+        words[start - 1].lower in ("the", "this", "that", "these", "those", "such", "any", "no", "his", "their", "its")
+    )
+    parties = bool(draft.actors or draft.recipients)
+    if _charged(sentence, hit.words[0], verb, role):
+        return False
+    if hit.trigger.frame == "effect" and not draft.recipients:
+        return False
+    if (
+        verb is not None
+        and hit.trigger.weak
+        and verb.form == "ing"
+        and verb.subject is not None
+        and verb.subject[1] == verb.group[0]
+    ):
+        return False
+    if draft.carried:
+        return parties or not definite or hit.trigger.frame == "with"
+    if verb is not None and verb.lemma in _TALK and role in ("object", "oblique"):
+        return bool(draft.actors and draft.recipients)
+    if role == "subject":
+        return not definite
+    if hit.trigger.frame == "with":
+        return bool(draft.recipients or draft.actors)
+    return (
+        bool(draft.actors and (draft.recipients or role == "object" or not definite))
+        or (bool(draft.recipients) and not definite)
+        or (bool(draft.recipients) and not hit.trigger.weak)
+    )
+
+
+_CHARGES = word_list("grammar", "charges")
+
+
+def _charged(sentence: Sentence, at: int, verb: Verb | None, role: str) -> bool:
+    """What somebody is wanted, tried or held for is told to say who he is: "wanted for the murder of an inspector"."""
+    if verb is not None and role == "oblique" and verb.lemma in _CHARGES:
+        return True
+    before = [t.lower for t in sentence.words[max(0, at - 7) : at]]
+    return any(
+        w in before
+        for w in ("involvement", "responsible", "wanted", "accused", "links", "cases", "charges", "connection")
+    )

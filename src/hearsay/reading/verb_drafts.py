@@ -1,0 +1,130 @@
+"""The verbs that carry an event: which of their readings fits, and which tell of none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hearsay.actors import noun_kind
+from hearsay.codebook import word_list
+from hearsay.reading.clauses import Range, Verb
+from hearsay.reading.frames import Draft, Sentence, head_of, oblique, verb_draft, weapon_in
+from hearsay.reading.tokens import noun_lemma
+from hearsay.reading.triggers import Trigger, verb_triggers
+
+_GOODS = word_list("grammar", "goods")
+
+
+def verb_drafts(sentence: Sentence) -> list[Draft]:
+    """A draft for each verb that reports an event."""
+    drafts: list[Draft] = []
+    for index, verb in enumerate(sentence.verbs):
+        chosen = next((hit for hit in verb_triggers(sentence.words, verb) if _fits(sentence, verb, hit.trigger)), None)
+        if chosen is None or _purpose(sentence, index) or _general(sentence, verb, chosen.trigger):
+            continue
+        if _whole_war(sentence, verb):
+            continue
+        if chosen.trigger.frame == "effect" and _brings_down(sentence, verb):
+            chosen = replace(chosen, trigger=replace(chosen.trigger, frame="object", disrupted=True))
+        drafts.append(verb_draft(sentence, index, chosen))
+    return drafts
+
+
+_AIRBORNE = word_list("grammar", "airborne")
+
+
+def _brings_down(sentence: Sentence, verb: Verb) -> bool:
+    """What is destroyed is a drone or missile: it was stopped, nobody was struck."""
+    done_to = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
+    weapon = weapon_in(sentence, done_to)
+    return weapon is not None and noun_lemma(sentence.words[weapon.words[1] - 1]) in _AIRBORNE
+
+
+def _whole_war(sentence: Sentence, verb: Verb) -> bool:
+    """ "The war has killed tens of thousands": a figure for all of it, no event."""
+    subject = sentence.words[head_of(sentence.words, verb.subject)].lemma if verb.subject is not None else ""
+    return subject in ("war", "conflict", "insurgency", "crisis", "uprising", "unrest", "revolt")
+
+
+def _general(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
+    """A gerund about deeds in general ("liberating the area is essential"), or an aside on who somebody is."""
+    if verb.form == "ing" and verb.subject is None:
+        return verb.group[0] == 0 or sentence.words[verb.group[0] - 1].tag != "NOUN"
+    before = sentence.words[verb.group[0] - 1].lower if verb.group[0] else ""
+    if not trigger.weak:
+        return False
+    aside = verb.form == "ing" and verb.subject is not None and verb.subject[1] == verb.group[0]
+    return aside or (before in ("who", "which", "that") and trigger.type != "ASSAULT")
+
+
+def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
+    """Does what the verb is done to fit the reading? "Seized" is of a town, of rifles or of suspects."""
+    done_to = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
+    if trigger.fails:
+        return weapon_in(sentence, verb.subject) is not None
+    if trigger.needs_weapon:
+        return (
+            weapon_in(sentence, done_to) is not None
+            or trigger.mode == "crowd-control"
+            or (verb.lemma == "fire" and bool(oblique(verb, "on", "at", "into", "upon", "towards")))
+        )
+    words = sentence.words
+    if trigger.repels:
+        return True
+    if verb.lemma == "fall":
+        subject = words[head_of(words, verb.subject)] if verb.subject is not None else None
+        return (
+            subject is not None and verb.form == "finite" and (subject.tag == "PROPN" or subject.lemma in _SETTLEMENTS)
+        )
+    if trigger.losses:
+        kind = noun_kind(_text(sentence, done_to)) if done_to is not None else None
+        return kind is not None and (kind.kind != "object" or kind.object_class in ("vehicle", "aircraft", "ship"))
+    if verb.lemma in ("eliminate", "neutralise", "neutralize", "liquidate"):
+        return done_to is not None and noun_kind(_text(sentence, (done_to[0], head_of(words, done_to) + 1))) is not None
+    if trigger.disrupted:
+        weapon = weapon_in(sentence, done_to)
+        return weapon is not None and weapon.mode in ("drone", "heavy-weapons", "aerial")
+    if not (trigger.person_object or trigger.weapon_object or trigger.territory):
+        return True
+    if done_to is None:
+        return trigger.territory and bool(oblique(verb, "of", "over"))
+    head = words[head_of(words, done_to)]
+    if head.lemma in _SETTLEMENTS:
+        return trigger.territory
+    goods = weapon_in(sentence, done_to) is not None or head.lemma in _GOODS
+    kind = noun_kind(_text(sentence, done_to))
+    person = kind is not None and kind.kind != "object" and head.tag != "PROPN"
+    if trigger.weapon_object:
+        return goods
+    if trigger.person_object:
+        if verb.lemma in ("arrest", "detain", "apprehend", "nab", "round", "imprison", "jail"):
+            return not goods
+        return person or (head.tag == "PROPN" and verb.lemma not in ("capture", "release", "free") and not goods)
+    return not goods and not person
+
+
+_SETTLEMENTS = word_list("grammar", "settlements")
+
+
+def _text(sentence: Sentence, phrase: Range) -> str:
+    return " ".join(t.text for t in sentence.words[phrase[0] : phrase[1]])
+
+
+def _purpose(sentence: Sentence, index: int) -> bool:
+    """An infinitive that only tells a purpose ("went in to arrest a man"): no act is reported."""
+    verb = sentence.verbs[index]
+    if verb.form != "infinitive" or verb.governor is None:
+        return False
+    governor = sentence.verbs[verb.governor]
+    return governor.lemma in (
+        "go",
+        "come",
+        "arrive",
+        "move",
+        "use",
+        "need",
+        "travel",
+        "return",
+        "fail",
+        "refuse",
+        "vow",
+    )
