@@ -25,6 +25,7 @@ MAROL CITY, 26 SEP 89 (DPA) -- [TEXT] TWO SHELLS FELL. | MAROL CITY | DPA | 1989
 CLANDESTINE, 28 MAR 89 (RADIO RIVER) -- [TEXT] TWO SHELLS FELL. | | RADIO RIVER | 1989-03-28
 EL-MAROL, Karsana (AP) — Two shells fell. | EL-MAROL | AP |
 МАРОЛ, 12 фев. /ТАСС/. Два снаряда упали. | МАРОЛ | ТАСС |
+PESHAWAR: Two shells fell. | PESHAWAR | |
 دمارة-سانا: سقطت قذيفتان. | دمارة | سانا |
 """
 NO_HEADS = """
@@ -33,6 +34,8 @@ The army – which denied it – said nothing else.
 Northern axis: the defenders repelled nine attacks.
 President Marol said (on Sunday) - without proof - that two shells fell.
 Marol - a town of nine thousand - was shelled.
+UNX: Two shells fell on the bridge.
+BREAKING: Two shells fell on the bridge.
 He said: "Two shells fell."
 """
 

@@ -69,6 +69,14 @@ def test_an_apposition_explains_a_person() -> None:
     assert (party.text, party.kind) == ("Ilan Vareth", "government")
 
 
+def test_an_apposition_behind_the_phrase_explains_too() -> None:
+    text = "Ilan Vareth (34), a CPI-Maoist cadre, gave himself up. Ilan Vareth, who lives here, did not."
+    [party] = read_parties(text, (0, 11), _context(text, "IND"))
+    assert (party.text, party.kind) == ("Ilan Vareth", "rebel_group")
+    [plain] = _read(text, "Ilan Vareth")
+    assert plain.kind == "person"
+
+
 # ---- sponsors, labels, doubts
 
 
@@ -263,6 +271,10 @@ def test_the_group_is_the_one_last_named() -> None:
         ("RSF positions", "RSF", "rebel_group"),
         ("positions of the Syrian Arab Army", "Syrian Arab Army", "state_forces"),
         ("a depot belonging to Jaysh al-Izza", "Jaysh al-Izza", "rebel_group"),
+        ("a commander of the Kasra squad of the CPI-Maoist", "CPI-Maoist", "rebel_group"),
+        ("extremists belonging to Jaysh al-Izza", "Jaysh al-Izza", "rebel_group"),
+        ("Vareth People's Morcha", "Vareth People's Morcha", "unknown"),
+        ("a 16-year-old boy", "16-year-old boy", "civilians"),
         ("military vehicles", "military vehicles", "object"),
         ("a UN convoy", "UN convoy", "object"),
         ("a Red Crescent ambulance", "Red Crescent ambulance", "object"),

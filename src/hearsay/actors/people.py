@@ -155,6 +155,8 @@ def noun_kind(words: str) -> NounKind | None:
         noun = noun_at_end(head)
     if noun is None:
         return _named_or_people(words, phrase, head)
+    if words[noun.span[1] : noun.span[1] + 2] in ("'s", "’s"):
+        return None  # "People's Morcha": the noun is another name's
     before = [word for word in head if word.end <= noun.span[0]]
     found = _modified(noun, words, before)
     if found.kind in ("organisation", "unknown") and (measure := _measure(phrase, head, words)) is not None:
@@ -216,7 +218,7 @@ def _modified(noun: NounKind, words: str, before: list[Word]) -> NounKind:
     if kind in PERSONS and noun.object_class is None:
         groups = _groups(before, noun)
     keys = {word.key for word in before}
-    if keys & phrase_words("former") and kind in ARMED:
+    if keys & phrase_words("former") and (kind in ARMED or kind == "government"):
         kind, basis = "civilians", "inferred"
     elif keys & phrase_words("unnamed") and basis == "asserted":
         kind, basis = "unknown", "inferred"

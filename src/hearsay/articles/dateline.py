@@ -22,6 +22,7 @@ _GROUP = re.compile(r"\(([^()]{1,60})\)")
 _TRUNCATED_MONTH = re.compile(r"^(?:\d{1,2}\.?\s+[^\W\d]{3,12}\.?|[^\W\d]{3,12}\.?\s+\d{1,2})$")
 _PIECES = re.compile(r"[,،]|(?<=[^\W\d_]{3})\.\s|\s[-–/]\s")
 _MAX_PLACE_WORDS = 5
+_SHOUTED = 5
 _JOINING = frozenset("of the and de del la el al le les du des da do y e bin in".split())
 
 
@@ -61,8 +62,11 @@ def dateline_of(paragraph: str, outlet: str | None = None) -> Head | None:
     if slashed and (is_agency(slashed[1], outlet) or "agency" in fold(slashed[1])):
         return _head(window[: slashed.start()], slashed[1], slashed.end(), outlet)
     colon = window.find(":")
-    if 0 < colon < 60 and (head := _head(window[:colon], None, colon + 1, outlet)) and head.agency:
-        return head
+    if 0 < colon < 60 and (head := _head(window[:colon], None, colon + 1, outlet)):
+        # PESHAWAR: is a place; short capitals before a colon (UN:, IDF:) are who said it.
+        shouted = colon >= _SHOUTED and window[:colon].isupper() and any(map(str.islower, window[colon:]))
+        if head.agency or shouted:
+            return head
     for dash in _DASH.finditer(window):
         head = _head(window[: dash.start()], None, dash.end(), outlet)
         if head is not None:
@@ -101,6 +105,8 @@ def _head(words: str, agency: str | None, end: int, outlet: str | None) -> Head 
         names.remove(name)
     if not names:
         return Head(None, agency, stamp, end) if agency and (groups or dated) and _plausible(agency) else None
+    if fold(names[0]) in {fold(word) for word in table("article_labels")["agencies"]["never"]}:
+        return None
     if len(names) > 3 or not all(map(_is_name, names)) or not (agency or dated or text.isupper()):
         return None
     if agency and not _plausible(agency):

@@ -67,7 +67,7 @@ def read_date(text: str, *, language: str | None = None, month_first: bool = Fal
 
     Where a Jalali or Hijri date stands beside its Gregorian one, the Gregorian counts.
     """
-    tokens = [_Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(fold(text[:_LONGEST]))]
+    tokens = _tokens(fold(text[:_LONGEST]))
     found: _Day | None = None
     time = offset = None
     at = 0
@@ -88,6 +88,23 @@ def read_date(text: str, *, language: str | None = None, month_first: bool = Fal
     if found is None:
         return None
     return Stamp(found.day, time, offset, found.calendar, found.ambiguous, at >= len(tokens))
+
+
+def _tokens(text: str) -> list[_Token]:
+    """Numbers, words, signs. A year to which the next thing is glued (``9 Feb 20249 Feb 2024``) is set free."""
+    tokens: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        token = _Token(match[0], match.start(), match.end())
+        if token.number and len(token.text) in (5, 6) and token.text.startswith(("19", "20")) and _after_month(tokens):
+            year_end = token.start + 4
+            tokens.append(_Token(token.text[:4], token.start, year_end))
+            token = _Token(token.text[4:], year_end, token.end)
+        tokens.append(token)
+    return tokens
+
+
+def _after_month(tokens: list[_Token]) -> bool:
+    return any(MONTHS.at([token.text]) for token in tokens[-3:])
 
 
 def _day(tokens: list[_Token], at: int, language: str | None, month_first: bool) -> _Day | None:
@@ -139,11 +156,15 @@ def _named_month(tokens: list[_Token], at: int) -> _Day | None:
     if month is None:
         return None
     (calendar, number), length = month
-    here = _past_filler(tokens, here + length, few=2)
+    after_month = here + length
+    here = _past_filler(tokens, after_month, few=2)
     if here >= len(tokens) or not tokens[here].number:
         return None
     last = tokens[here].text
-    if len(first) <= 2 and len(last) in (2, 4):
+    # Two digits are a year only right after the month, and not where they are the hour of a time.
+    hour = here + 1 < len(tokens) and tokens[here + 1].text in ":h：."
+    brief = len(last) == 2 and not hour and (here == after_month or tokens[after_month].text == "-")
+    if len(first) <= 2 and (len(last) == 4 or brief):
         return _with_era(tokens, _full_year(last), number, int(first), calendar, here + 1)
     if len(first) == 4 and len(last) <= 2:
         return _with_era(tokens, int(first), number, int(last), calendar, here + 1)

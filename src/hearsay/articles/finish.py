@@ -23,7 +23,9 @@ def finished(page: Page, draft: Draft) -> tuple[Article, tuple[Problem, ...]]:
     if not any(char.isalpha() for char in text):
         hint = "Its text may be loaded by a script; save the page as shown."
         raise InputError("no-body", "no article text in it", where=page.source, hint=hint)
-    head = dateline_of(paragraphs[0], page.fields.get("outlet") or draft.outlet)
+    said_by = page.fields.get("outlet") or draft.outlet
+    # A lede that the page sets apart may stand before the dateline.
+    head = next((found for part in paragraphs[:2] if (found := dateline_of(part, said_by))), None)
     problems = list(draft.problems)
     outlet = _stated(page, "outlet") or draft.outlet or (head.agency if head else None)
     published, origin = _published(page, draft, head, problems)

@@ -16,7 +16,7 @@ from hearsay.articles.fold import fold
 from hearsay.articles.tidy import one_line
 from hearsay.codebook import table
 
-Field = Literal["published", "updated", "agency_id", "tags", "byline", "agency", "other"]
+Field = Literal["published", "updated", "agency_id", "headline", "tags", "byline", "agency", "other"]
 Mark = Literal["end", "after", "inside", "menu"]
 
 _LONGEST_LINE = 600

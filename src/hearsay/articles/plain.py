@@ -15,7 +15,17 @@ from hearsay.articles.dateline import dateline_of
 from hearsay.articles.dates import Stamp, read_date
 from hearsay.articles.draft import Draft
 from hearsay.articles.fold import fold
-from hearsay.articles.labels import Labelled, Mark, bare, copyright_holder, is_menu, labels_in, mark_of, tags_of
+from hearsay.articles.labels import (
+    Labelled,
+    Mark,
+    bare,
+    copyright_holder,
+    is_byline,
+    is_menu,
+    labels_in,
+    mark_of,
+    tags_of,
+)
 from hearsay.articles.tidy import is_wrapped, line_ends, one_line, visible
 from hearsay.errors import InputError
 from hearsay.records import Problem
@@ -28,8 +38,10 @@ _INITIALS = re.compile(
     r"(?:[^\W\d_]\.\s?[^\W\d_]{0,15}\.?(?:\s*[/,&-]\s*|\s+|$)){1,4}$|[^\W\d_]{1,2}/\s?[^\W\d_]{1,3}$"
 )
 MAX_LINES = 20_000
+_DATE_WORDS = 12
 _LONG_PROSE = 22
 _SHORT_PROSE = 5
+_SHORTEST_SENTENCE = 3
 _HEAD_PROSE = 3
 """A label line after so many lines of prose belongs to the foot of the page, not its head."""
 
@@ -97,11 +109,35 @@ def _line(text: str) -> Line:
     if mark:
         return Line(text, "mark", mark=mark)
     stamp = read_date(text) if len(text) < 80 else None
-    if stamp and stamp.complete:
+    if stamp and (stamp.complete or len(text.split()) <= _DATE_WORDS):
         return Line(text, "date", stamp=stamp)
+    inner = _labels_inside(text)
+    if inner:
+        return Line(text, "label", inner)
     if len(text) < 60 and _INITIALS.match(text):
         return Line(text, "initials")
     return Line(" ".join(text.split()), "prose" if is_prose(text) else "short")
+
+
+def _labels_inside(text: str) -> tuple[Labelled, ...]:
+    """Labelled dates after a name on one line: ``Staff Reporter Published February 9, 2024``, ``A. Kaya |9.2.2024``."""
+    if len(text) > 120 or not any(map(str.isdigit, text)):
+        return ()
+    name, bar, rest = text.partition("|")
+    stamp = read_date(rest.strip()) if bar else None
+    if stamp:
+        later = (label for piece in rest.split(" - ")[1:] for label in labels_in(piece.strip()))
+        return (*_name(name), Labelled("published", rest.strip(), stamp), *later)
+    words = text.split()
+    for start in range(1, min(6, len(words))):
+        found = labels_in(" ".join(words[start:]))
+        if found and found[0].stamp:
+            return (*_name(" ".join(words[:start])), *found)
+    return ()
+
+
+def _name(text: str) -> tuple[Labelled, ...]:
+    return (Labelled("byline", text.strip()),) if is_byline(text.strip()) else ()
 
 
 def is_prose(text: str) -> bool:
@@ -109,7 +145,10 @@ def is_prose(text: str) -> bool:
     words = len(text.split())
     if words >= _LONG_PROSE:
         return True
-    return words >= _SHORT_PROSE and (bool(_FINAL.search(text)) or dateline_of(text) is not None)
+    if words >= _SHORTEST_SENTENCE and _FINAL.search(text):
+        return True
+    head = dateline_of(text) if words >= _SHORT_PROSE else None
+    return head is not None and bool(head.agency or head.stamp)
 
 
 def _valued(lines: list[Line]) -> list[Line]:
@@ -165,7 +204,9 @@ def _head_end(lines: list[Line], prose: list[int]) -> int:
 
 
 def _fields(lines: list[Line], first: int) -> Draft:
-    """The labelled fields; a date alone on a line of the page's head is its publish date."""
+    """The labelled fields; a date alone on a line of the page's head is its publish date. A copyright line names the
+    outlet only below the text: above it, it is a photograph's."""
+    foot = max((k for k, line in enumerate(lines) if line.shape == "prose"), default=0)
     found: dict[str, Labelled] = {}
     problems = []
     for line in lines:
@@ -185,7 +226,8 @@ def _fields(lines: list[Line], first: int) -> Draft:
         "byline": found["byline"].value if "byline" in found else None,
         "agency": found["agency"].value if "agency" in found else None,
         "tags": tags_of(found["tags"].value) if "tags" in found else (),
-        "outlet": next((name for line in reversed(lines) if (name := copyright_holder(line.text))), None),
+        "headline": found["headline"].value if "headline" in found else None,
+        "outlet": next((name for line in reversed(lines[foot:]) if (name := copyright_holder(line.text))), None),
     }
     kept = {name: value for name, value in values.items() if value}
     return Draft(**kept, origin_of=dict.fromkeys(kept, "label"), problems=tuple(problems))  # type: ignore[arg-type]
@@ -211,7 +253,12 @@ def _headline(draft: Draft, head: list[Line]) -> Draft:
     if not rest:
         return replace(draft, **found, origin_of=draft.origin_of | dict.fromkeys(found, "label"))  # type: ignore[arg-type]
     best = next((k for k in rest if len(head[k].text.split()) >= 4), max(rest, key=lambda k: len(head[k].text)))
-    found["headline"] = head[best].text
+    headline = head[best].text.lstrip("#* ").rstrip("* ")
+    parts = [part.strip() for part in headline.split(" | ")]
+    if len(parts) == 2 and min(len(part.split()) for part in parts) <= 3 and "outlet" not in found and not draft.outlet:
+        found["outlet"], headline = sorted(parts, key=len)
+    if not draft.headline:
+        found["headline"] = headline
     lede = next((head[k].text for k in rest if k > best and len(head[k].text.split()) >= 8), None)
     if lede:
         found["lede"] = lede

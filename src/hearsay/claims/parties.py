@@ -6,6 +6,7 @@ short forms, or as a country's forces. What the speaker asserts ("terrorists") s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hearsay.actors import noun_kind
@@ -21,6 +22,7 @@ __all__ = ["PartyContext", "build_context", "read_parties"]
 
 _LONGEST = 2000
 """Characters: no noun phrase is longer, and what is longer is looked at up to here."""
+_APPOSITION = re.compile(r"(?: \(\d{1,3}\))?, (?:who (?:is|was) )?(?:a|an|the) (?P<who>[^,.;:()\n]{3,80})")
 _MANY = frozenset("they them who".split())
 _ONE = frozenset("he him she her".split())
 _THING = frozenset("it which".split())
@@ -65,13 +67,18 @@ def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, .
             continue
         if all(one.span != other.span for other in found):
             found.append(one)
+    if len(found) == 1:
+        after = _APPOSITION.match(text, span[1])
+        return (_explained(found[0], text, after.span("who")),) if after is not None else tuple(found)
     return tuple(found)
 
 
 def _explained(one: Party, text: str, core: Span) -> Party:
     """A person takes the kind of an apposition: "Ivan Orlenko, the mayor"."""
+    if one.kind not in ("person", "unknown") or one.text[:1].islower():
+        return one
     noun = noun_kind(text[core[0] : core[1]]) if core[0] < core[1] else None
-    if one.kind not in ("person", "unknown") or noun is None or noun.kind in ("object", "unknown", "organisation"):
+    if noun is None or noun.kind in ("object", "unknown", "organisation"):
         return one
     return one.model_copy(update={"kind": noun.kind, "kind_basis": noun.basis, "groups": noun.groups})
 

@@ -23,7 +23,11 @@ _GROUPS = ("rebel_group", "political_militia", "identity_militia")
 _PARTICLES = frozenset("de del la las los da dos van von bin ibn ben abu al el of the for and alias".split())
 _MACHINES = frozenset({"aircraft", "ship", "ammunition"})
 _GUNS = frozenset({"artillery", "artillery system", "position", "bulldozer", "tank"})
-_OWNED = re.compile(r"\b(?:belonging to|of|owned by|held by|used by) (?:the )?$")
+_OWNED = re.compile(r"\W{0,3}(?:belonging to|of|owned by|held by|used by) (?:the )?")
+_MEMBER = re.compile(
+    r"\W{0,3}(?:belonging to|of|from|loyal to|affiliated (?:to|with)|working (?:for|with)) (?:the )?"
+    r"(?:[\w’'‘-]{1,30} ){0,4}?(?:(?:of|belonging to) )?(?:the )?"
+)
 _FAR = 800
 
 
@@ -104,13 +108,16 @@ def by_country(
 
 
 def by_owner(text: str, part: Span, core: Span, context: PartyContext) -> Party | None:
-    """Things that belong to somebody armed stand for him: "a depot belonging to the Front"."""
+    """Somebody armed, named after his things or members: "a depot belonging to the Front", "a courier of the Front"."""
     owners = context.named_in((core[1], part[1]))
     noun = noun_kind(text[core[0] : core[1]])
     if not owners or owners[0].actor is None or owners[0].actor.kind not in ARMED or noun is None:
         return None
-    owned = noun.kind == "object" and _OWNED.search(text, core[1], owners[0].span[0]) is not None
-    return of_actor(text, owners[0].span, owners[0].actor, context) if owned else None
+    link = _OWNED if noun.kind == "object" else _MEMBER
+    telling = noun.kind == "object" or noun.weak or noun.basis == "asserted"
+    if not telling or link.fullmatch(text, core[1], owners[0].span[0]) is None:
+        return None
+    return of_actor(text, owners[0].span, owners[0].actor, context)
 
 
 def by_noun(text: str, core: Span, words: Sequence[Word], context: PartyContext) -> Party | None:
@@ -146,7 +153,8 @@ def by_proper_name(text: str, core: Span, words: Sequence[Word], context: PartyC
     kind = kind_of_name(whole)
     if kind != "unknown":
         return party(text, core, kind, "named", name=whole)
-    if 2 <= len(telling) <= 5 and not (context.shouting and is_word(telling[-1])):
+    named_after = any(mark in whole for mark in ("'s ", "’s "))
+    if 2 <= len(telling) <= 5 and not named_after and not (context.shouting and is_word(telling[-1])):
         return party(text, core, "person", "inferred")
     return None if context.shouting else party(text, core, "unknown", "inferred")
 

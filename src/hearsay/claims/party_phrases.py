@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from hearsay.actors.names import split_words
+from hearsay.actors.names import Word, split_words
 from hearsay.actors.people import ends_phrase, phrase_words, singulars
 from hearsay.claims.party_names import Named
 from hearsay.codebook import table
@@ -78,11 +78,7 @@ def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
         elif k > first and (key in ("of", "said", "who") or ends_phrase(words, k)):
             last = k
             break
-    while (
-        first < last - 1
-        and first not in held
-        and (words[first].key in phrase_words("before") or words[first].key.isdigit())
-    ):
+    while first < last - 1 and first not in held and _goes_before(words, first):
         first += 1
     if first >= last or (
         last - first == 1 and first not in held and words[first].key in phrase_words("before") - _PRONOUNS
@@ -90,6 +86,13 @@ def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
         return (span[0], span[0])
     start = _with_article(text, span[0], words[first].start)
     return (start, words[last - 1].end)
+
+
+def _goes_before(words: Sequence[Word], k: int) -> bool:
+    """A count or determiner; the number of an age ("16-year-old boy") is none."""
+    if words[k].key.isdigit():
+        return words[k + 1].key != "year"
+    return words[k].key in phrase_words("before")
 
 
 def _with_article(text: str, lowest: int, start: int) -> int:

@@ -68,7 +68,7 @@ def _pieces(codings: Iterable[Coding], chosen: Format, *, names: bool) -> Iterat
 
     match chosen:
         case Format.jsonl:
-            return jsonl(codings, names=names)
+            return jsonl(codings, names=True)
         case Format.csv:
             return csv(codings, names=names)
         case Format.geojson:

@@ -71,4 +71,4 @@ def _gazetteers(folder: Path) -> Iterator[tuple[str, str]]:
         name = ""
     if name:
         yield name, "none yet: the built-in world gazetteer is compiled at first use"
-    yield "", "`hearsay gazetteer --help` says how to add villages of one country"
+    yield "", "`hearsay gazetteer get SY` adds the villages of a country"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
+from hearsay.claims.acled import ARMED
 from hearsay.codebook import table
 from hearsay.records import Claim, Party, PartyKind, Place, Time
 
@@ -42,10 +43,22 @@ def types_fit(a: Claim, b: Claim) -> bool:
 def modes_fit(a: Claim, b: Claim) -> bool:
     """Equal, or one of them says only that people were hit."""
     modes = {a.event.mode, b.event.mode} - {None, *table("incidents")["open_modes"]}
+    if _ground_fight(a) != _ground_fight(b) and {True} == {_remote(c) or _ground_fight(c) for c in (a, b)}:
+        return False
     coerced = "COERCE" in (a.event.type, b.event.type)
     return (coerced or len(modes) <= 1) and (
         a.event.acled is None or b.event.acled is None or _territory(a) == _territory(b)
     )
+
+
+def _ground_fight(claim: Claim) -> bool:
+    """Two armed sides are named, and met on the ground."""
+    sides = all(any(p.kind in ARMED for p in side) for side in (claim.actors, claim.recipients))
+    return sides and claim.event.acled is not None and claim.event.acled.event_type == "Battles"
+
+
+def _remote(claim: Claim) -> bool:
+    return claim.event.acled is not None and claim.event.acled.event_type == "Explosions/Remote violence"
 
 
 def _territory(claim: Claim) -> bool:

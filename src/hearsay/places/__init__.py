@@ -12,7 +12,7 @@ from hearsay.places.countries import country_of_demonym
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.locate import located
 from hearsay.places.recognise import recognise
-from hearsay.places.relations import relations_of
+from hearsay.places.relations import Stand, relations_of
 from hearsay.places.widen import widened
 from hearsay.places.words import Word, words_of
 from hearsay.records import Place, Span
@@ -36,18 +36,24 @@ def find_places(
         written = gazetteer.lookup_all([dateline])[dateline]
         if written and written[0].country:
             hints[written[0].country] = hints.get(written[0].country, 0.0) + 0.5
-    chosen = choose(toponyms, text, spans, gazetteer, hints)
+    stands = relations_of(text, words, toponyms, spans)
+    chosen = choose(toponyms, text, spans, gazetteer, hints, _related(stands))
     held = containers(toponyms, text, spans)
     wider = widened(toponyms, chosen, country_votes(toponyms, chosen, hints), held, gazetteer)
     kept = [k for k, t in enumerate(wider) if t.entries or t.shape != "tentative"]
     if wider != toponyms or len(kept) < len(wider):
         toponyms, spans = [wider[k] for k in kept], [spans[k] for k in kept]
-        chosen = choose(toponyms, text, spans, gazetteer, hints)
-    stands = relations_of(text, words, toponyms, spans)
+        stands = relations_of(text, words, toponyms, spans)
+        chosen = choose(toponyms, text, spans, gazetteer, hints, _related(stands))
     return located(text, toponyms, spans, chosen, stands, gazetteer)
 
 
+def _related(stands: Sequence[Stand | None]) -> frozenset[int]:
+    """Numbers of the toponyms that something is near to, in a direction or at a distance from, or between."""
+    return frozenset(k for k, stand in enumerate(stands) if stand is not None and stand.kind != "part_of")
+
+
 def _hints(words: Sequence[Word]) -> dict[str, float]:
-    """Votes for countries from the adjectives and peoples named in the text: half a vote each, however often."""
+    """Votes for countries from the adjectives and peoples named in the text: a vote each, however often."""
     found = {country_of_demonym(word.text) for word in words if word.capital and len(word.text) > 3}
-    return dict.fromkeys(sorted(code for code in found if code), 0.5)
+    return dict.fromkeys(sorted(code for code in found if code), 1.0)

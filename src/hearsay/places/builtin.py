@@ -22,11 +22,13 @@ from hearsay.codebook import table
 from hearsay.errors import DataError
 from hearsay.places import countries
 from hearsay.places.geometry import centre, distance_km
-from hearsay.places.names import fold
+from hearsay.places.names import fold, similarity
 from hearsay.places.schema import VERSION, NewPlace, Writer, files
 
 LABEL = "world"
-_STEP = 1
+_SPELLING = 0.7
+"""So like its capital's must a region's name be to be taken for another spelling of it."""
+_STEP = 2
 """Raised when the compilation changes."""
 _ARTICLE = re.compile(r"(?:a[ldnrstz]|e[ldnrstz]|[ae]sh)[ -][A-ZÀ-Ž]")
 _SCRIPTS = ((0x0000, 0x024F), (0x0400, 0x052F), (0x0590, 0x06FF), (0x1E00, 0x1EFF), (0x2010, 0x201F), (0x02B0, 0x02CF))
@@ -107,11 +109,11 @@ def _fill(writer: Writer) -> None:
             continue
         cities = sorted(by_country.pop(alpha2), key=lambda city: int(city["geonameid"]))
         codes = {state["name"]: code for code, state in states.items()} if alpha3 == "USA" else {}
-        numbers = _add_regions(writer, alpha3, cities, codes)
+        numbers, spellings = _add_regions(writer, alpha3, cities, codes)
         if alpha3 == "USA":
             _add_counties(writer, counties, {code: numbers.get(code) for code in states})
         for city in cities:
-            writer.add(_town(city, alpha3, numbers.get(city["admin1code"])))
+            writer.add(_town(city, alpha3, numbers.get(city["admin1code"]), spellings.get(city["geonameid"], ())))
 
 
 def _add_countries(writer: Writer) -> None:
@@ -142,8 +144,13 @@ def _add_features(writer: Writer) -> None:
             )  # fmt: skip
 
 
-def _add_regions(writer: Writer, alpha3: str, cities: list[dict[str, Any]], codes: dict[str, str]) -> dict[str, int]:
-    """The country's first-level regions; GeoNames code → number in the file. ``codes``: those known by name."""
+def _add_regions(
+    writer: Writer, alpha3: str, cities: list[dict[str, Any]], codes: dict[str, str]
+) -> tuple[dict[str, int], dict[int, tuple[str, ...]]]:
+    """The country's first-level regions: GeoNames code → number in the file; capital → the region's like names.
+
+    ``codes``: the GeoNames codes that are known by name.
+    """
     towns: dict[str, list[dict[str, Any]]] = defaultdict(list)
     members: dict[str, list[tuple[float, float]]] = defaultdict(list)
     people: dict[str, int] = defaultdict(int)
@@ -153,8 +160,10 @@ def _add_regions(writer: Writer, alpha3: str, cities: list[dict[str, Any]], code
         for name in {fold(name) for name in (city["name"], *city["alternatenames"])}:
             towns[name].append(city)
     numbers: dict[str, int] = {}
+    spellings: dict[int, tuple[str, ...]] = {}
     for region in regions(alpha3):
-        code = codes.get(region.name) or _code_of(region.capital, towns.get(fold(region.capital), []))
+        capital = _largest(region.capital, towns.get(fold(region.capital), []))
+        code = codes.get(region.name) or (str(capital["admin1code"]) if capital else None)
         if code is None or code in numbers or code not in members:
             continue
         lat, lon, radius = _extent(members[code])
@@ -164,15 +173,15 @@ def _add_regions(writer: Writer, alpha3: str, cities: list[dict[str, Any]], code
             radius_km=radius, names=region.also, population=people[code],
         )  # fmt: skip
         numbers[code] = writer.add(place)
-    return numbers
+        if capital:
+            like = (n for n in (region.name, *region.also) if similarity(n, capital["name"]) >= _SPELLING)
+            spellings[capital["geonameid"]] = tuple(like)
+    return numbers, spellings
 
 
-def _code_of(capital: str, found: list[dict[str, Any]]) -> str | None:
-    """The first-level code of the largest town with this name."""
-    if not found:
-        return None
-    best = max(found, key=lambda city: (fold(city["name"]) == fold(capital), city["population"]))
-    return str(best["admin1code"])
+def _largest(name: str, found: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The largest town with this name."""
+    return max(found, key=lambda city: (fold(city["name"]) == fold(name), city["population"]), default=None)
 
 
 def _extent(points: list[tuple[float, float]]) -> tuple[float, float, float]:
@@ -197,11 +206,11 @@ def _add_counties(writer: Writer, counties: list[dict[str, Any]], states: dict[s
             )
 
 
-def _town(city: dict[str, Any], alpha3: str, admin1: int | None) -> NewPlace:
+def _town(city: dict[str, Any], alpha3: str, admin1: int | None, spellings: tuple[str, ...]) -> NewPlace:
     population = max(0, int(city["population"]))
     return NewPlace(
         f"geonames:{city['geonameid']}", city["name"], "town", city["latitude"], city["longitude"], alpha3, admin1,
-        population=population, radius_km=town_radius(population), names=tuple(_usable(city["alternatenames"])),
+        population=population, radius_km=town_radius(population), names=(*_usable(city["alternatenames"]), *spellings),
     )  # fmt: skip
 
 

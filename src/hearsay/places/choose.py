@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from math import exp, log10
 
@@ -36,16 +36,18 @@ def choose(
     spans: Sequence[tuple[int, int]],
     gazetteer: Gazetteer,
     hints: Mapping[str, float],
+    related: Container[int],
 ) -> list[list[Scored]]:
     """For each toponym its candidates, best first, with scores; empty where there is none.
 
     Three rounds: what each name means by itself, then in view of the countries, regions and places that the others
-    mean. ``hints`` are votes for countries (alpha-3) from elsewhere in the text, such as "Syrian".
+    mean. ``hints`` are votes for countries (alpha-3) from elsewhere in the text, such as "Syrian"; ``related`` are the
+    numbers of toponyms that something is near to, or a distance from: towns rather than regions of the same name.
     """
     holders, twins = containers(toponyms, text, spans), _twins(text, spans)
-    rounds: list[list[Scored]] = [_alone(t) for t in toponyms]
+    rounds: list[list[Scored]] = [_alone(t, k in related) for k, t in enumerate(toponyms)]
     for _ in range(2):
-        rounds = _together(toponyms, rounds, spans, holders, twins, gazetteer, hints)
+        rounds = _together(toponyms, rounds, spans, holders, twins, gazetteer, hints, related)
     return rounds
 
 
@@ -79,7 +81,7 @@ def _holds(entry: Entry) -> bool:
     return entry.kind in ("country", "admin1", "admin2", "region")
 
 
-def _alone(toponym: Toponym) -> list[Scored]:
+def _alone(toponym: Toponym, related: bool) -> list[Scored]:
     w = _weights()
     scored: list[Scored] = []
     for entry in toponym.entries:
@@ -90,6 +92,8 @@ def _alone(toponym: Toponym) -> list[Scored]:
         score += w["primary"] * (fold(entry.name) == fold(toponym.core))
         if toponym.kind is not None and toponym.kind != "facility":
             score += w["kind said"] * (_like(entry.kind) == _like(toponym.kind))
+        if related and toponym.kind is None:
+            score += w["related town"] * (_like(entry.kind) == "town")
         scored.append((score, entry))
     return _ranked(scored)
 
@@ -106,6 +110,7 @@ def _together(
     twins: dict[int, list[int]],
     gazetteer: Gazetteer,
     hints: Mapping[str, float],
+    related: Container[int],
 ) -> list[list[Scored]]:
     w = _weights()
     shares = [_shares(scored) for scored in rounds]
@@ -134,7 +139,7 @@ def _together(
     for k, t in enumerate(toponyms):
         own = {entry.id: part for part, entry in shares[k]}
         name = fold(t.core)
-        base = _alone(t)
+        base = _alone(t, k in related)
         rescored: list[Scored] = []
         for alone, entry in base:
             score = alone

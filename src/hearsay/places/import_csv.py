@@ -157,12 +157,9 @@ def import_pcodes(path: Path, folder: Path, progress: Progress | None = None) ->
             if progress and reader.line_num % EVERY == 0:
                 progress(reader.line_num)
             if row["Admin Level"] in ("1", "2") and row["Location"] in countries.all_countries():
-                numbers[row["P-Code"]] = writer.add(
-                    NewPlace(
-                        f"pcode:{row['P-Code']}", row["Name"], f"admin{row['Admin Level']}", None, None, row["Location"],
-                        numbers.get(row["Parent P-Code"]),
-                    )
-                )  # fmt: skip
+                above, kind = numbers.get(row["Parent P-Code"]), f"admin{row['Admin Level']}"
+                place = NewPlace(f"pcode:{row['P-Code']}", row["Name"], kind, None, None, row["Location"], above)
+                numbers[row["P-Code"]] = writer.add(place)
         if not writer.count:
             raise DataError("import-empty", "no p-codes in the file", where=str(path))
     if writer.path is None:

@@ -1,6 +1,7 @@
 """How the words around a name relate the place to it: near, direction, distance, between, part of.
 
-"5 km south of X", "the western outskirts of the town of X", "between X and Y", "the X–Y road", "eastern X". The words and numbers are in ``codebook/place_relations.toml``.
+"5 km south of X", "the western outskirts of the town of X", "between X and Y", "the X–Y road", "eastern X".
+The words and numbers are in ``codebook/place_relations.toml``.
 """
 
 from __future__ import annotations

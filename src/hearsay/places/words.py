@@ -16,7 +16,7 @@ _JOIN = re.compile(r"[ \u00a0]{1,2}|[-‐‑]|\n(?=\S)")
 _ABBREVIATED = frozenset("st ft mt ste n s e w pt".split())
 _CONNECTORS = frozenset(
     "al el ad ed an en ar er as es ash esh at et az ez adh ath ul il de del la las los da do dos das di du des le "
-    "les of the and e y i upon sur am der en on und van den in bin abu umm bei".split()
+    "les of the and e y i upon sur am der en on und van den in bin abu umm bei au aux sous lès les a".split()
 )
 _ARTICLES = frozenset("al el ad ed an ar er as es ash esh at et az ez adh ath ul il".split())
 LONGEST = 6

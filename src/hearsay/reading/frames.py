@@ -142,7 +142,7 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
         else:
             recipients = _direct(sentence, verb, hit) or oblique(verb, *_AT)
     if trigger.disrupted:
-        actors, recipients = _launchers(sentence, index), actors
+        actors, recipients = _launchers(sentence, index) or _whose(sentence, verb), ()
     elif verb.passive and trigger.mode in ("explosives", "heavy-weapons", None) and weapon_in(sentence, verb.subject):
         actors, recipients = actors or _launchers(sentence, index), oblique(verb, *_AT, "to")
     held = _armed_with(sentence, verb, subject)
@@ -172,6 +172,16 @@ def _direct(sentence: Sentence, verb: Verb, hit: VerbHit) -> tuple[Range, ...]:
     """The direct object, less what belongs to the trigger's own phrase ("opened fire")."""
     direct = [o for o in verb.objects if head_of(sentence.words, o) not in hit.taken]
     return tuple(o for o in direct[:1] if is_party(sentence, o))
+
+
+def _whose(sentence: Sentence, verb: Verb) -> tuple[Range, ...]:
+    """Whose weapon was stopped: "seven Ukrainian drones"."""
+    stopped = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
+    weapon = weapon_in(sentence, stopped)
+    if weapon is None or stopped is None:
+        return ()
+    names = [k for k in range(stopped[0], weapon.words[0]) if sentence.words[k].tag == "PROPN"]
+    return ((names[0], names[-1] + 1),) if names else ()
 
 
 def _left_passive(sentence: Sentence, verb: Verb) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hearsay.reading.clauses import Range
-from hearsay.reading.frames import Draft, Sentence, cover, is_party, oblique
+from hearsay.reading.frames import Draft, Sentence, cover, is_party, oblique, weapon_in
 
 
 def joined(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -72,6 +72,8 @@ def _belongs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
         and ("while" not in between and "but" not in between)
     ):
         return shared or host_effect or verb.passive
+    if shared and weapon_in(sentence, verb.subject) is not None:
+        return True  # "shells fired by the rebels hit a hospital"
     alike = draft.mode in (None, "destroy", "targeted") or host.mode in (None, "destroy")
     return shared and verb.group[0] > host.words[0] and alike
 

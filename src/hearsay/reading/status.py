@@ -145,9 +145,7 @@ def _governed(sentence: Sentence, draft: Draft, lemma: str, status: Status) -> V
             "firearms",
             "heavy-weapons",
         )
-        plotted = any(
-            t.lemma in ("plot", "plan", "plan", "suicide") for t in sentence.words[draft.clause[0] : draft.clause[1]]
-        )
+        plotted = _plotted(sentence.words, draft)
         return (
             Verdict("occurred", "repelled", lemma) if assault and not plotted else Verdict("thwarted", "failed", lemma)
         )
@@ -198,6 +196,8 @@ def _plain(sentence: Sentence, draft: Draft, own: Verb | None) -> Verdict:
         return Verdict("denied", "unknown", own.lemma)
     if trigger.disrupted:
         return Verdict("attempted", "intercepted", words[draft.words[0]].lower)
+    if trigger.repels and (draft.mode in ("explosives", "suicide-attack") or _plotted(words, draft)):
+        return Verdict("thwarted", "failed", words[draft.words[0]].lower)
     if trigger.repels:
         return Verdict("occurred", "repelled", words[draft.words[0]].lower)
     clause = " ".join(t.lower for t in words[draft.clause[0] : min(len(words), draft.clause[1] + 6)])
@@ -219,6 +219,11 @@ def _plain(sentence: Sentence, draft: Draft, own: Verb | None) -> Verdict:
     if _drill(words, draft):
         return Verdict("hypothetical", "unknown", "drill")
     return Verdict("occurred", "unknown", "asserted")
+
+
+def _plotted(words: Sequence[Token], draft: Draft) -> bool:
+    """A plot or a plan was stopped, not an assault."""
+    return any(t.lemma in ("plot", "plan", "suicide") for t in words[draft.clause[0] : draft.clause[1]])
 
 
 def _drill(words: Sequence[Token], draft: Draft) -> bool:

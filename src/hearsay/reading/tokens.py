@@ -43,6 +43,7 @@ _PAST = word_list("grammar", "irregular_past")
 # Participles that news uses as adjectives.
 _ADJECTIVES = word_list("grammar", "adjectives")
 # Deeds that open a sentence as its subject ("Fighting around the camp …").
+_MEANS = word_list("grammar", "means")
 _FIGHTING = word_list("grammar", "deeds_in_ing")
 _APPROXIMATES = re.compile(
     r"(?:at least|at most|more than|less than|fewer than|no fewer than|no less than|no more than|as many as|up to|"
@@ -179,6 +180,8 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
     previous = _skip_adverbs(made)
     if lower in _PAST and "VERB" in tags and not (before is not None and before.tag in _BEFORE_NOUN | {"ADP", "PART"}):
         return "VERB"
+    if lower in ("strikes", "strike", "raids", "attacks") and before is not None and before.lower in _MEANS:
+        return "NOUN"
     if lower in ("fire", "aim") and next_word in ("at", "on") and (before is None or before.tag != "VERB"):
         return "NOUN" if before is not None and before.tag in _BEFORE_NOUN else "VERB"
     if lower.endswith("ing") and "VERB" in tags:
@@ -271,6 +274,9 @@ def _agrees(subject: Token, verb: str) -> bool:
 
 def noun_lemma(token: Token) -> str:
     """The token's dictionary form as a noun, whatever its tag (upper-case wires tag many nouns as names)."""
-    if token.tag == "NOUN":
+    if token.tag == "NOUN" and token.lemma != token.lower:
         return token.lemma
-    return dict(_readings(token.lower)).get("NOUN", token.lower)
+    known = dict(_readings(token.lower)).get("NOUN")
+    if known is None and len(token.lower) > 3 and token.lower.endswith("s") and not token.lower.endswith("ss"):
+        return token.lower[:-1]  # not in the dictionary: "UAVs", "warplanes"
+    return known or token.lower

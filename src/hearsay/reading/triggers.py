@@ -31,6 +31,7 @@ class Trigger:
     person_object: bool = False
     weapon_object: bool = False
     losses: bool = False
+    aircraft: bool = False
     needs_weapon: bool = False
 
 
@@ -52,7 +53,7 @@ class WeaponHit:
     """It carries the weapon ("warplanes"): says the mode, is no weapon itself."""
 
 
-_FLAGS = "weak territory disrupted repels governs thwarts fails person_object weapon_object losses".split()
+_FLAGS = "weak territory disrupted repels governs thwarts fails person_object weapon_object losses aircraft".split()
 _Lexicon = dict[str, list[tuple[tuple[str, ...], Trigger]]]
 
 

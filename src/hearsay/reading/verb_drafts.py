@@ -35,6 +35,13 @@ _AIRBORNE = word_list("grammar", "airborne")
 def _brings_down(sentence: Sentence, verb: Verb) -> bool:
     """What is destroyed is a drone or missile: it was stopped, nobody was struck."""
     done_to = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
+    return _stopped(sentence, done_to)
+
+
+def _stopped(sentence: Sentence, done_to: Range | None) -> bool:
+    """A drone, missile or rocket; or "12 of them" after such a one."""
+    if done_to is not None and sentence.words[done_to[1] - 1].tag == "PRON":
+        return any(noun_lemma(t) in _AIRBORNE for t in sentence.words)
     weapon = weapon_in(sentence, done_to)
     return weapon is not None and noun_lemma(sentence.words[weapon.words[1] - 1]) in _AIRBORNE
 
@@ -75,14 +82,16 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         return (
             subject is not None and verb.form == "finite" and (subject.tag == "PROPN" or subject.lemma in _SETTLEMENTS)
         )
+    if trigger.aircraft:
+        kind = noun_kind(_text(sentence, done_to)) if done_to is not None else None
+        return kind is not None and kind.object_class == "aircraft" and not _stopped(sentence, done_to)
     if trigger.losses:
         kind = noun_kind(_text(sentence, done_to)) if done_to is not None else None
         return kind is not None and (kind.kind != "object" or kind.object_class in ("vehicle", "aircraft", "ship"))
     if verb.lemma in ("eliminate", "neutralise", "neutralize", "liquidate"):
         return done_to is not None and noun_kind(_text(sentence, (done_to[0], head_of(words, done_to) + 1))) is not None
     if trigger.disrupted:
-        weapon = weapon_in(sentence, done_to)
-        return weapon is not None and weapon.mode in ("drone", "heavy-weapons", "aerial")
+        return _stopped(sentence, done_to)
     if not (trigger.person_object or trigger.weapon_object or trigger.territory):
         return True
     if done_to is None:
