@@ -77,6 +77,13 @@ def test_an_apposition_behind_the_phrase_explains_too() -> None:
     assert plain.kind == "person"
 
 
+def test_a_country_does_not_borrow_the_head_of_an_organisation() -> None:
+    text = "Germany and UNICEF sent nothing, nor did the US and Qatari charities."
+    parties = _read(text, "Germany and UNICEF")
+    assert [(p.text, p.country) for p in parties] == [("Germany", "DEU"), ("UNICEF", None)]
+    assert [p.text for p in _read(text, "the US")] == ["US"]
+
+
 # ---- sponsors, labels, doubts
 
 
@@ -219,7 +226,7 @@ def test_an_army_is_external_only_abroad() -> None:
 
 def test_a_doubtful_place_makes_no_army_foreign() -> None:
     text = "The Salvadoran army said Salvadoran soldiers and the FMLN fought in San Salvador, El Salvador. " * 3
-    context = build_context(text, countries={"SLV": 3.0, "ESP": 1.0}, year=1989).at("ESP")
+    context = build_context(text, countries={"SLV": 8.0, "ESP": 1.0}, year=1989).at("ESP")
     [party] = _read(text, "Salvadoran soldiers", context)
     assert party.kind == "state_forces"
 
@@ -275,6 +282,8 @@ def test_the_group_is_the_one_last_named() -> None:
         ("extremists belonging to Jaysh al-Izza", "Jaysh al-Izza", "rebel_group"),
         ("Vareth People's Morcha", "Vareth People's Morcha", "unknown"),
         ("a 16-year-old boy", "16-year-old boy", "civilians"),
+        ("an opposition leader", "opposition leader", "civilians"),
+        ("opposition fighters", "opposition fighters", "rebel_group"),
         ("military vehicles", "military vehicles", "object"),
         ("a UN convoy", "UN convoy", "object"),
         ("a Red Crescent ambulance", "Red Crescent ambulance", "object"),
@@ -292,7 +301,20 @@ def test_heads(phrase: str, text: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["the attack", "we", "this", "yesterday", "three", "an explosion", "Operation Dawn", "the", "and", "12", "(a)"],
+    [
+        "the attack",
+        "we",
+        "this",
+        "yesterday",
+        "three",
+        "an explosion",
+        "Operation Dawn",
+        "Vareth Province",
+        "the",
+        "and",
+        "12",
+        "(a)",
+    ],
 )
 def test_phrases_that_name_nobody(phrase: str) -> None:
     assert _read(f"He said that {phrase} came.", phrase) == ()

@@ -132,12 +132,12 @@ def _parties(
 ) -> tuple[Party, ...]:
     """The parties of the spans, in order, each once; a bare toponym is a place and no party."""
     known = [p for p in places if p is not None]
-    found: dict[Span, Party] = {}
+    found: dict[Span | str, Party] = {}
     for span in spans:
-        if is_place(span, known):
+        if is_place(text, span, known):
             continue
         for party in read_parties(text, span, context):
-            found.setdefault(party.span, party)
+            found.setdefault(party.id or party.span, party)
     return tuple(found.values())
 
 
@@ -193,7 +193,7 @@ def _time(text: str, day: str | None, item: Told, found: Where, made: Sequence[C
     chosen = when.choose(text, item.event, item.sentence, item.times)
     if chosen is not None:
         return chosen, "sentence"
-    before = made[-1] if made else None
+    before = made[-1] if made and item.event.status not in _NOT_COUNTED else None
     if before is not None and before.time is not None and before.place == found.place and found.trace in _CARRIED:
         return before.time, "carried"
     return publication_time(day), "publication"

@@ -23,7 +23,7 @@ def locate(
     """
     out: list[Where] = []
     seen: list[Where] = []
-    people = [s for t in told for s in _people(t.event, within(places, t.sentence))]
+    people = [s for t in told for s in _people(t.event, within(places, t.sentence), text)]
     taken = sorted((*people, *sources))
     for item in told:
         near = taken[bisect_left(taken, (item.sentence[0], 0)) : bisect_left(taken, (item.sentence[1], 0))]
@@ -44,7 +44,7 @@ def _died_later(text: str, event: EventSpan) -> bool:
     return text[slice(*event.recipients[0])].lower() in _KNOWN
 
 
-def _people(event: EventSpan, places: Sequence[Place]) -> list[Span]:
+def _people(event: EventSpan, places: Sequence[Place], text: str) -> list[Span]:
     """The spans of an event that name somebody: what it fell on may be a place, who suffered or did it is none."""
-    fell_on = event.recipients if event.effect else tuple(s for s in event.recipients if not is_place(s, places))
+    fell_on = event.recipients if event.effect else tuple(s for s in event.recipients if not is_place(text, s, places))
     return [*event.actors, *fell_on, *event.victims]

@@ -51,6 +51,7 @@ def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, .
     heads = [core_of(text, part, named) for part, _ in parts]
     listed = any(joint.startswith(("and", ", and", "&")) or joint.endswith(("and", "by")) for _, joint in parts)
     peoples = [kinds.is_people(text[head[0] : head[1]]) for head in heads]
+    lending = bool(heads) and kinds.shares_its_head(text[heads[-1][0] : heads[-1][1]])
     found: list[Party] = []
     for k, ((part, joint), core) in enumerate(zip(parts, heads, strict=True)):
         if found and joint == "," and not listed and found[-1].kind != "object" and not peoples[0]:
@@ -61,8 +62,8 @@ def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, .
                 found[-1] = found[-1].model_copy(update={"sponsors": (*found[-1].sponsors, mention(text, core))})
             continue
         last = k + 1 == len(parts)
-        borrowed = heads[-1] if peoples[k] and not last and not all(peoples) else None
-        one = _read(text, part, core, context, borrowed, shared=last and any(peoples[:-1]))
+        borrowed = heads[-1] if lending and peoples[k] and not last else None
+        one = _read(text, part, core, context, borrowed, shared=lending and last and any(peoples[:-1]))
         if one is None or (joint.endswith("by") and one.kind == "object"):
             continue
         if all(one.span != other.span for other in found):
@@ -93,7 +94,10 @@ def _read(
     if key_of(text[part[0] : part[1]]).startswith("those "):
         return party(text, part, "unknown", "asserted")
     whole = " ".join(word.key for word in words)
-    if whole in _NOBODY or (words[0].key in phrase_words("no_person") and text[words[-1].start].isupper()):
+    acronym = whole == "us" and text[core[0] : core[1]] != "us" and not context.shouting
+    if (whole in _NOBODY and not acronym) or (
+        words[0].key in phrase_words("no_person") and text[words[-1].start].isupper()
+    ):
         return None
     if whole in _MANY | _ONE | _THING:
         return _meant(whole, context.previous)

@@ -31,7 +31,7 @@ class PartyContext:
     theatre: tuple[str, ...]
     """Countries the article is about, alpha-3, the weightiest first."""
     doubtful: frozenset[str]
-    """Countries that only a place's look-up brought in, and rarely: the look-up may have met a namesake."""
+    """Countries with few of the article's places: the look-up may have met namesakes."""
     armies: tuple[str, ...]
     """Countries whose forces the article names, the most often named first."""
     year: int | None
@@ -110,7 +110,8 @@ def build_context(
         home = homes.pop()
         if home is not None and not homes and not match.short:
             spoken[home] = spoken.get(home, 0.0) + 2.0
-    weights = _given(countries)
+    places = _given(countries)
+    weights = dict(places)
     for code, weight in spoken.items():
         weights[code] = weights.get(code, 0.0) + weight
     theatre = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
@@ -120,7 +121,7 @@ def build_context(
         registry=registry,
         named=named,
         theatre=theatre,
-        doubtful=frozenset(c for c in theatre if c not in spoken and _DOUBT * weights[c] < weights[theatre[0]]),
+        doubtful=frozenset(c for c in theatre if _DOUBT * places.get(c, 0.0) < max(places.values(), default=0.0)),
         armies=_armies(article_text, words, named),
         year=year,
         shouting=is_shouting(article_text),

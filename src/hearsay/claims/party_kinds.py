@@ -98,7 +98,8 @@ def by_country(
         if country_named(whole) or country_of_capital(whole):
             make = of_force(text, core, code, "forces", context) if context.armed else None
             return make or of_government(text, core, code, context)
-        return party(text, core, "civilians", "inferred", country=code) if words[-1].key.endswith("s") else None
+        many = words[-1].key.endswith("s")
+        return party(text, core, "civilians" if many else "unknown", "inferred", country=code)
     head = text[borrowed[0] : borrowed[1]] if borrowed is not None else whole
     noun, branch = noun_kind(head), branch_of(head)
     if branch is not None and _is_force(noun):
@@ -145,7 +146,7 @@ def by_noun(text: str, core: Span, words: Sequence[Word], context: PartyContext)
 def by_proper_name(text: str, core: Span, words: Sequence[Word], context: PartyContext) -> Party | None:
     """A name that nobody knows: an armed group by its words, else a person; a place's name is no party."""
     telling = [text[word.start : word.end] for word in words if word.key not in _PARTICLES]
-    if not telling or not all(one[0].isupper() for one in telling) or words[0].key in phrase_words("no_person"):
+    if not telling or not all(one[0].isupper() for one in telling) or words[-1].key in phrase_words("place_names"):
         return None
     if context.is_place(core) or (context.shouting and all(is_word(one) for one in telling)):
         return None
@@ -178,8 +179,14 @@ def _is_title(text: str, words: Sequence[Word]) -> bool:
 
 
 def is_people(words: str) -> bool:
-    """A people or a country and nothing else ("Russian" of "the Russian and Syrian air forces")."""
+    """A people or a country and nothing else ("Iran", "Russian")."""
     return bool(words) and (country_of_demonym(words) or country_named(words)) is not None
+
+
+def shares_its_head(words: str) -> bool:
+    """An adjective of a people followed by what it qualifies ("Syrian air forces")."""
+    first, _, rest = words.partition(" ")
+    return bool(rest) and country_of_demonym(first) is not None and country_named(first) is None
 
 
 def _noun_after(text: str, one: Named, core: Span) -> NounKind | None:

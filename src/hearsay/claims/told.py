@@ -102,6 +102,8 @@ def _passages(events: Sequence[EventSpan], sentence: Span, said: Sequence[Attrib
         right = min((start for start, _ in edges if start >= last), default=sentence[1])
         for speech in said:
             inside = speech.content.span[0] <= event.trigger[0] < speech.content.span[1]
+            if inside and speech.content.span[0] <= first:
+                left = max(left, speech.content.span[0])
             for words in (speech.source, speech.cue):
                 if words is None or not inside:
                     continue

@@ -27,6 +27,13 @@ _BACK = re.compile(
     r"neighbou?rhood|site|scene))\b",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(
+    r"(?:the\s+|a\s+)?(?:[\w-]+\s+){0,2}(?:city|town|village|district|province|region|area|camp|settlement|locality|port"
+    r"|capital|neighbou?rhood|suburb|governorate|outskirts|countryside)\s+of\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_ARTICLE = 9
+"""Characters that an article and a short word may add to a toponym ("Saraqib city")."""
 _NAMED = 60
 """Places back to which "the camp" may look."""
 REACH = 3
@@ -125,12 +132,14 @@ def within(places: Sequence[Place], sentence: Span) -> Sequence[Place]:
     return places[first : bisect_left(places, sentence[1], key=lambda p: p.span[0])]
 
 
-def is_place(span: Span, places: Sequence[Place]) -> bool:
+def is_place(text: str, span: Span, places: Sequence[Place]) -> bool:
     """Is the noun phrase a place and nothing else ("the town of Beryslav")?"""
-    return any(
-        span[0] <= p.span[0] and p.span[1] <= span[1] and p.span[1] - p.span[0] >= 0.4 * (span[1] - span[0])
-        for p in places
-    )
+    for place in places:
+        if span[0] <= place.span[0] and place.span[1] <= span[1]:
+            around = place.span[0] - span[0] + span[1] - place.span[1]
+            if around <= _ARTICLE or _GENERIC.fullmatch(text, span[0], place.span[0]):
+                return True
+    return False
 
 
 def by_country(text: str, country: str) -> Place | None:

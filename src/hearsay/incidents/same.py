@@ -25,7 +25,14 @@ def compatible(a: Claim, b: Claim) -> bool:
     """Nothing in the two claims speaks against their being one happening."""
     if (a.status in _HAPPENED) != (b.status in _HAPPENED) or not types_fit(a, b):
         return False
+    if _of_period(a) != _of_period(b):
+        return False
     return modes_fit(a, b) and places_fit(a, b) and times_fit(a.time, b.time) and parties_fit(a, b)
+
+
+def _of_period(claim: Claim) -> bool:
+    """Its figures are totals over a day or a week of many events."""
+    return bool(claim.counts) and all(c.scope == "period_total" for c in claim.counts)
 
 
 def types_fit(a: Claim, b: Claim) -> bool:
@@ -54,7 +61,9 @@ def modes_fit(a: Claim, b: Claim) -> bool:
 def _ground_fight(claim: Claim) -> bool:
     """Two armed sides are named, and met on the ground."""
     sides = all(any(p.kind in ARMED for p in side) for side in (claim.actors, claim.recipients))
-    return sides and claim.event.acled is not None and claim.event.acled.event_type == "Battles"
+    return claim.outcome == "repelled" or (
+        sides and claim.event.acled is not None and claim.event.acled.event_type == "Battles"
+    )
 
 
 def _remote(claim: Claim) -> bool:

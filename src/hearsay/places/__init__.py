@@ -20,6 +20,10 @@ from hearsay.records import Place, Span
 __all__ = ["Entry", "Gazetteer", "find_places"]
 
 
+_WRITTEN = 1.5
+"""Votes of the place where a report was written for its country."""
+
+
 def find_places(
     text: str, gazetteer: Gazetteer, *, dateline: str | None = None, tagged: Sequence[Span] = ()
 ) -> tuple[Place, ...]:
@@ -35,7 +39,7 @@ def find_places(
     if dateline:
         written = gazetteer.lookup_all([dateline])[dateline]
         if written and written[0].country:
-            hints[written[0].country] = hints.get(written[0].country, 0.0) + 0.5
+            hints[written[0].country] = hints.get(written[0].country, 0.0) + _WRITTEN
     stands = relations_of(text, words, toponyms, spans)
     chosen = choose(toponyms, text, spans, gazetteer, hints, _related(stands))
     held = containers(toponyms, text, spans)

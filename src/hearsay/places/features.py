@@ -113,13 +113,16 @@ def _after(text: str, words: Sequence[Word], last: int) -> dict[str, float]:
     kind = name.joined and after.low in kinds_after()
     civic = name.joined and after.low in listed("organisation", "civic")
     organisation = follows and _is_organisation(words, last + 1)
+    armed = follows and _is_organisation(words, last + 1, "armed")
     facility = name.joined and after.low in listed("facility", "words")
     said = gap == " " and after.low in listed("said", "verbs")
     place = gap in (", ", " (") and after.capital and is_wide(after)
     return {
         "kind after": float(kind),
         "civic": float(civic),
-        "organisation": float(organisation),
+        "organisation": float(organisation and not armed),
+        "armed organisation": float(armed),
+        "full name": float(follows and name.low in given_names() and not (civic or kind or facility)),
         "facility": float(facility),
         "before capital": float(follows and not (civic or organisation or kind or facility)),
         "said": float(said),
@@ -131,10 +134,10 @@ def _after(text: str, words: Sequence[Word], last: int) -> dict[str, float]:
     }
 
 
-def _is_organisation(words: Sequence[Word], first: int) -> bool:
+def _is_organisation(words: Sequence[Word], first: int, kind: str = "heads") -> bool:
     """Whether the capitalised words from ``first`` on begin or end with the head of an organisation's name."""
     last = first
     while last + 1 < len(words) and words[last].joined and words[last + 1].capital and last < first + LONGEST:
         last += 1
-    heads = listed("organisation", "heads")
+    heads = listed("organisation", kind)
     return words[first].low in heads or words[last].low in heads

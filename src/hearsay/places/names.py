@@ -115,4 +115,4 @@ def similarity(one: str, other: str) -> float:
         return 1.0
     letters = ratio(a.replace(" ", ""), b.replace(" ", "")) / 100
     bones = Levenshtein.normalized_similarity(skeleton(one), skeleton(other))
-    return (2 * letters + bones) / 3 - 0.001
+    return max(0.0, (2 * letters + bones) / 3 - 0.001)

@@ -44,6 +44,7 @@ _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "get",
 _MODALS = frozenset(["will", "would", "shall", "should", "can", "could", "may", "might", "must"])
 _BREAKS = frozenset({";", ":", "“", "”", '"', "—"})
 _SUBORDINATE = frozenset(["after", "before", "since", "until", "than"])
+_BLAMES = word_list("grammar", "blames")
 _DAYS = word_list("grammar", "days")
 _CLAUSE_WORDS = frozenset(
     [
@@ -257,6 +258,8 @@ def _subject(
             opening = _opening(words, at - 1)
             at = opening if opening is not None else at - 1
             continue
+        if form == "ing" and token.tag == "ADP" and last is not None and last.objects and last.lemma in _BLAMES:
+            return last.objects[-1], last_at  # "accused the army of shelling …"
         if form == "ing" and token.tag == "ADP":
             return (last.subject if last else None), last_at  # "after eliminating …", "by killing …"
         at -= 1

@@ -32,7 +32,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[EntityTyp
     titled = re.compile(
         rf"\b(?:{_any_of('titles')})\s+(?:of\s+[a-z ]{{1,40}}\s+)?({_NAME}(?:\s+(?:{_SMALL}\s+)*{_NAME}){{0,3}})"
     )
-    told = rf"\d{{1,3}}-year-old|(?:[a-z-]+\s+){{0,2}}(?:{_any_of('occupations')})"
+    occupations = rf"(?:{_any_of('occupations')})\b(?=[,.;)]|\s+(?:in|from|of|at|who|and|near|whose)\b)"
+    told = rf"\d{{1,3}}-year-old|(?:[a-z-]+\s+){{0,2}}{occupations}"
     aged = rf"(?:\(\d{{1,3}}[,)]|,?\s*(?:aged\s+)?\d{{1,3}}\s*,|,\s*an?\s+(?:{told}))"
     private = re.compile(rf"({_FULL_NAME}),?\s*{aged}")
     things: tuple[tuple[EntityType, re.Pattern[str]], ...] = (

@@ -249,14 +249,12 @@ def _of_weapon(sentence: Sentence, actors: tuple[Range, ...]) -> tuple[Range, ..
 
 
 def _armed_with(sentence: Sentence, verb: Verb, actors: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Weapons among the verb's subject, object and instruments."""
-    spots = [
-        *actors,
-        *verb.objects,
-        *oblique(verb, "with", "from", "by", "using", "in", "of"),
-        *([verb.subject] if verb.subject else []),
-    ]
-    return tuple(w.words for w in sentence.weapons if any(s[0] <= w.words[0] and w.words[1] <= s[1] for s in spots))
+    """Weapons among the verb's doer and instruments, and those that are its object ("a drone workshop" is none)."""
+    spots = [*actors, *oblique(verb, "with", "from", "by", "using", "in", "of")]
+    spots += [verb.subject] if verb.subject else []
+    held = [w.words for w in sentence.weapons if any(s[0] <= w.words[0] and w.words[1] <= s[1] for s in spots)]
+    held += [w.words for o in verb.objects if (w := weapon_in(sentence, o)) is not None]
+    return tuple(dict.fromkeys(held))
 
 
 def _mode(own: str | None, weapon: str | None) -> str | None:
@@ -298,6 +296,7 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
         for w in sentence.weapons
         if any(p in ("with", "using", "from") and r[0] <= w.words[0] < r[1] for p, r in after)
     ]
+    near += [w for w in sentence.weapons if any(weapon_in(sentence, a) == w for a in actors)]
     mode = next((w.mode for w in near), None)
     held = tuple(w.words for w in near if not w.carrier and not _modifies(sentence, w))
     ends = [end, *(r[1] for _, r in after)]

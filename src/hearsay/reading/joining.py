@@ -111,6 +111,7 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
     doers = draft.actors
     if host.trigger.frame == "victim":  # "came under fire as they went in": they are the ones under fire
         doers = tuple(a for a in doers if sentence.words[a[0]].tag != "PRON")
+    doers = tuple(a for a in doers if all(a[1] <= r[0] or r[1] <= a[0] for r in host.recipients))
     actors, recipients = host.actors or doers, host.recipients or draft.recipients
     if host.trigger.type != draft.trigger.type:
         return replace(host, clause=cover(host.clause, draft.clause))

@@ -123,6 +123,8 @@ def _purpose(sentence: Sentence, index: int) -> bool:
     verb = sentence.verbs[index]
     if verb.form != "infinitive" or verb.governor is None:
         return False
+    if sentence.words[verb.group[0] - 1].lower == "order":
+        return True  # "in order to …"
     governor = sentence.verbs[verb.governor]
     return governor.lemma in (
         "go",

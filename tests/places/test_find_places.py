@@ -1,0 +1,167 @@
+"""Which words are places and which are not; which place a name means; what any text gives."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay.places import Gazetteer, find_places
+from hearsay.records import Place
+
+
+def texts(sentence: str, world: Gazetteer) -> list[str]:
+    return [place.text for place in find_places(sentence, world)]
+
+
+def one(words: str, sentence: str, world: Gazetteer) -> Place:
+    (found,) = [place for place in find_places(sentence, world) if place.text == words]
+    return found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jackson said the army would return.",
+        "Mr. Lincoln told reporters that the Georgians had left.",
+        "Charlotte Jackson, a nurse, treated the wounded.",
+        "Syrian and Russian warplanes bombed the Kurds.",
+        "The Hama Police Command issued a statement.",
+        "The Turkistan Islamic Party claimed the attack.",
+        "Tahrir al-Sham said it had withdrawn.",
+        "The March ceasefire was broken on Monday by the Army.",
+        "I'll be there, he said. Most of us were.",
+        "President Bashar al-Assad met General Homer Worth.",
+    ],
+)
+def test_persons_peoples_and_organisations_are_no_places(sentence: str, world: Gazetteer) -> None:
+    assert texts(sentence, world) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Police in Odesa and Kherson, Ukraine, made arrests.", ["Odesa", "Kherson", "Ukraine"]),
+        ("The Odesa Police Department made arrests.", ["Odesa"]),
+        ("Troops reached Khan Yunis, Rafah and Deir al-Balah.", ["Khan Yunis", "Rafah", "Deir al-Balah"]),
+        ("TROOPS SEARCHED HOUSES IN THE CITY OF SANTA ANA, EL SALVADOR.", ["SANTA ANA", "EL SALVADOR"]),
+        ("Ukraine’s army held Bakhmut; Russia's did not.", ["Ukraine", "Bakhmut", "Russia"]),
+        ("They fled from Eastern Idlib to Idlib province.", ["Eastern Idlib", "Idlib province"]),
+        ("Shelling hit the village of Umm Sayala in Sudan.", ["Umm Sayala", "Sudan"]),
+        ("A drone hit Kuweires airbase near Aleppo.", ["Kuweires airbase", "Aleppo"]),
+    ],
+)
+def test_places_are_found_with_their_own_words(sentence: str, words: list[str], world: Gazetteer) -> None:
+    assert texts(sentence, world) == words
+
+
+def test_an_unknown_village_stays_and_has_no_coordinates(world: Gazetteer) -> None:
+    place = one("Umm Qarnayn Zubbat", "Two men were shot in the village of Umm Qarnayn Zubbat.", world)
+    assert (place.id, place.lat, place.lon, place.precision) == (None, None, None, None)
+
+
+def test_an_unknown_facility_stands_by_the_town_named_with_it(world: Gazetteer) -> None:
+    place = one("Qurqumaz checkpoint", "Gunmen attacked the Qurqumaz checkpoint outside Manbij, Syria.", world)
+    assert place.id is None
+    assert place.country == "SYR"
+    assert place.lat == pytest.approx(36.53, abs=0.05)
+    assert place.precision == 2
+    assert place.anchor is not None
+
+
+def test_a_region_is_not_its_capital(world: Gazetteer) -> None:
+    region = one("Aleppo Governorate", "Clashes went on across Aleppo Governorate in Syria.", world)
+    town = one("Aleppo", "A shell fell in the city of Aleppo in Syria.", world)
+    assert (region.precision, town.precision) == (4, 1)
+    assert region.id != town.id
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Fighters in Tripoli, Libya, shelled the port.", "LBY"),
+        ("Fighters in Tripoli, Lebanon, shelled the port.", "LBN"),
+        ("Lebanese troops entered Tripoli after clashes in Beirut and Sidon.", "LBN"),
+        ("Libyan militias fought in Tripoli; Misrata and Zliten stayed calm.", "LBY"),
+    ],
+)
+def test_the_article_decides_between_namesakes(sentence: str, country: str, world: Gazetteer) -> None:
+    place = one("Tripoli", sentence, world)
+    assert place.country == country
+    assert any(candidate.country != country for candidate in place.candidates)
+    assert len(place.candidates) <= 5
+
+
+def test_contested_territory_names_who_claims_it(world: Gazetteer) -> None:
+    assert one("Crimea", "Blasts were heard in Crimea.", world).country_claims == ("RUS",)
+    assert one("Taiwan", "Jets flew near Taiwan.", world).country_claims == ("CHN",)
+    assert one("Golan Heights", "Rockets hit the Golan Heights.", world).country == "SYR"
+
+
+def test_between_names_the_other_end(world: Gazetteer) -> None:
+    sentence = "A bus was hit on the road between Homs and Palmyra in Syria."
+    homs, palmyra = one("Homs", sentence, world), one("Palmyra", sentence, world)
+    assert homs.relation is not None
+    assert homs.relation.other is not None
+    assert homs.relation.other.text == "Palmyra"
+    assert (homs.lat, homs.lon) == (palmyra.lat, palmyra.lon)
+    assert homs.anchor != palmyra.anchor
+
+
+def test_what_a_model_tags_is_kept(world: Gazetteer) -> None:
+    sentence = "Qorqor fell at noon."
+    assert texts(sentence, world) == []
+    (place,) = find_places(sentence, world, tagged=[(0, 6)])
+    assert (place.text, place.span) == ("Qorqor", (0, 6))
+
+
+def test_the_dateline_speaks_for_its_country(world: Gazetteer) -> None:
+    sentence = "Two bodies were found in Tripoli on Monday."
+    assert find_places(sentence, world, dateline="Beirut")[0].country == "LBN"
+    assert find_places(sentence, world, dateline="Benghazi")[0].country == "LBY"
+
+
+def test_the_same_text_gives_the_same_places(world: Gazetteer) -> None:
+    sentence = "Troops left San Antonio for Santa Ana, then Springfield and Paris, Texas."
+    assert find_places(sentence, world) == find_places(sentence, Gazetteer(world.paths))
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=400))
+def test_any_text_gives_places_that_slice_back(text: str, world: Gazetteer) -> None:
+    for place in find_places(text, world):
+        assert text[place.span[0] : place.span[1]] == place.text
+
+
+_WORDS = ["Aleppo", "in", "near", "km", "12", "north", "of", "between", "and", "al-", "Bab", ",", "-", "\n", "(", "the"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    words=st.lists(st.sampled_from([*_WORDS, "Hama", "province", "road", "Mr", "’s", "U.S.", "/", "إدلب"]), max_size=40)
+)
+def test_any_jumble_of_place_words_slices_back(words: list[str], world: Gazetteer) -> None:
+    text = " ".join(words)
+    for place in find_places(text, world):
+        assert text[place.span[0] : place.span[1]] == place.text
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "A" * 300_000,
+        "al-" * 100_000,
+        "near the town of " * 20_000,
+        "12 km north of " * 20_000,
+        "Aleppo, " * 30_000,
+        "between Homs and Hama " * 10_000,
+        "( " * 150_000,
+        "\n" * 300_000,
+        "X" + " east" * 60_000,
+    ],
+    ids=lambda junk: junk[:12].strip() or "blank",
+)
+def test_junk_takes_linear_time(junk: str, world: Gazetteer) -> None:
+    start = time.perf_counter()
+    find_places(junk, world)
+    assert time.perf_counter() - start < 20
