@@ -145,10 +145,15 @@ def _as_told(event: EventSpan, found: Where, made: Sequence[Claim]) -> EventSpan
     """The event; a toll or a claim of responsibility takes the means from the deed that it speaks of."""
     if not event.refers or event.mode is not None:
         return event
-    told = [c for c in made[-4:] if c.event.type == "ASSAULT" and c.event.mode and c.place == found.place]
+    told = [c for c in made[-4:] if _has_means(c) and c.place == found.place]
     if not told:
         return event
     return replace(event, mode=told[-1].event.mode, why={**event.why, "mode": "the deed told before"})
+
+
+def _has_means(claim: Claim) -> bool:
+    """An assault whose mode may be that of a toll told after it: people are not killed by looting."""
+    return claim.event.type == "ASSAULT" and claim.event.mode not in (None, "destroy")
 
 
 def _previous(made: Sequence[Claim]) -> list[Party]:

@@ -76,15 +76,15 @@ def _incident(group: Sequence[Claim]) -> Incident:
 
 
 def _lead(group: Sequence[Claim]) -> Claim:
-    """The claim that names the event best: not a denial, with a mode, parties and a place; the first of equals."""
-    return max(
-        group,
-        key=lambda c: (
-            c.status != "denied",
-            c.event.mode is not None,
-            bool(c.actors) + bool(c.recipients) + (c.place is not None),
-        ),
-    )
+    """The claim that names the event best: no denial; it tells of the dead, has a mode, parties and a place."""
+
+    def told(claim: Claim) -> tuple[bool, bool, bool, int]:
+        dead = any(c.measure == "killed" and c.best for c in claim.counts)
+        named = bool(claim.actors) + bool(claim.recipients) + (claim.place is not None)
+        return claim.status != "denied", dead or not any_dead, claim.event.mode is not None, named
+
+    any_dead = any(c.measure == "killed" and c.best for claim in group for c in claim.counts)
+    return max(group, key=told)
 
 
 def _parties(lists: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:

@@ -28,7 +28,7 @@ from hearsay.places.schema import VERSION, NewPlace, Writer, files
 LABEL = "world"
 _SPELLING = 0.7
 """So like its capital's must a region's name be to be taken for another spelling of it."""
-_STEP = 2
+_STEP = 3
 """Raised when the compilation changes."""
 _ARTICLE = re.compile(r"(?:a[ldnrstz]|e[ldnrstz]|[ae]sh)[ -][A-ZÀ-Ž]")
 _SCRIPTS = ((0x0000, 0x024F), (0x0400, 0x052F), (0x0590, 0x06FF), (0x1E00, 0x1EFF), (0x2010, 0x201F), (0x02B0, 0x02CF))

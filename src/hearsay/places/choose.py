@@ -20,7 +20,7 @@ _MOST_POINTS = 40
 _MANY = 300
 _TOWN_VOTE = 0.35
 """A town's vote for its country: one alone does not make an article one about it."""
-_BESIDE = 60
+_BESIDE = 90
 """Characters within which two names stand side by side."""
 Scored = tuple[float, Entry]
 

@@ -20,6 +20,7 @@ from hearsay.codebook import table
 _MARKS = re.compile(r"[ʻʼ'’‘`´ʿʾ′ʹ\"ـ]")  # apostrophes, ayn, hamza, tatweel: written or left out at will
 _GAPS = re.compile(r"[^\w]+|_")
 _VOWELS = re.compile(r"[aeiouyw]")
+_SILENT = re.compile(r"(?<=[a-z]{2}[ae])h\b")  # the ta marbuta, written or not
 _DOUBLES = re.compile(r"(.)\1+")
 _ARABIC_SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ھ": "ه"})
 _ARABIC_WORD = re.compile(r"^ال(?=\w{2})")
@@ -70,9 +71,9 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def plain(name: str) -> str:
-    """In Latin letters, without the Arabic article: "Al-Nayrab" and "Nayrab" are "nayrab"."""
+    """In Latin letters, without the Arabic article and a silent h: "Al-Burqah" and "Burqa" are "burqa"."""
     words = fold(name).translate(_letters()).split()
-    return " ".join([word for word in words[:-1] if word not in _articles()] + words[-1:])
+    return _SILENT.sub("", " ".join([word for word in words[:-1] if word not in _articles()] + words[-1:]))
 
 
 @lru_cache(maxsize=8192)

@@ -24,7 +24,7 @@ import numpy as np
 from hearsay.errors import DataError
 from hearsay.places.names import fold, respelled, skeleton
 
-VERSION = 2
+VERSION = 3
 """Raised when the tables change: older files are then not opened."""
 
 TABLES = """

@@ -12,6 +12,8 @@ from hearsay.places.toponym import Toponym
 
 _MOST_NAMES = 60
 """Names of one article that are sought by their consonants: bounds the work on a list of thousands."""
+_SPOKEN_OF = 0.4
+"""Votes from which an article is about a country; a single town has fewer."""
 _MOST_COUNTRIES = 4
 SAME_BONES = 0.72
 """Least similarity of a name with the same consonants; of one with three or fewer, ``SHORT_BONES``."""
@@ -37,16 +39,25 @@ def widened(
     ``held``: numbers of the toponyms that the text puts in a region or a country.
     """
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
-    about = frozenset([code for code in ranked if votes[code] >= 0.4 and code in respelled()][:_MOST_COUNTRIES])
+    about = frozenset([code for code in ranked if votes[code] >= _SPOKEN_OF and code in respelled()][:_MOST_COUNTRIES])
     result: list[Toponym] = []
     left = _MOST_NAMES
     for k, (toponym, scored) in enumerate(zip(toponyms, chosen, strict=True)):
+        if toponym.shape == "facility":
+            toponym = _at_home(toponym, votes)  # noqa: PLW2901
         if left and _wants(toponym, scored, about) and (about or not votes):
             left -= 1
             result.append(_with_alike(toponym, about or None, gazetteer, HELD if k in held else 0.0))
         else:
             result.append(toponym)
     return result
+
+
+def _at_home(toponym: Toponym, votes: Mapping[str, float]) -> Toponym:
+    """A facility without the towns of its name in countries that nothing else speaks of: "Zamzam camp" is in Sudan."""
+    kept = [e for e in toponym.entries if e.similarity >= 1 and len(e.matched) >= len(toponym.whole) - 2]
+    kept += [e for e in toponym.entries if e not in kept and votes.get(e.country or "", 0.0) >= _SPOKEN_OF]
+    return replace(toponym, entries=tuple(kept))
 
 
 def _wants(toponym: Toponym, scored: Sequence[Scored], about: frozenset[str]) -> bool:

@@ -158,11 +158,7 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
         noun=False,
         clause=clause,
         actors=tuple(a for a in (*_of_weapon(sentence, actors), *_backers(sentence, verb)) if is_party(sentence, a)),
-        recipients=tuple(
-            r
-            for r in recipients
-            if is_party(sentence, r) and (weapon_in(sentence, r) is None or trigger.disrupted or frame == "object")
-        ),
+        recipients=tuple(r for r in recipients if _may_suffer(sentence, r, trigger)),
         weapons=held,
         mode=_mode(trigger.mode, mode),
     )
@@ -171,7 +167,7 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
 def _direct(sentence: Sentence, verb: Verb, hit: VerbHit) -> tuple[Range, ...]:
     """The direct object, less what belongs to the trigger's own phrase ("opened fire")."""
     direct = [o for o in verb.objects if head_of(sentence.words, o) not in hit.taken]
-    return tuple(o for o in direct[:1] if is_party(sentence, o))
+    return tuple(o for o in direct[:1] if _may_suffer(sentence, o, hit.trigger))
 
 
 def _whose(sentence: Sentence, verb: Verb) -> tuple[Range, ...]:
@@ -188,6 +184,11 @@ def _left_passive(sentence: Sentence, verb: Verb) -> bool:
     """ "… was killed and a constable injured": the second participle has no auxiliary of its own."""
     helped = any(t.tag == "AUX" for t in sentence.words[verb.group[0] : verb.head])
     return not helped and verb.form == "finite" and not verb.objects and verb.subject is not None
+
+
+def _may_suffer(sentence: Sentence, phrase: Range, trigger: Trigger) -> bool:
+    """A party; a weapon only where it is seized, not where it is set off."""
+    return is_party(sentence, phrase) and (trigger.type == "COERCE" or weapon_in(sentence, phrase) is None)
 
 
 def _launchers(sentence: Sentence, index: int) -> tuple[Range, ...]:

@@ -43,6 +43,10 @@ def _belongs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
         and host.verb is not None
     ):
         return sentence.verbs[draft.verb].form == "ing" and _hangs_on(sentence, draft.verb, host.verb)
+    if host.trigger.frame == "claims" and draft.trigger.type == "ASSAULT" and draft.verb is not None:
+        return host.verb is not None and _hangs_on(sentence, draft.verb, host.verb)
+    if host.trigger.type == "ASSAULT" and draft.trigger.type == "ACCUSE" and draft.verb is not None:
+        return sentence.verbs[draft.verb].form == "ing"  # "killed him, accusing him of spying"
     if host.trigger.type != draft.trigger.type:
         return False
     if host.trigger.repels and (draft.verb is None or draft.trigger.frame != "effect"):
@@ -116,6 +120,10 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
     if host.trigger.type != draft.trigger.type:
         return replace(host, clause=cover(host.clause, draft.clause))
     trigger, mode = host.trigger, host.mode or draft.mode
+    if host.trigger.frame == "claims":
+        return replace(
+            draft, words=host.words, verb=host.verb, clause=cover(host.clause, draft.clause), actors=host.actors
+        )
     if host_effect and draft.trigger.frame not in ("effect", "victim"):
         trigger = replace(draft.trigger, frame="effect", weak=False)
         mode = draft.mode or host.mode
