@@ -115,9 +115,15 @@ def test_formats_to_stdout_and_to_a_file_are_the_same(name: str, begins: str, tm
 
 
 @pytest.mark.usefixtures("stand_in")
-def test_names_are_masked_unless_asked_for() -> None:
-    assert "Sarkis" not in run("code", "a").stdout
-    assert "Sarkis" in run("code", "a", "--names").stdout
+@pytest.mark.parametrize("form", ["csv", "geojson", "table"])
+def test_names_are_masked_unless_asked_for(form: str) -> None:
+    assert "Sarkis" not in run("code", "a", "--format", form).stdout
+    assert "Sarkis" in run("code", "a", "--format", form, "--names").stdout
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_json_lines_keep_the_words_of_the_article() -> None:
+    assert "Sarkis" in run("code", "a", "--format", "jsonl").stdout
 
 
 @pytest.mark.usefixtures("stand_in")

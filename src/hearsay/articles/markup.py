@@ -10,6 +10,7 @@ from lxml import html
 
 from hearsay.articles.body import Paragraph, body_of, cleaned
 from hearsay.articles.byline import clean_byline
+from hearsay.articles.clock import on_its_clock
 from hearsay.articles.dates import read_date
 from hearsay.articles.draft import Draft
 from hearsay.articles.identity import canonical_url
@@ -52,6 +53,9 @@ def read_markup(text: str, where: str) -> Draft:
     shown = read_visible(root, lines, found, language)
     draft = structured.filled(meta, _FIELDS).filled(shown, _FIELDS)
     draft = _on_its_day(draft, shown)
+    if draft.published and (not shown.published or shown.published.offset):
+        local = on_its_clock(draft.published, text)
+        draft = replace(draft, published=local if local.day != draft.published.day else draft.published)
     if shown.headline and meta.headline and bare(shown.headline) == bare(without_outlet(meta.headline, draft.outlet)):
         # The headline for search engines in JSON-LD may differ from the one that readers get.
         draft = replace(draft, headline=shown.headline, origin_of=draft.origin_of | {"headline": "meta"})
@@ -105,11 +109,14 @@ def _on_its_day(draft: Draft, shown: Draft) -> Draft:
 
 
 def _guessed(draft: Draft, root: html.HtmlElement) -> Draft:
-    """htmldate's answer where nothing else gave a date, marked as a guess."""
+    """htmldate's answer where nothing else gave a date, marked as a guess.
+
+    Not the first of January: that is what it makes of a bare year (a copyright line, a number in a script).
+    """
     if draft.published:
         return draft
     guess = find_date(root, original_date=True, min_date=_EARLIEST, max_date=_LATEST)
-    stamp = read_date(guess) if guess else None
+    stamp = read_date(guess) if guess and not guess.endswith("-01-01") else None
     return replace(draft, published=stamp, origin_of=draft.origin_of | {"published": "guess"}) if stamp else draft
 
 

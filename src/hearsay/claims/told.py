@@ -15,6 +15,8 @@ from hearsay.reading import EventSpan, Reading
 from hearsay.records import Attribution, Count, Place, Span
 
 _LEAD = re.compile(r"(?:[\s,;:–—-]|(?:and|but|that|while|as|when|adding|saying)\b)+", re.IGNORECASE)
+_DATELINE = re.compile(r"[^\n]{0,160}?(?:\s--|\s?[–—]|\s?-\s)\s*(?:\[TEXT\]\s*)?")
+"""The head of a wire report: its day is the report's, not the event's."""
 _ATTRIBUTIONS = 40
 """Attributions that may overlap one sentence."""
 
@@ -42,6 +44,8 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
         by_sentence.setdefault(event.sentence, []).append(event)
     attributed = sorted((a for a in reading.attributions if a.source is not None), key=lambda a: a.content.span)
     said = 0
+    dateline = _DATELINE.match(text) if reading.article.dateline is not None else None
+    head = dateline.end() if dateline is not None else 0
     for number, sentence in enumerate(reading.sentences):
         events = by_sentence.get(number, [])
         counts, marks = _counts(reading, number) if reading.topic == "conflict" or events else ([], [])
@@ -60,10 +64,10 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
             if only_adds(events[0], shares[0], before.event, before.counts, attributed=bool(speech), placed=placed):
                 out[-1] = replace(before, counts=_appended(before.counts, [c for c in shares[0] if c.best != 0]))
                 continue
-        times = find_times(text, sentence, day) if events else ()
+        times = find_times(text, (max(sentence[0], head), sentence[1]), day) if events and head < sentence[1] else ()
         passages = _passages(events, sentence, speech)
         out += [
-            Told(event, tuple(own), sentence, times, _trimmed(text, passage, own))
+            Told(event, tuple(own), sentence, times, _trimmed(text, (max(passage[0], head), passage[1]), own))
             for event, own, passage in zip(events, shares, passages, strict=True)
         ]
     return out

@@ -20,7 +20,7 @@ from hearsay.records import Place, Span
 __all__ = ["Entry", "Gazetteer", "find_places"]
 
 
-_WRITTEN = 2.0
+_WRITTEN = 3.0
 """Votes of the place where a report was written for its country."""
 
 

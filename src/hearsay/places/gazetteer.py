@@ -35,6 +35,8 @@ _NEAR = 40
 _CHUNK = 400
 _SAME_KM = 4.0
 """Two records of one name and kind this close are one place: sources place villages up to a few kilometres apart."""
+_SAME_ID_KM = 10.0
+"""With an id in common they may lie further apart, but not far: sources give villages the ids of their namesakes."""
 _SAME_AREA_KM = 150.0
 MOST = 200
 """Candidates kept for a name, the most populous first: "San Antonio" has more than anyone can weigh."""
@@ -138,7 +140,7 @@ class Gazetteer:
         so (``place_spelling.toml``).
         """
         bones = skeleton(name)
-        if len(bones) < 2 and len(plain(name)) < 4:
+        if len(bones) < 2 and len(plain(name)) < 3:
             return ()
         found = self._alike("= ?", (bones,), name, 0.5, countries)
         if wide and (not found or found[0].similarity < 0.75) and len(bones) >= 3:
@@ -243,9 +245,10 @@ def _merged(entries: list[Entry]) -> tuple[Entry, ...]:
     by_id: dict[tuple[str, str | None], int] = {}
     near: dict[tuple[str | None, str, int, int], list[int]] = defaultdict(list)
     for entry in ranked:
-        at = next((by_id[i, entry.country] for i in (entry.id, *entry.other_ids) if (i, entry.country) in by_id), None)
+        ids = ((i, entry.country) for i in (entry.id, *entry.other_ids))
+        at = next((by_id[key] for key in ids if key in by_id and _same(kept[by_id[key]], entry, _SAME_ID_KM)), None)
         if at is None:
-            at = next((k for k in _neighbours(entry, near) if _same(kept[k], entry)), None)
+            at = next((k for k in _neighbours(entry, near) if _same(kept[k], entry, _SAME_KM)), None)
         if at is None:
             at = len(kept)
             kept.append(entry)
@@ -274,10 +277,10 @@ def _neighbours(entry: Entry, near: dict[tuple[str | None, str, int, int], list[
             yield from near.get((country, kind, y + dy, x + dx), ())
 
 
-def _same(one: Entry, other: Entry) -> bool:
+def _same(one: Entry, other: Entry, town_km: float) -> bool:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return one.kind in ("admin1", "admin2") and (one.admin1 == other.admin1 or None in (one.admin1, other.admin1))
-    limit = _SAME_KM if _group(one.kind) == "town" else _SAME_AREA_KM
+    limit = town_km if _group(one.kind) == "town" else _SAME_AREA_KM
     return distance_km(one.lat, one.lon, other.lat, other.lon) <= limit
 
 

@@ -51,6 +51,11 @@ def _sounds() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _vowels() -> tuple[tuple[str, str], ...]:
+    return tuple((spelt, group["to"]) for group in table("place_spelling")["vowels"] for spelt in group["from"])
+
+
+@cache
 def respelled() -> frozenset[str]:
     """Countries (alpha-3) whose names are worth a skeleton."""
     return frozenset(table("place_spelling")["respelled"]["countries"])
@@ -90,6 +95,15 @@ def skeleton(name: str) -> str:
     return _DOUBLES.sub(r"\1", first + _VOWELS.sub("", sounds[len(first) :]))
 
 
+@lru_cache(maxsize=16384)
+def _sound(name: str) -> str:
+    """The name as it sounds: like consonants and like vowels one, double letters single."""
+    sounds = plain(name).replace(" ", "")
+    for spelt, one in (*_sounds(), *_vowels()):
+        sounds = sounds.replace(spelt, one)
+    return _DOUBLES.sub(r"\1", sounds)
+
+
 @cache
 def _translated() -> dict[str, tuple[str, ...]]:
     return {word: tuple(others) for word, others in table("place_spelling")["translated"].items()}
@@ -110,10 +124,11 @@ def translations(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def similarity(one: str, other: str) -> float:
-    """How alike two names are, 0–1: letters without the article, and half as much their skeletons."""
+    """How alike two names are, 0–1: in letters without the article, in sounds, and in their skeletons."""
     a, b = plain(one), plain(other)
     if a == b:
         return 1.0
     letters = ratio(a.replace(" ", ""), b.replace(" ", "")) / 100
+    sounds = ratio(_sound(one), _sound(other)) / 100
     bones = Levenshtein.normalized_similarity(skeleton(one), skeleton(other))
-    return max(0.0, (2 * letters + bones) / 3 - 0.001)
+    return max(0.0, (letters + sounds + bones) / 3 - 0.001)

@@ -20,6 +20,7 @@ Progress = Callable[[int], None]
 
 _SCRIPTS = ((0x0000, 0x024F), (0x0400, 0x052F), (0x0590, 0x06FF), (0x1E00, 0x1EFF), (0x2010, 0x201F), (0x02B0, 0x02CF))
 _SAME_KM = 3.0
+_SAME_ID_KM = 10.0  # sources give villages the ids of their namesakes
 EVERY = 5000
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
@@ -84,7 +85,7 @@ def number(text: str) -> int:
 
 
 def deduplicated(places: Sequence[NewPlace]) -> list[NewPlace]:
-    """One record for each place: same ids, or the same name and kind within three kilometres.
+    """One record for each place: an id in common within ten kilometres, or name and kind within three.
 
     The first record stays and takes over the others' names, ids and population. Admin numbers must not be set yet on
     records that may move: callers pass only towns and smaller places, whose numbers nobody refers to.
@@ -93,10 +94,11 @@ def deduplicated(places: Sequence[NewPlace]) -> list[NewPlace]:
     by_id: dict[str, int] = {}
     by_name: dict[tuple[str, str | None, str], list[int]] = {}
     for place in places:
-        at = next((by_id[i] for i in (place.id, *place.other_ids) if i in by_id), None)
+        same_id = (by_id[i] for i in (place.id, *place.other_ids) if i in by_id)
+        at = next((k for k in same_id if _close(kept[k], place, _SAME_ID_KM)), None)
         key = (fold(place.name), place.country, place.kind)
         if at is None:
-            at = next((k for k in by_name.get(key, ()) if _close(kept[k], place)), None)
+            at = next((k for k in by_name.get(key, ()) if _close(kept[k], place, _SAME_KM)), None)
         if at is None:
             at = len(kept)
             kept.append(place)
@@ -108,10 +110,10 @@ def deduplicated(places: Sequence[NewPlace]) -> list[NewPlace]:
     return kept
 
 
-def _close(one: NewPlace, other: NewPlace) -> bool:
+def _close(one: NewPlace, other: NewPlace, limit: float) -> bool:
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return False
-    return distance_km(one.lat, one.lon, other.lat, other.lon) <= _SAME_KM
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= limit
 
 
 def _joined(one: NewPlace, other: NewPlace) -> NewPlace:

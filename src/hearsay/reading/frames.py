@@ -46,6 +46,8 @@ class Sentence:
     weapons: Sequence[WeaponHit]
 
 
+_DONE_TO = ("abduct", "arrest", "targeted", "release")
+"""Modes whose verbs always have an object: "a priest kidnapped on Friday" did not kidnap."""
 _SET_OFF = word_list("grammar", "set_off")
 _QUANTITY = word_list("grammar", "quantity_heads")
 
@@ -127,7 +129,7 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
         pass
     elif frame == "claims":
         actors = subject
-    elif verb.passive or (frame == "effect" and _left_passive(sentence, verb)):
+    elif verb.passive or ((frame == "effect" or trigger.mode in _DONE_TO) and _left_passive(sentence, verb)):
         actors, recipients = oblique(verb, "by"), subject
         if verb.form == "participle" and not subject and verb.objects:
             recipients = verb.objects[:1]
