@@ -3,12 +3,14 @@
 Candidates come from two indexes that complement each other: MinHash over word triples finds edited copies, a sample of
 runs of eight words finds copies that were cut down or built into something longer (as hashes of whole paragraphs would,
 but also where a copy breaks its paragraphs elsewhere). A candidate counts only when the triples themselves say so.
+Memory and time are bounded: the index holds the last :data:`WINDOW` articles, and of each its first words.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +19,9 @@ from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
 
 from hearsay.articles.dateline import dateline_of
 from hearsay.articles.fold import fold
+
+WINDOW = 10_000
+"""Articles. Copies come within days of each other; the busiest desk sees a few thousand articles a day."""
 
 _WORD = re.compile(r"\w+")
 _PERMUTATIONS = 128
@@ -33,6 +38,10 @@ _SAMPLED = 8
 """One run of words in so many is kept, by its hash, so that every text keeps the same ones."""
 _HOLDERS = 20
 """Texts noted for a run; more of them means a standing phrase."""
+_READ = 20_000
+"""Words; a longer text is known by its first ones."""
+_COMPARED = 200
+"""Candidates looked at, the latest ones."""
 
 Triples = npt.NDArray[np.uint32]
 
@@ -46,58 +55,82 @@ class Reprint:
     share: float
 
 
-class ReprintIndex:
-    """The articles seen so far, by the id that the caller gives them."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An article in the index. ``origin`` is its own number where it is no copy; ``runs`` are those it is noted for."""
 
-    def __init__(self) -> None:
-        """Empty."""
-        self._ids: list[str] = []
-        self._triples: list[Triples] = []
-        self._origins: list[int] = []
+    article: str
+    triples: Triples
+    origin: int
+    runs: tuple[int, ...]
+
+
+class ReprintIndex:
+    """The articles seen lately, by the id that the caller gives them."""
+
+    def __init__(self, window: int = WINDOW) -> None:
+        """Empty; to hold so many articles."""
+        self._window = window
+        self._held: dict[int, _Held] = {}
+        self._order: deque[int] = deque()
+        self._next = 0
         self._by_run: dict[int, list[int]] = {}
         self._lsh = RMinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
 
     def add(self, article: str, text: str) -> Reprint | None:
         """Take in an article; the Reprint if most of it, or of an earlier one, is the same text.
 
-        The origin is the earliest of the chain. Time: about that of reading the text once.
+        The origin is the earliest of a chain of copies, as long as the article is a copy of that one too. Another
+        version of an article, under the same id, is no reprint of it. Time: about that of reading the text once.
         """
-        words = _WORD.findall(fold_long(_without_dateline(text)))
+        words = _WORD.findall(fold_long(_without_dateline(text)))[:_READ]
         triples = [" ".join(words[k : k + 3]) for k in range(max(1, len(words) - 2))]
         mine = np.unique(_hashes(triples))
-        runs = np.unique(_hashes([" ".join(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1)]))
-        runs = runs[runs % _SAMPLED == 0].tolist()
+        sampled = np.unique(_hashes([" ".join(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1)]))
+        runs: list[int] = sampled[sampled % _SAMPLED == 0].tolist()
         sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
         sketch.update(triples)
         candidates = set(self._lsh.query(sketch))
         for run in runs:
             candidates.update(self._by_run.get(run, ()))
-        best = self._best(mine, sorted(candidates))
-        number = len(self._ids)
-        self._ids.append(article)
-        self._triples.append(mine)
-        self._origins.append(number if best is None else self._origins[best])
-        self._lsh.insert(number, sketch)
-        for run in runs:
-            holders = self._by_run.setdefault(run, [])
-            if len(holders) < _HOLDERS:
-                holders.append(number)
-        if best is None:
+        origin = self._origin(mine, sorted(candidates)[-_COMPARED:])
+        found = None if origin is None else self._held[origin]
+        self._hold(article, mine, origin, runs, sketch)
+        if found is None or found.article == article:
             return None
-        origin = self._origins[best]
-        return Reprint(article, self._ids[origin], round(_shared(mine, self._triples[origin]) / len(mine), 3))
+        return Reprint(article, found.article, round(_shared(mine, found.triples) / len(mine), 3))
 
-    def _best(self, mine: Triples, candidates: list[int]) -> int | None:
-        """The candidate that shares most, if that is enough; of equals the earliest."""
+    def _origin(self, mine: Triples, candidates: list[int]) -> int | None:
+        """The candidate that shares most, of equals the earliest; or what that is a copy of, where ``mine`` is too."""
         best, most = None, 0.0
         for number in candidates:
-            theirs = self._triples[number]
-            smaller = min(len(mine), len(theirs))
-            share = _shared(mine, theirs) / smaller
-            enough = share >= _SHARE if smaller >= _FEWEST else share == 1 and len(mine) == len(theirs)
-            if enough and share > most:
+            share = _likeness(mine, self._held[number].triples)
+            if share > most:
                 best, most = number, share
-        return best
+        if best is None:
+            return None
+        first = self._held[best].origin
+        return first if first in self._held and _likeness(mine, self._held[first].triples) else best
+
+    def _hold(self, article: str, mine: Triples, origin: int | None, runs: list[int], sketch: RMinHash) -> None:
+        if len(self._order) >= self._window:
+            self._drop(self._order.popleft())
+        number = self._next
+        self._next += 1
+        self._order.append(number)
+        self._lsh.insert(number, sketch)
+        noted = tuple(run for run in runs if len(self._by_run.setdefault(run, [])) < _HOLDERS)
+        for run in noted:
+            self._by_run[run].append(number)
+        self._held[number] = _Held(article, mine, number if origin is None else origin, noted)
+
+    def _drop(self, number: int) -> None:
+        self._lsh.remove(number)
+        for run in self._held.pop(number).runs:
+            holders = self._by_run[run]
+            holders.remove(number)
+            if not holders:
+                del self._by_run[run]
 
 
 def fold_long(text: str) -> str:
@@ -107,6 +140,14 @@ def fold_long(text: str) -> str:
 
 def _hashes(phrases: list[str]) -> Triples:
     return np.fromiter((zlib.crc32(phrase.encode()) for phrase in phrases), np.uint32, len(phrases))
+
+
+def _likeness(mine: Triples, theirs: Triples) -> float:
+    """The share of the shorter text that stands in the other; 0 where that is too little for a copy."""
+    smaller = min(len(mine), len(theirs))
+    share = _shared(mine, theirs) / smaller
+    enough = share >= _SHARE if smaller >= _FEWEST else share == 1 and len(mine) == len(theirs)
+    return share if enough else 0.0
 
 
 def _shared(mine: Triples, theirs: Triples) -> int:

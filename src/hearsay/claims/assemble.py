@@ -11,7 +11,7 @@ from hearsay.actors import Registry
 from hearsay.claims import when
 from hearsay.claims.acled import acled_of
 from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain_of
-from hearsay.claims.counting import HARM, sided
+from hearsay.claims.counting import HARM, SUFFERED, sided
 from hearsay.claims.locate import locate
 from hearsay.claims.parties import PartyContext, build_context, read_parties
 from hearsay.claims.party_phrases import verb_label
@@ -84,6 +84,8 @@ def _claim(
     actors = _parties(text, event.actors, context, ())
     around = () if event.effect else (found.place, *found.others)
     recipients = _parties(text, event.recipients, context, around) or _parties(text, event.victims, context, around)
+    if event.refers and not recipients:
+        recipients = _parties(text, [c.span for c in item.counts if c.measure in SUFFERED and c.best], context, ())
     if event.territory and not recipients:
         recipients = _opponents(actors, made, item.sentence)
     recipients = _honoured(text, event, recipients)

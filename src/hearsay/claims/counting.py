@@ -13,6 +13,7 @@ HUMAN: frozenset[Measure] = frozenset(
      "arrested", "displaced", "evacuated", "present"}
 )  # fmt: skip
 HARM: frozenset[Measure] = frozenset({"killed", "injured", "casualties", "neutralised", "bodies", "kidnapped"})
+SUFFERED: frozenset[Measure] = HARM | {"displaced", "arrested", "captured", "missing"}
 ALONE: frozenset[Measure] = frozenset(
     {"killed", "injured", "casualties", "neutralised", "bodies", "displaced", "kidnapped"}
 )

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hearsay.places.choose import Scored
-from hearsay.places.gazetteer import Gazetteer
+from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.names import fold, respelled, skeleton, translations
 from hearsay.places.toponym import Toponym
 
+ELSEWHERE = 0.93
+"""The same where the very name is found in those countries, but not in the region that the text gives."""
 _MOST_NAMES = 60
 """Names of one article that are sought by their consonants: bounds the work on a list of thousands."""
 _SPOKEN_OF = 0.4
 """Votes from which an article is about a country; a single town has fewer."""
 _MOST_COUNTRIES = 4
-SAME_BONES = 0.72
+SAME_BONES = 0.78
 """Least similarity of a name with the same consonants; of one with three or fewer, ``SHORT_BONES``."""
-SHORT_BONES = 0.8
+SHORT_BONES = 0.82
 HELD = 0.2
 """So much less is enough where the text says which region holds the place ("X, Idlib province")."""
 OTHER_BONES = 0.86
@@ -31,12 +33,12 @@ def widened(
     toponyms: Sequence[Toponym],
     chosen: Sequence[Sequence[Scored]],
     votes: Mapping[str, float],
-    held: Container[int],
+    held: Mapping[int, int],
     gazetteer: Gazetteer,
 ) -> list[Toponym]:
     """The toponyms with entries of like spelling in the countries the article is about.
 
-    ``held``: numbers of the toponyms that the text puts in a region or a country.
+    ``held``: toponym → the toponym of the region or country that the text puts it in.
     """
     ranked = sorted(votes, key=lambda code: (-votes[code], code))
     about = frozenset([code for code in ranked if votes[code] >= _SPOKEN_OF and code in respelled()][:_MOST_COUNTRIES])
@@ -45,9 +47,10 @@ def widened(
     for k, (toponym, scored) in enumerate(zip(toponyms, chosen, strict=True)):
         if toponym.shape == "facility":
             toponym = _at_home(toponym, votes)  # noqa: PLW2901
-        if left and _wants(toponym, scored, about) and (about or not votes):
+        if left and _wants(toponym, scored, about, k in held) and (about or not votes):
             left -= 1
-            result.append(_with_alike(toponym, about or None, gazetteer, HELD if k in held else 0.0))
+            holder = next((entry for _, entry in chosen[held[k]][:1]), None) if k in held else None
+            result.append(_with_alike(toponym, about or None, holder, gazetteer))
         else:
             result.append(toponym)
     return result
@@ -60,7 +63,7 @@ def _at_home(toponym: Toponym, votes: Mapping[str, float]) -> Toponym:
     return replace(toponym, entries=tuple(kept))
 
 
-def _wants(toponym: Toponym, scored: Sequence[Scored], about: frozenset[str]) -> bool:
+def _wants(toponym: Toponym, scored: Sequence[Scored], about: frozenset[str], held: bool) -> bool:
     if toponym.kind not in _TOWNS and toponym.entries:
         return False
     if toponym.shape == "nameless":
@@ -68,16 +71,23 @@ def _wants(toponym: Toponym, scored: Sequence[Scored], about: frozenset[str]) ->
     best = scored[0][1] if scored else None
     if best is None:
         return True
-    return best.kind in _TOWNS and (best.country not in about or fold(best.name) != fold(toponym.core))
+    return best.kind in _TOWNS and (held or best.country not in about or fold(best.name) != fold(toponym.core))
 
 
-def _with_alike(toponym: Toponym, about: frozenset[str] | None, gazetteer: Gazetteer, less: float) -> Toponym:
+def _with_alike(toponym: Toponym, about: frozenset[str] | None, holder: Entry | None, gazetteer: Gazetteer) -> Toponym:
+    """The toponym with entries like its name; the more alike, if the very name is found where it is said to be."""
     have = {entry.id for entry in toponym.entries}
+    there = [
+        entry
+        for entry in toponym.entries
+        if (gazetteer.within(entry, holder) if holder else about is not None and entry.country in about)
+    ]
     bones = skeleton(toponym.core)
-    found = list(gazetteer.lookup_alike(toponym.core, about, wide=not have))
+    found = list(gazetteer.lookup_alike(toponym.core, about, wide=not there))
     for name in translations(toponym.whole):
         found += [e for e in gazetteer.lookup_alike(name, about, wide=False) if skeleton(e.matched) == skeleton(name)]
-    bar = BESIDE_EXACT if about is not None and any(entry.country in about for entry in toponym.entries) else 0.0
+    bar = BESIDE_EXACT if there else ELSEWHERE if about and any(e.country in about for e in toponym.entries) else 0.0
+    less = HELD if holder else 0.0
     more = {
         entry.id: entry
         for entry in found

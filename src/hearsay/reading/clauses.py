@@ -172,6 +172,9 @@ def _verb(
         and obliques[0][0] == "by"
     ):
         passive = True  # "12 people killed by shelling"
+    joined = group.first > 0 and words[group.first - 1].tag == "CCONJ" and bool(earlier) and earlier[-1].passive
+    if joined and form == "finite" and not helped and not objects and head.lower.endswith(("ed", "t", "n")):
+        passive = True  # "were lined up and shot"
     return Verb(
         lemma=head.lemma,
         head=group.head,

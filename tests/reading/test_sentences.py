@@ -1,0 +1,97 @@
+"""Where sentences end: abbreviations, quotes, lists, headlines, wires and junk."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay.reading.sentences import sentences
+
+# The sentences of a text, divided by "|".
+TEXTS = [
+    "Two died.| Nine were hurt.",
+    "Gen. Haftar's forces shelled Tripoli at 5 a.m. on Monday.| Two died.",
+    "He was treated in the U.S. embassy.",
+    "He was born in the U.S.| The army expelled him.",
+    "The truce ended at 6 p.m.| The shelling resumed.",
+    "Lt. Col. A. B. Musa was killed in Jan. 2014.| He was 40.",
+    "No. 4 Battalion fell back.| It regrouped.",
+    "The visit of St. John Smith ended.",
+    "Maj. Gen. Odhiambo vs. Brig. Otieno: a feud.",
+    "Prices rose 3.5 per cent.| Nobody noticed.",
+    "Was it a drone?| Nobody knows.",
+    "He was shot...| Then there was silence.",
+    "“We fired first.”| The colonel smiled.",
+    "“We fired first,” he said.| “They ran.”",
+    "He said: “Fire!” and they fired.",
+    "“Stop!” he cried.| Soldiers fired.",
+    "(The army denied it.)| Two people died.",
+    "A headline without a stop|\n\nA body begins.",
+    "The toll: 12 dead.|\n- Six in Goma|\n- Six in Bunia",
+    "TROOPS CLASHED NEAR SUCHITOTO.| FIVE DIED.",
+    "See https://example.org/a.b for the list.| It is long.",
+    "قتل ثلاثة.| وجرح اثنان.",
+    "The police (Kano Div.) said so.",
+    "Rebels of the M.F.D.C. attacked.| They fled.",
+    "Line one\ngoes on here.| Line two.",
+]
+
+FAULTS = [
+    ("an abbreviation may end its sentence before any capital", "Troops entered at 6 p.m.| Shelling resumed."),
+    ("a lower-case name may open a sentence", "The town fell.| al-Shabaab held it for a day."),
+]
+
+
+def halves(divided: str) -> tuple[str, list[str]]:
+    return divided.replace("|", ""), [part.strip() for part in divided.split("|")]
+
+
+@pytest.mark.parametrize("divided", TEXTS, ids=lambda t: t[:50])
+def test_sentences(divided: str) -> None:
+    text, expected = halves(divided)
+    assert [text[a:b] for a, b in sentences(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "divided", [pytest.param(t, marks=pytest.mark.xfail(strict=True, reason=why)) for why, t in FAULTS]
+)
+def test_known_faults(divided: str) -> None:
+    text, expected = halves(divided)
+    assert [text[a:b] for a, b in sentences(text)] == expected
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@given(st.text(alphabet="aB .!?…\n\t“”\"')(-•0", max_size=200))
+def test_nothing_is_lost_nothing_overlaps(text: str) -> None:
+    spans = sentences(text)
+    covered = "".join(text[a:b] for a, b in spans)
+    assert "".join(covered.split()) == "".join(text.split())
+    assert all(a < b and text[a:b] == text[a:b].strip() for a, b in spans)
+    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+
+
+def test_no_text_no_sentence() -> None:
+    assert sentences("") == ()
+    assert sentences(" \n\n \t") == ()
+
+
+def test_what_never_ends_is_read_in_pieces() -> None:
+    text = "shells fell and " * 1000
+    spans = sentences(text)
+    assert max(b - a for a, b in spans) <= 2000
+    assert " ".join(text[a:b] for a, b in spans).split() == text.split()
+
+
+@pytest.mark.parametrize("junk", [".", "?!", "a. ", "(\"'", "St. ", "U.S. ", "\n- ", "x\n\n"])
+def test_a_megabyte_of_junk_takes_little_time(junk: str) -> None:
+    def seconds(length: int) -> float:
+        text = junk * (length // len(junk))
+        began = time.process_time()
+        sentences(text)
+        return time.process_time() - began
+
+    # Ten times the text may take ten times as long, and noise; quadratic work would take a hundred times.
+    assert seconds(200_000) < 35 * max(seconds(20_000), 0.01)
