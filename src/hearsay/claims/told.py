@@ -47,7 +47,9 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
     dateline = _DATELINE.match(text) if reading.article.dateline is not None else None
     head = dateline.end() if dateline is not None else 0
     for number, sentence in enumerate(reading.sentences):
-        events = by_sentence.get(number, [])
+        events = [
+            e for e in by_sentence.get(number, []) if not e.refers or any(t.event.type == "ASSAULT" for t in out[-12:])
+        ]
         counts, marks = _counts(reading, number) if reading.topic == "conflict" or events else ([], [])
         while said < len(attributed) and attributed[said].content.span[1] <= sentence[0]:
             said += 1

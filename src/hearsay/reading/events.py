@@ -78,7 +78,7 @@ def _event(sentence: Sentence, number: int, draft: Draft, found: Verdict) -> Eve
         weak=trigger.weak,
         clash=trigger.frame == "with" or trigger.repels,
         effect=trigger.frame == "effect" or (trigger.frame == "victim" and not trigger.territory),
-        refers=trigger.frame == "claims",
+        refers=trigger.refers,
         why={"type": f"trigger:{words[draft.words[0]].lemma}", "status": f"cue:{found.why}"},
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hearsay.reading.clauses import Range
 from hearsay.reading.frames import Draft, Sentence, cover, is_party, oblique, weapon_in
+from hearsay.reading.status import that_clause
 
 
 def joined(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -43,8 +44,9 @@ def _belongs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
         and host.verb is not None
     ):
         return sentence.verbs[draft.verb].form == "ing" and _hangs_on(sentence, draft.verb, host.verb)
-    if host.trigger.frame == "claims" and draft.trigger.type == "ASSAULT" and draft.verb is not None:
-        return host.verb is not None and _hangs_on(sentence, draft.verb, host.verb)
+    if host.trigger.refers and draft.trigger.type == "ASSAULT" and draft.verb is not None and host.verb is not None:
+        told = draft.verb == host.verb or that_clause(sentence, draft.verb) == host.verb
+        return told or _hangs_on(sentence, draft.verb, host.verb)
     if host.trigger.type == "ASSAULT" and draft.trigger.type == "ACCUSE" and draft.verb is not None:
         return sentence.verbs[draft.verb].form == "ing"  # "killed him, accusing him of spying"
     if host.trigger.type != draft.trigger.type:
@@ -117,13 +119,11 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
         doers = tuple(a for a in doers if sentence.words[a[0]].tag != "PRON")
     doers = tuple(a for a in doers if all(a[1] <= r[0] or r[1] <= a[0] for r in host.recipients))
     actors, recipients = host.actors or doers, host.recipients or draft.recipients
+    if host.trigger.refers:  # the deed itself, by whoever takes or refuses responsibility for it
+        return replace(draft, clause=cover(host.clause, draft.clause), actors=host.actors or draft.actors)
     if host.trigger.type != draft.trigger.type:
         return replace(host, clause=cover(host.clause, draft.clause))
     trigger, mode = host.trigger, host.mode or draft.mode
-    if host.trigger.frame == "claims":
-        return replace(
-            draft, words=host.words, verb=host.verb, clause=cover(host.clause, draft.clause), actors=host.actors
-        )
     if host_effect and draft.trigger.frame not in ("effect", "victim"):
         trigger = replace(draft.trigger, frame="effect", weak=False)
         mode = draft.mode or host.mode

@@ -81,6 +81,8 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
         return replace(draft, recipients=draft.recipients or noun.recipients, clause=cover(draft.clause, noun.clause))
     if hit.trigger.type != trigger.type:
         return None
+    if trigger.refers and trigger.frame == "none":  # "denied reports of the downing of a helicopter"
+        return replace(noun, verb=draft.verb)
     effect = trigger.frame in ("effect", "victim")
     if (
         effect

@@ -83,7 +83,7 @@ def _chain(sentence: Sentence, draft: Draft) -> list[Verb]:
         out.append(sentence.verbs[at])
     for _ in range(4):
         verb = sentence.verbs[at]
-        above = verb.governor if verb.form in ("infinitive", "ing") else _that_clause(sentence, at)
+        above = verb.governor if verb.form in ("infinitive", "ing") else that_clause(sentence, at)
         if above is None or (verb.form == "ing" and sentence.verbs[above].lemma not in _DENIALS):
             break
         at = above
@@ -94,7 +94,7 @@ def _chain(sentence: Sentence, draft: Draft) -> list[Verb]:
 _DENIALS = frozenset(table("statuses")["denied"]["governors"])
 
 
-def _that_clause(sentence: Sentence, at: int) -> int | None:
+def that_clause(sentence: Sentence, at: int) -> int | None:
     """The verb that a "that" clause hangs on ("denied that soldiers had fired", "denied the claim that …")."""
     verb = sentence.verbs[at]
     first = verb.subject[0] if verb.subject is not None and verb.subject[0] < verb.group[0] else verb.group[0]
@@ -192,7 +192,7 @@ def _plain(sentence: Sentence, draft: Draft, own: Verb | None) -> Verdict:
         return Verdict("thwarted", "failed", words[draft.words[0]].lower)
     if trigger.fails:
         return Verdict("attempted", "failed", words[draft.words[0]].lower)
-    if trigger.frame == "claims" and own is not None and own.lemma in _DENIALS:
+    if trigger.refers and own is not None and own.lemma in _DENIALS:
         return Verdict("denied", "unknown", own.lemma)
     if trigger.disrupted:
         return Verdict("attempted", "intercepted", words[draft.words[0]].lower)

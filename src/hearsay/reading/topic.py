@@ -71,6 +71,8 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
     Force needs a body: somebody armed, a weapon, or people or things that can be hit. In an article about conflict one
     of them is enough for a weak trigger; elsewhere only strong triggers count, with somebody armed and whoever was hit.
     """
+    if event.refers:
+        return topic == "conflict"
     if event.type != "ASSAULT":
         return topic == "conflict" or (topic == "open" and not event.weak)
     armed = bool(sentence.weapons) or any(_kind(t) in _ARMED for t in sentence.words)

@@ -28,6 +28,7 @@ class Trigger:
     governs: bool = False
     thwarts: bool = False
     fails: bool = False
+    refers: bool = False
     person_object: bool = False
     weapon_object: bool = False
     losses: bool = False
@@ -53,7 +54,9 @@ class WeaponHit:
     """It carries the weapon ("warplanes"): says the mode, is no weapon itself."""
 
 
-_FLAGS = "weak territory disrupted repels governs thwarts fails person_object weapon_object losses aircraft".split()
+_FLAGS = (
+    "weak territory disrupted repels governs thwarts fails refers person_object weapon_object losses aircraft".split()
+)
 _Lexicon = dict[str, list[tuple[tuple[str, ...], Trigger]]]
 
 
