@@ -165,3 +165,20 @@ def test_junk_takes_linear_time(junk: str, world: Gazetteer) -> None:
     start = time.perf_counter()
     find_places(junk, world)
     assert time.perf_counter() - start < 20
+
+
+def test_a_small_namesake_in_a_country_nobody_speaks_of_stays_a_candidate(world: Gazetteer) -> None:
+    sentence = "Mozambican forces in Cabo Delgado, Mozambique, left Mueda. Villagers fled from Palmeira."
+    place = one("Palmeira", sentence, world)
+    assert (place.id, place.lat, place.country) == (None, None, None)
+    assert all(candidate.country != "MOZ" for candidate in place.candidates)
+    assert place.candidates
+
+
+def test_upper_case_wires_are_read_without_capitals_to_help(world: Gazetteer) -> None:
+    wire = (
+        "SAN SALVADOR, 4 MAR 90 -- TWO SOLDIERS AND A REBEL DIED IN AN AMBUSH NEAR USULUTAN. ARMY SOURCES SAID THE "
+        "GUERRILLAS FIRED RIFLES AND MORTARS AT A PATROL IN THE AREA OF SAN MIGUEL, EL SALVADOR."
+    )
+    assert texts(wire, world) == ["SAN SALVADOR", "USULUTAN", "SAN MIGUEL", "EL SALVADOR"]
+    assert {place.country for place in find_places(wire, world)} == {"SLV"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearsay.places.choose import choose, containers, country_votes
+from hearsay.places.choose import choose, containers, country_votes, strangers
 from hearsay.places.countries import country_of_demonym
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.locate import located
@@ -49,7 +49,10 @@ def find_places(
         toponyms, spans = [wider[k] for k in kept], [spans[k] for k in kept]
         stands = relations_of(text, words, toponyms, spans)
         chosen = choose(toponyms, text, spans, gazetteer, hints, _related(stands))
-    return located(text, toponyms, spans, chosen, stands, gazetteer)
+    foreign = strangers(
+        toponyms, chosen, country_votes(toponyms, chosen, hints), hints, containers(toponyms, text, spans)
+    )
+    return located(text, toponyms, spans, chosen, stands, foreign, gazetteer)
 
 
 def _related(stands: Sequence[Stand | None]) -> frozenset[int]:

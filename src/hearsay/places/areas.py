@@ -5,10 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import MultiPolygon, Point, Polygon
 from shapely.prepared import PreparedGeometry, prep
 
+Boxes = NDArray[np.float64]
+Keys = list[tuple[int, int, int]]
 _BOXES = "SELECT place, level, west, south, east, north FROM area"
 _NAME = "SELECT p.name, p.country FROM place p WHERE p.n = ?"
 _MOST = 400
@@ -21,15 +25,17 @@ class Areas:
     def __init__(self, files: Sequence[sqlite3.Connection]) -> None:
         """``files`` are open gazetteer files, in the order of the gazetteer's."""
         self._files = files
-        self._boxes: list[tuple[int, int, int, float, float, float, float]] | None = None
+        self._boxes: tuple[Boxes, Keys] | None = None
         self._borders: dict[
             tuple[int, int], tuple[Polygon | MultiPolygon, PreparedGeometry[Polygon | MultiPolygon]]
         ] = {}
 
-    def _all(self) -> list[tuple[int, int, int, float, float, float, float]]:
-        """File, number, level and bounding box (west, south, east, north) of each border."""
+    def _all(self) -> tuple[Boxes, Keys]:
+        """Bounding boxes (west, south, east, north) of the borders, and file, number and level of each."""
         if self._boxes is None:
-            self._boxes = [(k, *row) for k, db in enumerate(self._files) for row in db.execute(_BOXES)]
+            found = [(k, *row) for k, db in enumerate(self._files) for row in db.execute(_BOXES)]
+            boxes = np.array([row[3:] for row in found], dtype=float).reshape(-1, 4)
+            self._boxes = boxes, [(row[0], row[1], row[2]) for row in found]
         return self._boxes
 
     def _loaded(
@@ -61,9 +67,11 @@ class Areas:
     def at(self, lat: float, lon: float) -> tuple[str | None, str | None, str | None]:
         """Country (alpha-3), first- and second-level region that hold the point, as far as there are borders."""
         found: list[str | None] = [None, None, None]
-        for file, number, level, west, south, east, north in self._all():
-            inside_box = found[level] is None and west <= lon <= east and south <= lat <= north
-            if inside_box and self.contains(file, number, lat, lon):
+        boxes, keys = self._all()
+        west, south, east, north = boxes.T
+        for at in np.flatnonzero((west <= lon) & (lon <= east) & (south <= lat) & (lat <= north)):
+            file, number, level = keys[at]
+            if found[level] is None and self.contains(file, number, lat, lon):
                 name, country = self._files[file].execute(_NAME, (number,)).fetchone()
                 found[level] = country if level == 0 else name
         return found[0], found[1], found[2]

@@ -14,8 +14,17 @@ from hearsay.places.geometry import distance_km
 from hearsay.places.names import fold
 from hearsay.places.toponym import Toponym
 
-_CONTAINED = re.compile(r"(?:\s+(?:city|town|village|hamlet|settlement))?(?:\s*,|\s*\(|,?\s+in(?:\s+the)?)\s*")
+_CONTAINED = re.compile(
+    r"(?:\s+(?:city|town|village|hamlet|settlement))?"
+    r"(?:\s*,|\s*\(|,?\s+in(?:\s+the)?(?:\s+(?:north|south|east|west|central)[a-z-]{0,12})?)\s*"
+)
+_TOWN_SAYS = 0.7
+"""What a town says for its country when the others are weighed."""
 _ALSO = re.compile(r"\s*/\s*|(?:\s+(?:city|town|village))?\s*\((?:also )?")
+_WELL_KNOWN = 300_000
+"""People of a town that is named in articles about other countries."""
+_CLEAR = 1.5
+"""Votes from which an article is clearly about a country."""
 _MOST_POINTS = 40
 _MANY = 300
 _TOWN_VOTE = 0.35
@@ -67,12 +76,37 @@ def country_votes(
     return votes
 
 
+def strangers(
+    toponyms: Sequence[Toponym],
+    chosen: Sequence[Sequence[Scored]],
+    votes: Mapping[str, float],
+    hints: Container[str],
+    held: Container[int],
+) -> frozenset[int]:
+    """Numbers of the toponyms whose best meaning is a small town in a country that nothing else speaks of.
+
+    In an article about other countries such a town is rather a namesake that the gazetteer has than the village that
+    it lacks: the name stays unresolved, the town a candidate.
+    """
+    main = max(votes.values(), default=0.0)
+    named = {e.country for scored in chosen for _, e in scored[:1] if e.kind in ("country", "admin1")}
+    found: set[int] = set()
+    for k, (toponym, scored) in enumerate(zip(toponyms, chosen, strict=True)):
+        best = scored[0][1] if scored else None
+        if best is None or best.kind not in ("town", "quarter", "facility") or k in held or toponym.kind == "road":
+            continue
+        clear = main >= _CLEAR and votes.get(best.country or "", 0.0) < main / 2
+        if clear and best.population < _WELL_KNOWN and best.country not in named and best.country not in hints:
+            found.add(k)
+    return frozenset(found)
+
+
 def containers(toponyms: Sequence[Toponym], text: str, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
     """Toponym → the toponym right after a comma that says where it is ("Paris, Texas"; "Saraqib in Idlib province")."""
     found: dict[int, int] = {}
     for k in range(len(toponyms) - 1):
         gap = text[spans[k][1] : spans[k + 1][0]]
-        if len(gap) < 24 and _CONTAINED.fullmatch(gap) and any(_holds(e) for e in toponyms[k + 1].entries):
+        if len(gap) < 40 and _CONTAINED.fullmatch(gap) and any(_holds(e) for e in toponyms[k + 1].entries):
             found[k] = k + 1
     return found
 
@@ -125,7 +159,7 @@ def _together(
                 continue
             voted.add((name, entry.id))
             if entry.country:
-                countries[entry.country] += part
+                countries[entry.country] += part if entry.kind in ("country", "admin1") else _TOWN_SAYS * part
             if entry.kind == "admin1" and entry.country:
                 regions[entry.country, fold(entry.name)] += part
             elif entry.admin1 and entry.country:

@@ -66,6 +66,10 @@ def _own(
         "article": float(any(is_article(w) for w in words[first : last + 1])),
         "short": float(single and len(name.text) <= 3),
         "loud": float(name.loud),
+        "loud stranger": float(
+            name.loud and single and not wide and not any(e.country in context.about for e in entries)
+        ),
+        "loud short": float(name.loud and single and len(name.text) <= 4 and best.kind != "country"),
         "opens": float(name.opens),
         "given": float(single and name.low in given_names()),
         "family": float(single and name.low in context.persons),

@@ -19,7 +19,7 @@ from hearsay.config import data_folder
 from hearsay.places.areas import Areas
 from hearsay.places.builtin import LABEL, world_file
 from hearsay.places.geometry import distance_km
-from hearsay.places.names import fold, plain, similarity, skeleton
+from hearsay.places.names import fold, plain, respelled, similarity, skeleton
 from hearsay.places.schema import connect, files, fingerprint
 
 _BY_NAME = """
@@ -28,7 +28,7 @@ SELECT x.fold, x.name, p.n, p.id, p.name, p.kind, p.lat, p.lon, p.country, p.pop
 FROM name x CROSS JOIN place p ON p.n = x.place LEFT JOIN place a ON a.n = p.admin1 LEFT JOIN place b ON b.n = p.admin2
 WHERE """
 _EXACT = _BY_NAME + "x.fold IN ({})"
-_BONES = "SELECT rowid, fold FROM name WHERE skeleton {}"
+_BONES = "SELECT rowid, fold FROM name WHERE country IN ({}) AND skeleton IS NOT NULL AND skeleton {}"
 _ROWS = _BY_NAME + "x.rowid IN ({})"
 _NEAR = 40
 """How many of the names with like consonants are compared closely."""
@@ -153,10 +153,12 @@ class Gazetteer:
     ) -> tuple[Entry, ...]:
         found: list[Entry] = []
         folded = fold(name)
+        among = sorted(respelled() if countries is None else countries)
+        marks = ",".join("?" * len(among))
         for k, (db, country) in enumerate(zip(self._files, self._countries, strict=True)):
             if countries is not None and country is not None and country not in countries:
                 continue
-            rows = db.execute(_BONES.format(condition), values).fetchall()
+            rows = db.execute(_BONES.format(marks, condition), (*among, *values)).fetchall()
             near = process.extract(folded, [row[1] for row in rows], scorer=ratio, limit=_NEAR, score_cutoff=45)
             numbers = [rows[at][0] for _, _, at in near]
             for _, *row in db.execute(_ROWS.format(",".join("?" * len(numbers))), numbers):

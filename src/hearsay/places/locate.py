@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from math import cos, pi, radians, sqrt
 from typing import Any
@@ -34,11 +34,21 @@ def located(
     spans: Sequence[Span],
     chosen: Sequence[Sequence[Scored]],
     stands: Sequence[Stand | None],
+    unsettled: Container[int],
     gazetteer: Gazetteer,
 ) -> tuple[Place, ...]:
-    """The contract's Places. A name without a meaning is placed by what it stands by, or has no coordinates."""
+    """The contract's Places. A name without a meaning is placed by what it stands by, or has no coordinates.
+
+    ``unsettled``: numbers of the toponyms whose meanings are candidates only.
+    """
+    offered = chosen
+    chosen = [() if k in unsettled else scored for k, scored in enumerate(offered)]
     points = [_point_of(scored, chosen) for scored in chosen]
-    return tuple(_place(text, toponyms, spans, chosen, points, stands[k], gazetteer, k) for k in range(len(toponyms)))
+    places = (_place(text, toponyms, spans, chosen, points, stands[k], gazetteer, k) for k in range(len(toponyms)))
+    return tuple(
+        place.model_copy(update={"candidates": _candidates(offered[k])}) if k in unsettled else place
+        for k, place in enumerate(places)
+    )
 
 
 def _point_of(scored: Sequence[Scored], chosen: Sequence[Sequence[Scored]]) -> tuple[float, float, float] | None:
@@ -113,12 +123,17 @@ def _place(
         text=words, span=span, name=entry.name, id=entry.id, lat=lat, lon=lon,
         radius_km=None if radius is None else round(radius, 1), precision=precision, country=country,
         country_claims=entry.claims, admin1=one, admin2=two, relation=relation, anchor=anchor,
-        candidates=tuple(
-            Candidate(name=e.name, id=e.id, lat=e.lat, lon=e.lon, country=e.country, admin1=e.admin1, score=score)
-            for score, e in scored[1:]
-            if e.lat is not None and e.lon is not None
-        )[:5],
+        candidates=_candidates(scored[1:]),
     )  # fmt: skip
+
+
+def _candidates(scored: Sequence[Scored]) -> tuple[Candidate, ...]:
+    """At most five meanings that have a point."""
+    return tuple(
+        Candidate(name=e.name, id=e.id, lat=e.lat, lon=e.lon, country=e.country, admin1=e.admin1, score=score)
+        for score, e in scored
+        if e.lat is not None and e.lon is not None
+    )[:5]
 
 
 def _is_whole(words: str, entry: Entry) -> bool:

@@ -24,7 +24,7 @@ import numpy as np
 from hearsay.errors import DataError
 from hearsay.places.names import fold, respelled, skeleton
 
-VERSION = 3
+VERSION = 4
 """Raised when the tables change: older files are then not opened."""
 
 TABLES = """
@@ -34,13 +34,15 @@ CREATE TABLE place (
     country TEXT, admin1 INTEGER, admin2 INTEGER, population INTEGER NOT NULL, radius_km REAL NOT NULL, claims TEXT,
     other_ids TEXT, spellings INTEGER NOT NULL
 );
-CREATE TABLE name (fold TEXT NOT NULL, skeleton TEXT, name TEXT NOT NULL, place INTEGER NOT NULL);
+CREATE TABLE name (
+    fold TEXT NOT NULL, skeleton TEXT, country TEXT, name TEXT NOT NULL, place INTEGER NOT NULL
+);
 CREATE TABLE present (folds BLOB NOT NULL);
 CREATE TABLE area (place INTEGER PRIMARY KEY, level INTEGER, west REAL, south REAL, east REAL, north REAL, wkb BLOB);
 """
 INDEXES = """
 CREATE INDEX name_fold ON name (fold);
-CREATE INDEX name_skeleton ON name (skeleton) WHERE skeleton IS NOT NULL;
+CREATE INDEX name_skeleton ON name (country, skeleton) WHERE skeleton IS NOT NULL;
 CREATE INDEX place_id ON place (id);
 CREATE INDEX place_admin ON place (country, kind);
 """
@@ -115,7 +117,8 @@ class Writer:
             if folded and folded not in seen:
                 seen.add(folded)
                 self._present.append(fingerprint(folded))
-                self._names.append((folded, (skeleton(name) or None) if respell else None, name, self.count))
+                bones = (skeleton(name) or None) if respell else None
+                self._names.append((folded, bones, place.country, name, self.count))
                 self._digest.update(name.encode())
         if len(self._places) >= _BATCH:
             self._flush()
@@ -135,7 +138,7 @@ class Writer:
 
     def _flush(self) -> None:
         self._db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)", self._places)
-        self._db.executemany("INSERT INTO name VALUES (?,?,?,?)", self._names)
+        self._db.executemany("INSERT INTO name VALUES (?,?,?,?,?)", self._names)
         self._places.clear()
         self._names.clear()
 
