@@ -83,7 +83,8 @@ def _claim(
     )
     actors = _parties(text, event.actors, context, ())
     around = () if event.effect else (found.place, *found.others)
-    recipients = _parties(text, event.recipients, context, around) or _parties(text, event.victims, context, around)
+    others = replace(context, previous=tuple(p for p in context.previous if p.span not in {a.span for a in actors}))
+    recipients = _parties(text, event.recipients, others, around) or _parties(text, event.victims, others, around)
     if event.refers and not recipients:
         recipients = _parties(text, [c.span for c in item.counts if c.measure in SUFFERED and c.best], context, ())
     if event.territory and not recipients:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hearsay.actors.people import noun_kind
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_lexicon import phrase_at, phrases, state_phrases, states, word_set
 from hearsay.claims.counts_sentence import AND, BE, DASHES, QUOTES, REACH, Chain, Clauses, Unit
@@ -98,8 +99,16 @@ def _listed(clauses: Clauses, at: int, limit: int, units: Sequence[Unit], *, nes
     first = units[0].group if units else group
     if first.form == "counted" and group.form not in ("counted", "bare"):
         return False
+    if first.form == "name" and _is_role(clauses, group):
+        return False
     _, end, _ = unit_at(clauses, group, limit, of_object=True, nested=nested)
     return end >= limit or clauses.words[end].lower in {",", ".", *AND} or group.form == "counted"
+
+
+def _is_role(clauses: Clauses, group: Group) -> bool:
+    """What a name is explained by: "X Y, presidential candidate of the Union"."""
+    bare = group.form in ("bare", "name") and group.noun == group.first
+    return bare and group.head >= 0 and noun_kind(clauses.words[group.head].lower) is not None
 
 
 def _begins_clause(clauses: Clauses, at: int) -> bool:

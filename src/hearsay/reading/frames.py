@@ -12,6 +12,7 @@ from hearsay.codebook import word_list
 from hearsay.reading.clauses import Range, Verb
 from hearsay.reading.tokens import Token
 from hearsay.reading.triggers import NounHit, Trigger, VerbHit, WeaponHit
+from hearsay.records import PartyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,14 @@ class Draft:
     """A noun that a light verb asserts ("carried out an attack"), or that its sentence is about."""
 
 
+ARMED: frozenset[PartyKind] = frozenset(
+    {"state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces", "rioters"}
+)
+"""Kinds of people who use force."""
+
 _AT = ("on", "against", "at", "into", "towards", "toward", "over", "upon")
 _NO_PARTY = word_list("grammar", "no_party")
+_TIMES = word_list("grammar", "times_of_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +80,32 @@ def head_of(words: Sequence[Token], phrase: Range) -> int:
     return head
 
 
+def tells_who(words: Sequence[Token], at: int) -> bool:
+    """Is the deed at ``at`` told to say who somebody is: "a group responsible for a string of attacks"?"""
+    return any(t.lower in _WHO for t in words[max(0, at - 7) : at])
+
+
+_WHO = ("involvement", "responsible", "wanted", "accused", "links", "cases", "charges", "connection")
+
+
 def noun_in(sentence: Sentence, phrase: Range | None) -> NounHit | None:
     """The event noun that heads the phrase, or the one that "a series of", "the toll in" leads to."""
     if phrase is None:
         return None
-    head = head_of(sentence.words, phrase)
+    head = _before_time(sentence.words, phrase, head_of(sentence.words, phrase))
     if sentence.words[head].lower in ("attempt", "attempts", "act", "acts", "type"):
         head = max(
             (h.words[1] - 1 for h in sentence.nouns if phrase[0] <= h.words[0] and h.words[1] <= phrase[1]),
             default=head,
         )
     return next((h for h in sentence.nouns if h.words[1] - 1 == head), None)
+
+
+def _before_time(words: Sequence[Token], phrase: Range, head: int) -> int:
+    """Less a time behind it: "the explosion Sunday morning"."""
+    while head > phrase[0] and words[head].lower in _TIMES:
+        head -= 1
+    return head
 
 
 def weapon_in(sentence: Sentence, phrase: Range | None) -> WeaponHit | None:
@@ -255,9 +277,19 @@ def _armed_with(sentence: Sentence, verb: Verb, actors: tuple[Range, ...]) -> tu
     """Weapons among the verb's doer and instruments, and those that are its object ("a drone workshop" is none)."""
     spots = [*actors, *oblique(verb, "with", "from", "by", "using", "in", "of")]
     spots += [verb.subject] if verb.subject else []
-    held = [w.words for w in sentence.weapons if any(s[0] <= w.words[0] and w.words[1] <= s[1] for s in spots)]
+    held = [
+        w.words
+        for w in sentence.weapons
+        if any(s[0] <= w.words[0] and w.words[1] <= s[1] for s in spots) and not (w.carrier and _owns(sentence, w))
+    ]
     held += [w.words for o in verb.objects if (w := weapon_in(sentence, o)) is not None]
     return tuple(dict.fromkeys(held))
+
+
+def _owns(sentence: Sentence, weapon: WeaponHit) -> bool:
+    """ "The air force's main gate" flies nowhere."""
+    after = weapon.words[1]
+    return after < len(sentence.words) and sentence.words[after].tag == "PART"
 
 
 def _mode(own: str | None, weapon: str | None) -> str | None:

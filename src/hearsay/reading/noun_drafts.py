@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hearsay.codebook import word_list
 from hearsay.reading.clauses import Verb
-from hearsay.reading.frames import Draft, Sentence, cover, noun_draft, noun_in
+from hearsay.reading.frames import Draft, Sentence, cover, noun_draft, noun_in, tells_who
 from hearsay.reading.status import governing
 from hearsay.reading.triggers import NounHit
 
@@ -154,8 +154,4 @@ def _charged(sentence: Sentence, at: int, verb: Verb | None, role: str) -> bool:
     """What somebody is wanted, tried or held for is told to say who he is: "wanted for the murder of an inspector"."""
     if verb is not None and role == "oblique" and verb.lemma in _CHARGES:
         return True
-    before = [t.lower for t in sentence.words[max(0, at - 7) : at]]
-    return any(
-        w in before
-        for w in ("involvement", "responsible", "wanted", "accused", "links", "cases", "charges", "connection")
-    )
+    return tells_who(sentence.words, at)

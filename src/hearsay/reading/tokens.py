@@ -31,6 +31,7 @@ class Token:
 _WORD = re.compile(
     r"(?:\d[\d.,]*\d|\d)(?:st|nd|rd|th|km|kg|mm)?(?:-[A-Za-z]+)*"  # numbers, 12th, 16-year-old, 122mm
     r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m.
+    r"|(?:St|Mt|Ft|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Cpl|Adm|Cmdr|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Gov|Sen|Rep)\.(?=\s?[A-Z])"
     r"|(?:[^\W_]+(?:[’'ʼ`‘][^\W_]+|-[^\W_]+|/[^\W_]+)*)"  # words, names with hyphens and apostrophes
     r"|\S"
 )
@@ -88,7 +89,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     made: list[Token] = []
     for position, (word, start) in enumerate(raw):
         tag = _settle(position, raw, guesses, made)
-        lower = word.lower()
+        lower = word.lower().removesuffix(".") if tag == "PROPN" and word.count(".") == 1 else word.lower()
         lemma = dict(_readings(lower)).get(tag, lower) if tag in ("NOUN", "VERB", "ADJ", "ADV") else lower
         made.append(Token(word, start, start + len(word), lower, lemma, tag))
     return tuple(made)

@@ -33,7 +33,8 @@ class Trigger:
     weapon_object: bool = False
     losses: bool = False
     aircraft: bool = False
-    needs_weapon: bool = False
+    needs: str | None = None
+    """What its object (or, for people who gather, its subject) must be: "weapon", "protesters", "armed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _lexicons() -> tuple[_Lexicon, _Lexicon]:
             type=cast("EventType", entry["type"]),
             mode=entry.get("mode"),
             frame=entry["frame"],
-            needs_weapon=entry.get("needs") == "weapon",
+            needs=entry.get("needs"),
             **{flag: entry.get(flag, False) for flag in _FLAGS},
         )
         for verb in entry.get("verbs", ()):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hearsay.actors import noun_kind
 from hearsay.codebook import word_list
 from hearsay.reading.clauses import Range, Verb
-from hearsay.reading.frames import Draft, Sentence, head_of, oblique, verb_draft, weapon_in
+from hearsay.reading.frames import ARMED, Draft, Sentence, head_of, oblique, tells_who, verb_draft, weapon_in
 from hearsay.reading.tokens import noun_lemma
 from hearsay.reading.triggers import Trigger, verb_triggers
 
@@ -21,7 +21,7 @@ def verb_drafts(sentence: Sentence) -> list[Draft]:
         chosen = next((hit for hit in verb_triggers(sentence.words, verb) if _fits(sentence, verb, hit.trigger)), None)
         if chosen is None or _purpose(sentence, index) or _general(sentence, verb, chosen.trigger):
             continue
-        if _whole_war(sentence, verb):
+        if _whole_war(sentence, verb) or (chosen.trigger.frame == "effect" and _nobody(sentence, verb)):
             continue
         if chosen.trigger.frame == "effect" and _brings_down(sentence, verb):
             chosen = replace(chosen, trigger=replace(chosen.trigger, frame="object", disrupted=True))
@@ -52,11 +52,20 @@ def _whole_war(sentence: Sentence, verb: Verb) -> bool:
     return subject in ("war", "conflict", "insurgency", "crisis", "uprising", "unrest", "revolt")
 
 
+def _nobody(sentence: Sentence, verb: Verb) -> bool:
+    """ "No one was injured": a count of none, no event."""
+    hurt = verb.subject if verb.passive else None
+    return hurt is not None and sentence.words[hurt[0]].lower in ("no-one", "nobody", "none")
+
+
 def _general(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     """A gerund about deeds in general ("liberating the area is essential"), or an aside on who somebody is."""
     if verb.form == "ing" and verb.subject is None:
         return verb.group[0] == 0 or sentence.words[verb.group[0] - 1].tag != "NOUN"
     before = sentence.words[verb.group[0] - 1].lower if verb.group[0] else ""
+    deed = any(hit.words[1] == verb.group[0] for hit in sentence.nouns)
+    if verb.form == "ing" and deed and tells_who(sentence.words, verb.group[0]):
+        return True
     if not trigger.weak:
         return False
     aside = verb.form == "ing" and verb.subject is not None and verb.subject[1] == verb.group[0]
@@ -68,7 +77,9 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     done_to = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
     if trigger.fails:
         return weapon_in(sentence, verb.subject) is not None
-    if trigger.needs_weapon:
+    if trigger.needs in ("armed", "protesters"):
+        return any(_are(sentence, phrase, trigger.needs) for phrase in (verb.subject, *verb.objects[:1]))
+    if trigger.needs == "weapon":
         return (
             weapon_in(sentence, done_to) is not None
             or trigger.mode == "crowd-control"
@@ -102,16 +113,24 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     goods = weapon_in(sentence, done_to) is not None or head.lemma in _GOODS
     kind = noun_kind(_text(sentence, done_to))
     person = kind is not None and kind.kind != "object" and head.tag != "PROPN"
+    titled = head.tag == "PROPN" and any(t.tag == "NOUN" and noun_kind(t.lower) for t in words[slice(*done_to)])
     if trigger.weapon_object:
         return goods
     if trigger.person_object:
         if verb.lemma in ("arrest", "detain", "apprehend", "nab", "round", "imprison", "jail"):
             return not goods
-        return person or (head.tag == "PROPN" and verb.lemma not in ("capture", "release", "free") and not goods)
+        named = head.tag == "PROPN" and verb.lemma not in ("capture", "release", "free") and not goods
+        return person or titled or named
     return not goods and not person
 
 
 _SETTLEMENTS = word_list("grammar", "settlements")
+
+
+def _are(sentence: Sentence, phrase: Range | None, needed: str) -> bool:
+    """People who bear arms, or protesters."""
+    kind = noun_kind(_text(sentence, phrase)) if phrase is not None else None
+    return kind is not None and (kind.kind == "protesters" if needed == "protesters" else kind.kind in ARMED)
 
 
 def _text(sentence: Sentence, phrase: Range) -> str:
