@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from hearsay.codebook import word_list
 from hearsay.reading.tokens import Token
 from hearsay.records import Span
 
@@ -21,6 +22,9 @@ class Chunk:
     span: Span
 
 
+_DAYS = word_list("grammar", "weekdays")
+_PARTS_OF_DAY = word_list("grammar", "parts_of_day")
+_PERIODS = word_list("grammar", "periods")
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 _IN_NP = _NOMINAL | {"DET", "ADJ", "PART"}
 
@@ -30,6 +34,12 @@ def chunks(words: Sequence[Token]) -> tuple[Chunk, ...]:
     found: list[Chunk] = []
     at = 0
     while at < len(words):
+        time = time_at(words, at)
+        if time > at:
+            if at and words[at - 1].tag == "ADP":
+                found.append(_chunk("NP", words, at, time, time - 1))
+            at = time
+            continue
         group = _noun_group(words, at) or _verb_group(words, at)
         if group is None:
             at += 1
@@ -43,6 +53,23 @@ def _chunk(kind: Literal["NP", "VP"], words: Sequence[Token], first: int, last: 
     return Chunk(kind, first, last, head, (words[first].start, words[last - 1].end))
 
 
+def time_at(words: Sequence[Token], at: int) -> int:
+    """The end of a bare time at ``at`` ("Sunday morning", "last week"), else ``at``: it is nobody's group but its own.
+
+    Not where it describes a noun after it ("a Sunday market", "last week's raid").
+    """
+    end = at
+    if words[at].lower in _DAYS:
+        end = at + 1
+        if end < len(words) and words[end].lower in _PARTS_OF_DAY:
+            end += 1
+    elif words[at].lower in ("last", "next") and at + 1 < len(words) and words[at + 1].lower in _PERIODS:
+        end = at + 2
+    owner = end < len(words) and words[end].tag == "PART"
+    described = at > 0 and words[at - 1].tag in ("DET", "ADJ") and end < len(words) and words[end].tag in _NOMINAL
+    return at if owner or described else end
+
+
 def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
     if words[at].tag == "PRON":
         return _chunk("NP", words, at, at + 1, at)
@@ -50,6 +77,8 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
     head = -1
     while end < len(words):
         tag, lower = words[end].tag, words[end].lower
+        if end > at and time_at(words, end) > end:
+            break
         if tag == "PART" and lower not in ("’s", "'s", "’", "'"):
             break
         if (

@@ -40,7 +40,6 @@ ARMED: frozenset[PartyKind] = frozenset(
 
 _AT = ("on", "against", "at", "into", "towards", "toward", "over", "upon")
 _NO_PARTY = word_list("grammar", "no_party")
-_TIMES = word_list("grammar", "times_of_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +91,13 @@ def noun_in(sentence: Sentence, phrase: Range | None) -> NounHit | None:
     """The event noun that heads the phrase, or the one that "a series of", "the toll in" leads to."""
     if phrase is None:
         return None
-    head = _before_time(sentence.words, phrase, head_of(sentence.words, phrase))
+    head = head_of(sentence.words, phrase)
     if sentence.words[head].lower in ("attempt", "attempts", "act", "acts", "type"):
         head = max(
             (h.words[1] - 1 for h in sentence.nouns if phrase[0] <= h.words[0] and h.words[1] <= phrase[1]),
             default=head,
         )
     return next((h for h in sentence.nouns if h.words[1] - 1 == head), None)
-
-
-def _before_time(words: Sequence[Token], phrase: Range, head: int) -> int:
-    """Less a time behind it: "the explosion Sunday morning"."""
-    while head > phrase[0] and words[head].lower in _TIMES:
-        head -= 1
-    return head
 
 
 def weapon_in(sentence: Sentence, phrase: Range | None) -> WeaponHit | None:

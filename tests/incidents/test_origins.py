@@ -1,0 +1,67 @@
+"""Origins: each voice at the start of a chain once, the outlet's own only where nobody else speaks."""
+
+from __future__ import annotations
+
+from tests.builders import OUTLET, PUBLISHER, claim, speaker
+
+from hearsay.incidents.origins import origins_of
+from hearsay.records import Claim, Speaker
+
+MINISTRY = speaker("the health ministry", id="mod-hea", affiliation="gov-sdn")
+SPOKESMAN = speaker("a spokesman", name="Musa Idris", affiliation="gov-sdn")
+REPORTER = speaker(f"{OUTLET}’s correspondent", kind="outlet")
+
+
+def names(*claims: Claim) -> list[str]:
+    return [origin.name for origin in origins_of(claims)[0]]
+
+
+def test_each_speaker_once_in_the_order_of_the_text() -> None:
+    assert names(claim(origin="police"), claim(origin="a medic"), claim(origin="Police")) == ["police", "a medic"]
+
+
+def test_two_voices_of_one_house_are_one() -> None:
+    (origin,), claims_of = origins_of([claim(origin=MINISTRY, id="a"), claim(origin=SPOKESMAN, id="b")])
+    assert (origin.name, origin.affiliation, origin.claims) == ("the health ministry", "gov-sdn", ("a", "b"))
+    assert [[c.id for c in group] for group in claims_of.values()] == [["a", "b"]]
+
+
+def test_a_carrier_is_no_origin() -> None:
+    carried = claim(origin="a commander", id="a")
+    carried = carried.model_copy(
+        update={"attribution": (carried.attribution[0], speaker("Sputnik", kind="agency"), PUBLISHER)}
+    )
+    assert names(carried) == ["a commander"]
+
+
+def test_the_outlets_own_voice_is_an_origin_where_nobody_else_speaks() -> None:
+    assert names(claim(), claim()) == [OUTLET]
+
+
+def test_the_outlets_own_voice_is_none_beside_a_source() -> None:
+    origins, claims_of = origins_of([claim(id="lede"), claim(origin="police", id="body")])
+    assert [(o.name, o.claims) for o in origins] == [("police", ("body",))]
+    # A lede repeats the one who is quoted below, so that its figures are that origin's.
+    assert [[c.id for c in group] for group in claims_of.values()] == [["lede", "body"]]
+
+
+def test_beside_two_sources_the_lede_belongs_to_neither() -> None:
+    origins, claims_of = origins_of([claim(id="lede"), claim(origin="police", id="p"), claim(origin="a medic", id="m")])
+    assert [o.name for o in origins] == ["police", "a medic"]
+    assert [[c.id for c in group] for group in claims_of.values()] == [["p"], ["m"]]
+
+
+def test_the_outlets_own_reporter_is_the_outlet() -> None:
+    assert names(claim(origin=REPORTER), claim(origin="police")) == ["police"]
+
+
+def test_another_outlet_is_an_origin() -> None:
+    assert names(claim(origin=speaker("Radio Okapi", kind="outlet"))) == ["Radio Okapi"]
+
+
+def test_a_name_stands_before_the_words_that_introduced_it() -> None:
+    assert names(claim(origin=Speaker(text="The mayor", span=(0, 9), name="Petro Savchuk"))) == ["Petro Savchuk"]
+
+
+def test_no_claims_no_origins() -> None:
+    assert origins_of([]) == ((), {})

@@ -1,0 +1,91 @@
+"""Named and described things, and which persons are private: whoever speaks or acts in an office is not."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from tests.builders import article, place
+
+from hearsay.actors import Registry
+from hearsay.reading import read
+from hearsay.reading.entities import find_entities
+from hearsay.records import Entity, Place
+
+
+def entities(text: str, *toponyms: str) -> tuple[Entity, ...]:
+    places: list[Place] = []
+    for name in toponyms:
+        start = text.index(name)
+        places.append(place(name).model_copy(update={"span": (start, start + len(name))}))
+    return find_entities(read(article(text)), places, Registry.load())
+
+
+# text, type, words
+FOUND = [
+    ("Fighters of Hezbollah crossed the river.", "organisation", ["Hezbollah"]),
+    ("Al-Shabaab and the African Union fought on.", "organisation", ["Al-Shabaab", "African Union"]),
+    ("They fired rockets and a mortar.", "weapon", ["rockets", "mortar"]),
+    ("A convoy of trucks met an ambulance.", "vehicle", ["convoy", "trucks", "ambulance"]),
+    ("Two helicopters and a warship came.", "military_platform", ["helicopters", "warship"]),
+    ("The Turkish and Syrian delegations left.", "nationality", ["Turkish", "Syrian"]),
+    ("It cost $2.5 million to rebuild.", "money", ["$2.5 million"]),
+    ("The list is at https://example.org/list?x=1 today.", "url", ["https://example.org/list?x=1"]),
+    ("Colonel Idris Musa spoke.", "person", ["Idris Musa"]),
+    ("Prime Minister Ana de la Cruz resigned.", "person", ["Ana de la Cruz"]),
+    ("Nabil Sarkis, a baker, was shot.", "person", ["Nabil Sarkis"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), FOUND, ids=[f[0] for f in FOUND])
+def test_things(text: str, kind: str, expected: list[str]) -> None:
+    assert [e.text for e in entities(text) if e.type == kind] == expected
+
+
+# text, name, private
+PERSONS = [
+    ("Nabil Sarkis, a baker, was shot.", "Nabil Sarkis", True),
+    ("Amina Yusuf, 34, lost her house.", "Amina Yusuf", True),
+    ("Amina Yusuf (34) lost her house.", "Amina Yusuf", True),
+    ("Police named the dead as Juan Pablo Ortiz, aged 19, a student.", "Juan Pablo Ortiz", True),
+    ("Tariq Aziz Khan, a 12-year-old, was wounded.", "Tariq Aziz Khan", True),
+    ("Maryam Diallo, a market trader, fled.", "Maryam Diallo", True),
+    ("Governor Umar Tijani visited the town.", "Umar Tijani", False),
+    ("Army spokesman Peter Okello said so.", "Peter Okello", False),
+    ("Gen. Luis Ortega commands the brigade.", "Luis Ortega", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "private"), PERSONS, ids=[p[0] for p in PERSONS])
+def test_private_persons(text: str, name: str, private: bool) -> None:
+    (person,) = [e for e in entities(text) if e.type == "person"]
+    assert (person.text, person.private) == (name, private)
+
+
+def test_places_are_given_and_of_two_that_overlap_the_longer_stands() -> None:
+    text = "Shells fell in Aden and near the Aden Free Zone."
+    found = entities(text, "Aden Free Zone")
+    assert [(e.text, e.type) for e in found if e.type == "location"] == [("Aden Free Zone", "location")]
+    spans = [e.span for e in found]
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def test_entities_slice_back_in_the_order_of_the_text() -> None:
+    text = "Gen. Luis Ortega said Turkish jets fired missiles at a convoy; Hezbollah denied it."
+    found = entities(text)
+    assert len(found) >= 5
+    assert [e.span for e in found] == sorted(e.span for e in found)
+    assert all(text[slice(*e.span)] == e.text for e in found)
+
+
+@pytest.mark.parametrize("junk", ["Amina Yusuf ", "Gen. ", "a-", "https://", "$1,", "(34, "])
+def test_junk_takes_linear_time(junk: str) -> None:
+    def seconds(length: int) -> float:
+        reading = read(article(junk * (length // len(junk))))
+        began = time.process_time()
+        find_entities(reading, (), Registry.load())
+        return time.process_time() - began
+
+    seconds(500)
+    assert seconds(16_000) < 24 * max(seconds(2_000), 0.01)

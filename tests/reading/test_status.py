@@ -1,0 +1,119 @@
+# ruff: noqa: E501  (one sentence a line)
+"""Did it happen? Status and outcome of invented sentences; a repelled assault occurred, a foiled plot did not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.builders import events
+
+from hearsay.reading.status import governing
+
+# sentence, trigger, status, outcome
+ROWS: list[tuple[str, str, str, str]] = [
+    # it happened
+    ("Rebels shelled the port.", "shelled", "occurred", "unknown"),
+    ("The army has been bombing the town since Friday.", "bombing", "occurred", "unknown"),
+    ("Rebels captured the town of Walikale.", "captured", "occurred", "succeeded"),
+    ("The army repelled an attack by insurgents on its base in Pibor.", "repelled", "occurred", "repelled"),
+    ("Guards pushed back fighters who tried to enter the compound.", "pushed back", "occurred", "repelled"),
+    ("An attack by insurgents on Boma was repulsed by the army.", "repulsed", "occurred", "repelled"),
+    ("THE BATTALION REPELLED THE ATTACK.", "REPELLED", "occurred", "repelled"),
+    ("Troops foiled an infiltration attempt by militants in Kupwara.", "foiled", "occurred", "repelled"),
+    ("Insurgents launched an unsuccessful assault on Marib.", "assault", "occurred", "failed"),
+    ("Gunmen made a failed attempt to storm the bank.", "storm", "occurred", "failed"),
+    ("Militants attempted to storm the prison in Kirkuk.", "storm", "occurred", "unknown"),
+    # it goes on
+    ("Fighting is continuing in the eastern districts.", "Fighting", "ongoing", "unknown"),
+    ("Clashes are still raging near the airport.", "Clashes", "ongoing", "unknown"),
+    ("The army is shelling the town.", "shelling", "ongoing", "unknown"),
+    ("The army continued to shell the suburbs.", "shell", "ongoing", "unknown"),
+    ("Shelling continued in Bakhmut on Monday.", "Shelling", "ongoing", "unknown"),
+    # force was launched without effect
+    ("Air defences shot down nine drones over Odesa.", "shot down", "attempted", "intercepted"),
+    ("A rocket fired from Gaza was intercepted by the Iron Dome.", "intercepted", "attempted", "intercepted"),
+    ("Air defence units destroyed 12 of 17 drones.", "destroyed", "attempted", "intercepted"),
+    ("The bomb failed to explode.", "failed to explode", "attempted", "failed"),
+    ("A man tried to stab a guard outside the consulate.", "stab", "attempted", "failed"),
+    # prevented
+    ("Police foiled a plot to bomb a train station in Madrid.", "foiled", "thwarted", "failed"),
+    ("Sappers defused two landmines near Huambo.", "defused", "thwarted", "failed"),
+    ("Three roadside bombs were defused in Quetta.", "defused", "thwarted", "failed"),
+    ("Officials averted a bombing of the shrine.", "bombing", "thwarted", "failed"),
+    # intended
+    ("The army will attack Rafah on Thursday.", "attack", "planned", "unknown"),
+    ("The cell was planning to attack a military base in Luxor.", "attack", "planned", "unknown"),
+    ("The rebels are preparing an attack on the city.", "attack", "planned", "unknown"),
+    ("The military plans to bomb the dam.", "bomb", "planned", "unknown"),
+    ("A plan to bomb the dam was uncovered.", "bomb", "planned", "unknown"),
+    ("The suspect intended to stab worshippers.", "stab", "planned", "unknown"),
+    ("The president ordered an assault on the camp.", "assault", "planned", "unknown"),
+    ("The rebels had planned to attack the airport.", "attack", "planned", "unknown"),
+    # threatened
+    ("Al-Shabaab threatened to attack foreign embassies.", "threatened", "threatened", "unknown"),
+    ("The commander vowed to strike back.", "vowed", "threatened", "unknown"),
+    ("The commander threatened an attack on the port.", "threatened", "threatened", "unknown"),
+    ("He promised to burn the village.", "burn", "threatened", "unknown"),
+    # denied
+    ("The RSF denied shelling the market.", "shelling", "denied", "unknown"),
+    ("The army denied that its aircraft had bombed the hospital.", "bombed", "denied", "unknown"),
+    ("The rebels refuted the claim that they had shelled the camp.", "shelled", "denied", "unknown"),
+    ("The militia denied the allegations that its men had raped women.", "raped", "denied", "unknown"),
+    ("The army denied any role in the killing of the priest.", "denied any role", "denied", "unknown"),
+    ("The Taliban denied responsibility for the attack.", "denied responsibility", "denied", "unknown"),
+    ("The army denied the killing of civilians in Tigray.", "killing", "denied", "unknown"),
+    # possible, conditional, rehearsed
+    ("Rebels could attack the capital, diplomats fear.", "attack", "hypothetical", "unknown"),
+    ("Diplomats fear an attack on the capital.", "attack", "hypothetical", "unknown"),
+    ("If fighters attack the convoy, the truce will end.", "attack", "hypothetical", "unknown"),
+    ("The army should bomb the camp, a lawmaker said.", "bomb", "hypothetical", "unknown"),
+    ("The rebels would have attacked the town.", "attacked", "hypothetical", "unknown"),
+    ("Troops rehearsed an attack on the island.", "attack", "hypothetical", "unknown"),
+    ("The exercise simulated an attack on an airbase.", "attack", "hypothetical", "unknown"),
+]
+
+# what is wrong, then as above
+FAULTS: list[tuple[str, str, str, str, str]] = [
+    ("a denied -ing form with having is asserted", "A spokesman denied having fired on the protesters.", "fired", "denied", "unknown"),
+    ("what is denied lies behind one more noun", "The junta dismissed reports of an attack on a monastery.", "attack", "denied", "unknown"),
+    ("what is planned lies behind one more verb", "Police arrested six men suspected of planning an attack on a mall.", "attack", "planned", "unknown"),
+    ("prevented is not repelled", "Police prevented an attack on a church.", "attack", "thwarted", "failed"),
+    ("a warning of a deed is a threat", "Hezbollah warned that it would fire rockets at Haifa.", "fire", "threatened", "unknown"),
+    ("inability is no success", "Insurgents were unable to capture the hill.", "capture", "occurred", "failed"),
+    ("the failing verb stands behind", "An assassination attempt on the mayor failed.", "assassination attempt", "attempted", "failed"),
+    ("halted deeds lie ahead, not behind", "The coalition agreed to halt airstrikes on Sanaa.", "airstrikes", "planned", "unknown"),
+    ("a plan that is denied is only a plan", "The army denied that it planned to bomb the dam.", "bomb", "denied", "unknown"),
+    ("have yet to is a negation", "The rebels have yet to attack the town.", "attack", "hypothetical", "unknown"),
+]  # fmt: skip
+
+
+def verdict(text: str, trigger: str) -> tuple[str, str]:
+    event = next(e for e in events(text) if text[slice(*e.trigger)] == trigger)
+    return event.status, event.outcome
+
+
+@pytest.mark.parametrize(("text", "trigger", "status", "outcome"), ROWS, ids=[r[0][:60] for r in ROWS])
+def test_status_and_outcome(text: str, trigger: str, status: str, outcome: str) -> None:
+    assert verdict(text, trigger) == (status, outcome)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "outcome"),
+    [pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=why), id=row[0][:60]) for why, *row in FAULTS],
+)
+def test_known_faults(text: str, trigger: str, status: str, outcome: str) -> None:
+    assert verdict(text, trigger) == (status, outcome)
+
+
+def test_what_decided_is_told() -> None:
+    (event,) = events("The military plans to bomb the dam.")
+    assert event.why == {"type": "trigger:bomb", "status": "cue:plan"}
+
+
+def test_the_governing_words_keep_to_their_order() -> None:
+    words = governing()
+    assert {words["deny"], words["plot"], words["threaten"], words["foil"]} == {
+        "denied",
+        "planned",
+        "threatened",
+        "thwarted",
+    }
