@@ -60,19 +60,15 @@ def test_what_a_verb_governs(
     assert [p for p, _ in verb.obliques] == [p.lower() for p in prepositions]
 
 
-# what is wrong, sentence, verb, its subject
-FAULTS = [
-    ("a day is read into the subject", "On Sunday rebels attacked the base.", "attack", "rebels"),
-    ("a subject list loses all before its last comma", "Soldiers, police and militiamen attacked the village.", "attack", "Soldiers , police and militiamen"),
-    ("a number behind after is taken for a time", "The toll rose after four people died in hospital.", "die", "four people"),
-]  # fmt: skip
-
-
 @pytest.mark.parametrize(
     ("text", "lemma", "subject"),
-    [pytest.param(*r, marks=pytest.mark.xfail(strict=True, reason=why)) for why, *r in FAULTS],
+    [
+        ("On Sunday rebels attacked the base.", "attack", "rebels"),
+        ("Soldiers, police and militiamen attacked the village.", "attack", "Soldiers , police and militiamen"),
+        ("The toll rose after four people died in hospital.", "die", "four people"),
+    ],
 )
-def test_known_faults(text: str, lemma: str, subject: str) -> None:
+def test_subjects_after_times_and_in_lists(text: str, lemma: str, subject: str) -> None:
     sentence, verb = verb_of(text, lemma)
     assert said(sentence, verb.subject) == subject
 

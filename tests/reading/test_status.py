@@ -69,18 +69,17 @@ ROWS: list[tuple[str, str, str, str]] = [
     ("The rebels would have attacked the town.", "attacked", "hypothetical", "unknown"),
     ("Troops rehearsed an attack on the island.", "attack", "hypothetical", "unknown"),
     ("The exercise simulated an attack on an airbase.", "attack", "hypothetical", "unknown"),
+    ("A spokesman denied having fired on the protesters.", "fired", "denied", "unknown"),
+    ("Police prevented an attack on a church.", "attack", "thwarted", "failed"),
+    ("Hezbollah warned that it would fire rockets at Haifa.", "fire", "threatened", "unknown"),
+    ("Insurgents were unable to capture the hill.", "capture", "occurred", "failed"),
+    ("An assassination attempt on the mayor failed.", "assassination attempt", "attempted", "failed"),
 ]
 
 # what is wrong, then as above
 FAULTS: list[tuple[str, str, str, str, str]] = [
-    ("a denied -ing form with having is asserted", "A spokesman denied having fired on the protesters.", "fired", "denied", "unknown"),
     ("what is denied lies behind one more noun", "The junta dismissed reports of an attack on a monastery.", "attack", "denied", "unknown"),
     ("what is planned lies behind one more verb", "Police arrested six men suspected of planning an attack on a mall.", "attack", "planned", "unknown"),
-    ("prevented is not repelled", "Police prevented an attack on a church.", "attack", "thwarted", "failed"),
-    ("a warning of a deed is a threat", "Hezbollah warned that it would fire rockets at Haifa.", "fire", "threatened", "unknown"),
-    ("inability is no success", "Insurgents were unable to capture the hill.", "capture", "occurred", "failed"),
-    ("the failing verb stands behind", "An assassination attempt on the mayor failed.", "assassination attempt", "attempted", "failed"),
-    ("halted deeds lie ahead, not behind", "The coalition agreed to halt airstrikes on Sanaa.", "airstrikes", "planned", "unknown"),
     ("a plan that is denied is only a plan", "The army denied that it planned to bomb the dam.", "bomb", "denied", "unknown"),
     ("have yet to is a negation", "The rebels have yet to attack the town.", "attack", "hypothetical", "unknown"),
 ]  # fmt: skip

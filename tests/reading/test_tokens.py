@@ -69,6 +69,10 @@ TAGS = [
     ("REBELS SHELLED THE PORT.", "PORT", "NOUN"),
     ("The men were killed.", "were", "AUX"),
     ("a government-backed group", "government-backed", "ADJ"),
+    ("Helicopters dropped barrel bombs on Daraya.", "bombs", "NOUN"),
+    ("A roadside bomb that hit a van killed three.", "bomb", "NOUN"),
+    ("Suspected rebels fled.", "Suspected", "ADJ"),
+    ("Soldiers beat villagers.", "beat", "VERB"),
 ]
 
 
@@ -79,11 +83,7 @@ def test_tags(text: str, word: str, tag: str) -> None:
 
 # what is wrong, sentence, word, its tag
 FAULTS = [
-    ("a plural noun before on", "Helicopters dropped barrel bombs on Daraya.", "bombs", "NOUN"),
-    ("a noun before that", "A roadside bomb that hit a van killed three.", "bomb", "NOUN"),
     ("a plural noun before left", "Army raids left nine dead.", "raids", "NOUN"),
-    ("a participle that opens a sentence", "Suspected rebels fled.", "Suspected", "ADJ"),
-    ("beat is no irregular past", "Soldiers beat villagers.", "beat", "VERB"),
     ("advanced is always an adjective", "Troops advanced towards Bakhmut.", "advanced", "VERB"),
     ("a present tense before a number", "Police say two boys were stabbed.", "say", "VERB"),
 ]
@@ -96,7 +96,6 @@ def test_known_faults(text: str, word: str, tag: str) -> None:
     assert tag_of(text, word) == tag
 
 
-@pytest.mark.xfail(strict=True, reason="a contracted not is left inside its auxiliary")
 def test_a_contracted_not_is_a_word() -> None:
     assert [t.text for t in read("They didn't fire.")] == ["They", "did", "n't", "fire", "."]
 

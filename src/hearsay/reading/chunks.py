@@ -141,7 +141,7 @@ def _verb_group(words: Sequence[Token], at: int) -> Chunk | None:
             if head >= 0 and words[end - 1].tag == "VERB":
                 break
             head = end
-        elif (head >= 0 and words[end].lower == "to") or not (
+        elif (head >= 0 and (words[end].lower == "to" or tag == "AUX")) or not (
             tag in ("AUX", "ADV") or (tag == "PART" and words[end].lower in ("not", "n't", "to"))
         ):
             break

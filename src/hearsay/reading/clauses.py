@@ -111,8 +111,10 @@ def phrase(words: Sequence[Token], first: int, noun_at: dict[int, Chunk], limit:
     return (first, end)
 
 
-def _list_goes_on(words: Sequence[Token], comma: int, noun_at: dict[int, Chunk], limit: int) -> bool:
-    """A comma followed by noun phrases up to an "and": a list."""
+def _list_goes_on(
+    words: Sequence[Token], comma: int, noun_at: dict[int, Chunk], limit: int, *, subject: bool = False
+) -> bool:
+    """A comma followed by noun phrases up to an "and": a list; only a subject has its verb right behind."""
     at = comma
     for _ in range(6):
         if at >= limit or words[at].lower != "," or at + 1 not in noun_at:
@@ -121,9 +123,9 @@ def _list_goes_on(words: Sequence[Token], comma: int, noun_at: dict[int, Chunk],
         while at < limit and words[at].lower == "of" and at + 1 in noun_at:
             at = noun_at[at + 1].last
         if at < limit and words[at].lower in ("and", "or") and at + 1 in noun_at:
-            return not _verb_follows(words, noun_at[at + 1].last)
+            return subject or not _verb_follows(words, noun_at[at + 1].last)
         if at + 1 < limit and words[at].lower == "," and words[at + 1].lower in ("and", "or"):
-            return at + 2 in noun_at and not _verb_follows(words, noun_at[at + 2].last)
+            return at + 2 in noun_at and (subject or not _verb_follows(words, noun_at[at + 2].last))
     return False
 
 
@@ -156,7 +158,8 @@ def _verb(
     infinitive = "to" in lowers[: group.head - group.first]
     progressive = head.lower.endswith("ing")
     passive = bool(_BE & set(lowers[: group.head - group.first])) and not progressive and head.tag == "VERB"
-    form = "finite" if helped else "infinitive" if infinitive else "ing" if progressive else "finite"
+    participial = helped and lowers[0] in ("having", "being")
+    form = "ing" if participial else "finite" if helped else "infinitive" if infinitive else "ing" if progressive else "finite"
     subject, governor = _subject(words, group, noun_at, noun_end, earlier, form)
     if form == "finite" and not helped and subject is None and head.lower.endswith(("ed", "en", "wn", "ut", "it")):
         form = "participle"
@@ -181,7 +184,7 @@ def _verb(
         group=(group.first, group.last),
         form=form,
         passive=passive,
-        negated=bool({"not", "n't", "never"} & set(lowers)) or _negated_subject(words, subject),
+        negated=bool({"not", "n't", "never"} & set(lowers)) or {"yet", "to"} <= set(lowers) or _negated_subject(words, subject),
         modal=next((w for w in lowers if w in _MODALS), None),
         governor=governor,
         subject=subject,
@@ -273,7 +276,7 @@ def _opens_clause(words: Sequence[Token], start: int, end: int) -> bool:
     """ "after those positioned there failed …": the clause's subject, unless a time ("since May")."""
     if words[start - 1].lower not in _SUBORDINATE:
         return False
-    return not any(t.tag == "NUM" or t.lower in _DAYS for t in words[start:end])
+    return not (words[end - 1].tag == "NUM" or any(t.lower in _DAYS or t.lemma in _DAYS for t in words[start:end]))
 
 
 def _is_aside(words: Sequence[Token], group: Chunk) -> bool:
@@ -346,7 +349,12 @@ def _phrase_start(words: Sequence[Token], chunk: Chunk, noun_at: dict[int, Chunk
             or (
                 words[before].lower in ("and", "or") and before in noun_end and not _after_verb(words, noun_end[before])
             )
-            or (words[before].lower == "," and before in noun_end and _list_goes_on(words, before, noun_at, len(words)))
+            or (
+                words[before].lower == ","
+                and before in noun_end
+                and words[noun_end[before].first - 1].tag != "ADP"
+                and _list_goes_on(words, before, noun_at, len(words), subject=True)
+            )
         ):
             start = noun_end[before].first
         else:

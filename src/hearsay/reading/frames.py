@@ -317,6 +317,11 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
         actors += list(oblique(verb, "by")) if verb.passive else [verb.subject] if verb.subject is not None else []
     if carrier and verb is not None and not recipients:
         recipients += list(oblique(verb, "on", "against", "at", "with"))
+    if carrier and verb is not None and not actors and not recipients:
+        for phrase in oblique(verb, "between"):
+            one_side, other_side = _both_sides(sentence, phrase)
+            actors.append(one_side)
+            recipients += other_side
     near = [w for w in sentence.weapons if start - 4 <= w.words[0] and w.words[1] <= start]
     near += [
         w

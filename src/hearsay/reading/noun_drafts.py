@@ -26,8 +26,10 @@ def with_nouns(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if at is not None and not (
             role == "oblique" and preposition == "with" and noun_draft(sentence, hit, None, carrier=False).actors
         ):
-            out[at] = _merge_noun(sentence, out[at], hit, role, preposition) or out[at]
-            continue
+            merged = _merge_noun(sentence, out[at], hit, role, preposition)
+            out[at] = merged or out[at]
+            if merged is not None or hit.trigger.type == out[at].trigger.type or hit.trigger.type != "ASSAULT":
+                continue
         verb = sentence.verbs[index] if index is not None else None
         draft = noun_draft(sentence, hit, index, carrier=_carries(verb, role) or _intended(verb, role))
         if _tells(sentence, hit, draft, verb, role):
@@ -137,7 +139,7 @@ def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, ro
     if verb is not None and verb.lemma in _TALK and role in ("object", "oblique"):
         return bool(draft.actors and draft.recipients)
     if role == "subject":
-        return not definite
+        return not definite or (bool(draft.recipients) and not hit.trigger.weak)
     if hit.trigger.frame == "with":
         return bool(draft.recipients or draft.actors)
     return (

@@ -9,7 +9,7 @@ from hearsay.records import Span
 
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\n(?=[ \t]*[-*•–—] )")
 # An end mark with its closing quotes and brackets, then white space, then what may open a sentence.
-_END = re.compile(r"([.!?…]+)([\"'”’»)\]]*)(?=(\s+)([\"'“‘«(\[]*)(\S))")
+_END = re.compile(r"(?<![.!?…])([.!?…]+)([\"'”’»)\]]*)(?=(\s+)([\"'“‘«(\[]*)(\S))")
 _LONGEST = 2000
 """Characters; what is longer is a table or junk, and is read in pieces so that the work stays linear."""
 _ABBREVIATIONS = word_list("grammar", "abbreviations")

@@ -55,6 +55,10 @@ def _hypothetical() -> tuple[frozenset[str], frozenset[str]]:
 def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
     """The status of the draft; None when the sentence says that it did not happen and nobody denies it."""
     chain = _chain(sentence, draft)
+    if _never_came(sentence, draft, chain):
+        return None
+    if _unable(sentence, draft):
+        return Verdict("occurred" if draft.trigger.mode is None else "attempted", "failed", "unable")
     for lemma, status in _governors(sentence, draft, chain):
         found = _governed(sentence, draft, lemma, status)
         if found is not None:
@@ -71,6 +75,30 @@ def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
     if condition is not None:
         return Verdict("hypothetical", "unknown", condition)
     return _plain(sentence, draft, own)
+
+
+_ENDING = frozenset(["halt", "end", "suspend", "cease", "pause"])
+_CANNOT = frozenset(["unable", "powerless"])
+
+
+def _never_came(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> bool:
+    """ "Agreed to halt airstrikes", "have yet to attack"."""
+    if draft.noun and any(v.lemma in _ENDING and v.form == "infinitive" for v in chain):
+        return True
+    verb = sentence.verbs[draft.verb] if draft.verb is not None else None
+    first = verb.group[0] if verb is not None and verb.form == "infinitive" and not draft.noun else 0
+    return first > 0 and sentence.words[first - 1].lower == "yet"
+
+
+def _unable(sentence: Sentence, draft: Draft) -> bool:
+    """ "Were unable to capture the hill"; "an attempt on the mayor failed"."""
+    verb = sentence.verbs[draft.verb] if draft.verb is not None else None
+    if verb is None:
+        return False
+    if draft.noun:
+        of_it = verb.subject is not None and verb.subject[0] <= draft.words[0] < verb.subject[1]
+        return of_it and verb.lemma == "fail"
+    return verb.form == "infinitive" and sentence.words[verb.group[0] - 1].lower in _CANNOT
 
 
 def _chain(sentence: Sentence, draft: Draft) -> list[Verb]:
@@ -92,6 +120,7 @@ def _chain(sentence: Sentence, draft: Draft) -> list[Verb]:
 
 
 _DENIALS = frozenset(table("statuses")["denied"]["governors"])
+_THREATS = frozenset(table("statuses")["threatened"]["governors"])
 
 
 def that_clause(sentence: Sentence, at: int) -> int | None:
@@ -99,7 +128,7 @@ def that_clause(sentence: Sentence, at: int) -> int | None:
     verb = sentence.verbs[at]
     first = verb.subject[0] if verb.subject is not None and verb.subject[0] < verb.group[0] else verb.group[0]
     above = next((k for k in range(at - 1, -1, -1) if sentence.verbs[k].group[1] <= first), None)
-    if above is None or sentence.verbs[above].lemma not in _DENIALS:
+    if above is None or sentence.verbs[above].lemma not in _DENIALS | (_THREATS if verb.modal else frozenset()):
         return None
     between = [t.lower for t in sentence.words[sentence.verbs[above].group[1] : first]]
     joined = "that" in between or between == [] or sentence.words[first - 1].lower in ("that", "of")
@@ -145,7 +174,7 @@ def _governed(sentence: Sentence, draft: Draft, lemma: str, status: Status) -> V
             "firearms",
             "heavy-weapons",
         )
-        plotted = _plotted(sentence.words, draft)
+        plotted = _plotted(sentence.words, draft) or lemma in ("prevent", "avert", "preempt", "pre-empt")
         return (
             Verdict("occurred", "repelled", lemma) if assault and not plotted else Verdict("thwarted", "failed", lemma)
         )

@@ -35,6 +35,7 @@ _WORD = re.compile(
     r"|(?:[^\W_]+(?:[’'ʼ`‘][^\W_]+|-[^\W_]+|/[^\W_]+)*)"  # words, names with hyphens and apostrophes
     r"|\S"
 )
+_CONTRACTED = re.compile(r"(?<=[a-z])n[’']t$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:[’'][sS]|(?<=[sS])[’'])$")
 _CLOSED: dict[str, str] = {word: tag for tag, listed in table("grammar")["closed"].items() for word in listed.split()}
 # Words that news uses almost only as nouns, whatever else the dictionary allows.
@@ -44,6 +45,7 @@ _PAST = word_list("grammar", "irregular_past")
 # Participles that news uses as adjectives.
 _ADJECTIVES = word_list("grammar", "adjectives")
 # Deeds that open a sentence as its subject ("Fighting around the camp …").
+_COMPOUNDS = frozenset(noun for entry in table("weapons")["weapon"] for noun in entry["nouns"] if " " in noun)
 _MEANS = word_list("grammar", "means")
 _FIGHTING = word_list("grammar", "deeds_in_ing")
 _APPROXIMATES = re.compile(
@@ -73,7 +75,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     genitives: set[int] = set()
     for match in _WORD.finditer(text, *span):
         word, start = match.group(), match.start()
-        ending = _POSSESSIVE.search(word)
+        ending = _POSSESSIVE.search(word) or _CONTRACTED.search(word)
         if ending and ending.start():
             raw += [(word[: ending.start()], start), (ending.group(), start + ending.start())]
         elif word in "’'" and raw and raw[-1][0][-1:] in "sS" and raw[-1][1] + len(raw[-1][0]) == start:
@@ -90,6 +92,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     for position, (word, start) in enumerate(raw):
         tag = _settle(position, raw, guesses, made)
         lower = word.lower().removesuffix(".") if tag == "PROPN" and word.count(".") == 1 else word.lower()
+        lower = "n't" if lower == "n’t" else lower
         lemma = dict(_readings(lower)).get(tag, lower) if tag in ("NOUN", "VERB", "ADJ", "ADV") else lower
         made.append(Token(word, start, start + len(word), lower, lemma, tag))
     return tuple(made)
@@ -124,13 +127,15 @@ def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: boo
         and raw[position - 1][1] + len(raw[position - 1][0]) == raw[position][1]
     ):
         return frozenset({"PART"})
+    if lower == "n’t":
+        return frozenset({"PART"})
     if lower in _closed() and not (word.isupper() and len(word) > 1 and not shouted and lower in ("it", "us", "who")):
         return frozenset({_closed()[lower]})
     if _NUMBER.match(lower):
         return frozenset({"NUM"})
     if lower in _NOUNS:
         return frozenset({"NOUN"})
-    if lower in _ADJECTIVES and not (word[0].isupper() and not shouted):
+    if lower in _ADJECTIVES and (shouted or word.islower() or (position == 0 and raw[1:] and raw[1][0].islower())):
         return frozenset({"ADJ"})
     if lower == "dead" and position and raw[position - 1][0].lower() in ("shot", "stabbed", "gunned", "found"):
         return frozenset({"ADV"})
@@ -183,6 +188,8 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
         return "VERB"
     if lower in ("strikes", "strike", "raids", "attacks") and before is not None and before.lower in _MEANS:
         return "NOUN"
+    if before is not None and f"{before.lower} {_singular(lower)}" in _COMPOUNDS:
+        return "NOUN"  # "barrel bombs on", "a roadside bomb that"
     if lower in ("fire", "aim") and next_word in ("at", "on") and (before is None or before.tag != "VERB"):
         return "NOUN" if before is not None and before.tag in _BEFORE_NOUN else "VERB"
     if lower.endswith("ing") and "VERB" in tags:
@@ -265,6 +272,10 @@ def _nominal(tags: frozenset[str], after: frozenset[str]) -> str:
         if tag in tags:
             return tag
     return min(tags)
+
+
+def _singular(noun: str) -> str:
+    return dict(_readings(noun)).get("NOUN", noun)
 
 
 def _agrees(subject: Token, verb: str) -> bool:

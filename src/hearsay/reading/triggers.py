@@ -129,7 +129,7 @@ def _follows(words: Sequence[Token], head: int, rest: tuple[str, ...]) -> tuple[
             continue
         reach = 3 if word in _PARTICLES and len(rest) == 1 else 6
         for at in range(taken[-1] + 1, min(len(words), taken[-1] + 1 + reach)):
-            if words[at].tag == "PUNCT":
+            if words[at].tag in ("PUNCT", "SCONJ"):
                 return None
             if word in (words[at].lower, words[at].lemma, noun_lemma(words[at])):
                 taken.append(at)
