@@ -159,7 +159,10 @@ def _verb(
     progressive = head.lower.endswith("ing")
     passive = bool(_BE & set(lowers[: group.head - group.first])) and not progressive and head.tag == "VERB"
     participial = helped and lowers[0] in ("having", "being")
-    form = "ing" if participial else "finite" if helped else "infinitive" if infinitive else "ing" if progressive else "finite"
+    if participial or (progressive and not helped and not infinitive):
+        form = "ing"
+    else:
+        form = "infinitive" if infinitive and not helped else "finite"
     subject, governor = _subject(words, group, noun_at, noun_end, earlier, form)
     if form == "finite" and not helped and subject is None and head.lower.endswith(("ed", "en", "wn", "ut", "it")):
         form = "participle"
@@ -184,7 +187,7 @@ def _verb(
         group=(group.first, group.last),
         form=form,
         passive=passive,
-        negated=bool({"not", "n't", "never"} & set(lowers)) or {"yet", "to"} <= set(lowers) or _negated_subject(words, subject),
+        negated=_negated(lowers) or _negated_subject(words, subject),
         modal=next((w for w in lowers if w in _MODALS), None),
         governor=governor,
         subject=subject,
@@ -192,6 +195,10 @@ def _verb(
         obliques=obliques,
         end=end,
     )
+
+
+def _negated(group: Sequence[str]) -> bool:
+    return bool({"not", "n't", "never"} & set(group)) or {"yet", "to"} <= set(group)  # "have yet to attack"
 
 
 def _negated_subject(words: Sequence[Token], subject: Range | None) -> bool:

@@ -79,6 +79,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         return weapon_in(sentence, verb.subject) is not None
     if trigger.needs in ("armed", "protesters"):
         return any(_are(sentence, phrase, trigger.needs) for phrase in (verb.subject, *verb.objects[:1]))
+    if trigger.needs == "settlement":
+        return done_to is not None and sentence.words[head_of(sentence.words, done_to)].lemma in _SETTLEMENTS
     if trigger.needs == "weapon":
         return (
             weapon_in(sentence, done_to) is not None
