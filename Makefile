@@ -3,12 +3,15 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 BIN := .venv/bin
+# Place data to import: a folder with wof/wof_CC.tsv.gz (borders beside them) and ocha/*.csv.gz.
+PLACES ?= ../shared/gazetteer
 
-.PHONY: help demo test docs format clean
+.PHONY: help demo test packs docs format clean
 
 help:
 	@echo "make demo     install Hearsay into .venv and code the bundled, invented reports"
 	@echo "make test     check style, types, layers and behaviour"
+	@echo "make packs    import the country packs of PLACES ($(PLACES)) into the data folder"
 	@echo "make docs     write the generated pages anew and build the guide into site/"
 	@echo "make format   put the code into its house style"
 	@echo "make clean    remove everything made here"
@@ -22,6 +25,18 @@ test: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# Files are named by their content: a second run writes the same ones again.
+packs: .venv/installed
+	@ls "$(PLACES)"/wof/*.tsv.gz >/dev/null 2>&1 || { \
+		echo "No place packs in $(PLACES)/wof. Say where they are: make packs PLACES=/path/to/gazetteer" >&2; exit 1; }
+	@start=$$(date +%s); \
+	$(BIN)/hearsay gazetteer import wof "$(PLACES)"/wof/*.tsv.gz || exit 1; \
+	for codes in "$(PLACES)"/ocha/*.csv.gz; do \
+		test ! -e "$$codes" || $(BIN)/hearsay gazetteer import pcodes "$$codes" || exit 1; \
+	done; \
+	$(BIN)/hearsay gazetteer list | awk -F'\t' -v seconds=$$(( $$(date +%s) - start )) \
+		'{ files++; places += $$2 } END { print files " gazetteer files with " places " places in use, imported in " seconds " s" }'
 
 docs: .venv/installed-dev
 	$(BIN)/python docs/generate.py

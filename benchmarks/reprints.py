@@ -74,9 +74,12 @@ def _pairs(bodies: dict[str, str], show: int) -> int:
     """How many of the pairs that the index reports share no copied text."""
     index = ReprintIndex(len(bodies))
     began = time.perf_counter()
-    reprints = [found for name, text in bodies.items() if (found := index.add(name, text))]
+    reprints = {name: found for name, text in bodies.items() if (found := index.add(name, text))}
     rate = len(bodies) / (time.perf_counter() - began)
-    runs = sorted((_longest_run(bodies[r.article], bodies[r.origin]), r.article, r.origin, r.share) for r in reprints)
+    runs = sorted(
+        (_longest_run(bodies[name], bodies[found.origin]), name, found.origin, found.share)
+        for name, found in reprints.items()
+    )
     false = [run for run in runs if run[0] < COPIED]
     kinds = Counter(name.split(".")[0].split(":")[0] for _, name, _, _ in runs)
     print(f"\n{len(bodies)} bodies, {rate:.0f} a second: {len(runs)} pairs, {len(false)} of them false")
@@ -95,34 +98,27 @@ def _longest_run(one: str, other: str) -> int:
 
 def _copies(bodies: dict[str, str], count: int) -> list[str]:
     """The kinds of edits whose copies are found too seldom."""
-    index = ReprintIndex(2 * len(bodies))
-    known = {name for name, text in bodies.items() if index.add(name, text)}
-    rng = random.Random(11)
+    _, known = _index(bodies)
+    rng = random.Random(11)  # noqa: S311
     names = sorted(set(bodies) - known)
     chosen = rng.sample(names, min(count, len(names)))
     vocabulary = sorted({word for name in chosen for word in bodies[name].split()})
     print(f"\n{len(chosen)} bodies edited, each copy looked for among all {len(bodies)}")
     missed = []
     for kind in KINDS:
-        right = wrong = 0
-        for name in chosen:
-            found = index.add(f"copy of {name}", _edited(bodies[name], kind, rng, vocabulary))
-            right += found is not None and found.origin == name
-            wrong += found is not None and found.origin not in (name, f"copy of {name}")
-        index = _without_copies(index, bodies)
+        index, _ = _index(bodies)  # a new one, so that no copy is found by another kind's
+        found = {name: index.add(f"copy of {name}", _edited(bodies[name], kind, rng, vocabulary)) for name in chosen}
+        right = sum(copy is not None and copy.origin == name for name, copy in found.items())
         recall = right / len(chosen)
         missed += [kind] if recall < WANTED else []
-        print(f"{kind:<14} recall {recall:.3f}   another origin {wrong}")
+        print(f"{kind:<14} recall {recall:.3f}")
     return missed
 
 
-def _without_copies(index: ReprintIndex, bodies: dict[str, str]) -> ReprintIndex:
-    """An index of the bodies alone, so that one kind's copies are not found by another's."""
-    del index
-    fresh = ReprintIndex(2 * len(bodies))
-    for name, text in bodies.items():
-        fresh.add(name, text)
-    return fresh
+def _index(bodies: dict[str, str]) -> tuple[ReprintIndex, set[str]]:
+    """An index of all bodies, and those that it took for reprints."""
+    index = ReprintIndex(2 * len(bodies))
+    return index, {name for name, text in bodies.items() if index.add(name, text)}
 
 
 def _edited(text: str, kind: str, rng: random.Random, vocabulary: list[str]) -> str:

@@ -10,7 +10,7 @@ from typing import BinaryIO, Self
 
 from hearsay import incidents
 from hearsay.actors import Registry
-from hearsay.articles import to_article
+from hearsay.articles import ReprintIndex, to_article
 from hearsay.claims import make_claims
 from hearsay.codebook import codebook_id
 from hearsay.errors import InputError
@@ -53,7 +53,11 @@ def references() -> References:
 
 
 def code_inputs(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Coding | InputError]:
-    """Code each article of ``inputs``, in input order; an input that fails gives its error and the rest go on."""
+    """Code each article of ``inputs``, in input order; an input that fails gives its error and the rest go on.
+
+    An article that is mostly the text of an earlier one says so (``reprint``).
+    """
+    index = ReprintIndex()
     for page in read_pages(inputs, stdin):
         if isinstance(page, InputError):
             yield page
@@ -63,6 +67,7 @@ def code_inputs(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Coding | Inp
         except InputError as error:
             yield error
             continue
+        article = article.model_copy(update={"reprint": index.add(article.id, article.text)})
         yield code_article(article, references(), problems)
 
 

@@ -314,6 +314,15 @@ class Dateline(Record):
     agency: str | None = None
 
 
+class Reprint(Record):
+    """Most of a text, or of an earlier one, is the same as in that earlier article of the run."""
+
+    origin: str
+    """The earlier article's ``id``."""
+    share: float = Field(ge=0, le=1)
+    """Of this article's word triples, those that stand in the origin."""
+
+
 class Article(Record):
     """A clean text and where it came from."""
 
@@ -336,6 +345,7 @@ class Article(Record):
     sha256: str
     retrieved: str | None = None
     origin_of: dict[str, FieldOrigin] = Field(default_factory=dict)
+    reprint: Reprint | None = None
 
 
 class Problem(Record):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 
 import pytest
@@ -98,12 +100,35 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_next_is_read() -> None:
     reader = Reader(wall_seconds=4)
     try:
         assert reader.read(GOOD, "html", "first").body == (SAID,)
+        assert reader.pid is not None
+        os.kill(reader.pid, signal.SIGSTOP)  # no page is known that takes for ever; a stopped worker does
         with pytest.raises(InputError) as caught:
-            reader.read(html(b"<p>" + b"The army said it.<br>" * 60_000), "html", "slow")
+            reader.read(GOOD, "html", "slow")
         assert (caught.value.code, caught.value.where) == ("too-slow", "slow")
         assert reader.read(GOOD, "html", "next").body == (SAID,)
     finally:
         reader.close()
+
+
+@pytest.mark.parametrize("end", ["<br>", "<p>"])
+def test_a_page_of_ten_thousand_lines_takes_time_in_proportion(end: str) -> None:
+    lines = "".join(f"The army said it for the time {k}.{end}" for k in range(10_000))
+    start = time.perf_counter()
+    article, _ = read(html(f"<ul><p>{lines}".encode()))
+    assert article.text.count("\n\n") > 9_900
+    assert time.perf_counter() - start < 30
+
+
+def test_a_page_that_breaks_off_is_read_and_says_so() -> None:
+    whole = f"<html><body><main><div><article><p>{SAID}</p><p>The army denied it.</p></article></div></main></body>"
+    article, problems = read(whole[: whole.index("</article>") - 8].encode())
+    assert article.text == f"{SAID}\n\nThe army denied"
+    assert "truncated" in [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize("page", [f"<html><body><div><p>{SAID}</div>", f"<p>{SAID}", f"<body><div><b><p>{SAID}</body>"])
+def test_a_page_that_leaves_its_ends_out_is_whole(page: str) -> None:
+    assert "truncated" not in [problem.code for problem in read(page.encode())[1]]
 
 
 def test_the_worker_is_started_anew_after_some_pages() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 
@@ -67,6 +68,48 @@ def test_a_copy_of_a_copy_goes_back_to_the_first() -> None:
     third = index.add("third", edited(body(1), "boilerplate", 1))
     assert third is not None
     assert third.origin == "first"
+
+
+def test_what_only_the_copy_has_in_common_leads_to_the_copy() -> None:
+    index = ReprintIndex()
+    index.add("first", body(1))
+    second = index.add("second", body(1) + "\n\n" + body(2, 30))
+    third = index.add("third", body(2, 30))
+    assert second is not None
+    assert third is not None
+    assert (second.origin, third.origin, third.share) == ("first", "second", 1)
+
+
+def test_another_version_of_an_article_is_no_reprint_of_it() -> None:
+    index = ReprintIndex()
+    index.add("one", body(1))
+    assert index.add("one", edited(body(1), "boilerplate", 1)) is None
+
+
+def test_the_index_holds_so_many_articles_and_no_more() -> None:
+    index = ReprintIndex(window=3)
+    for seed in range(4):
+        index.add(str(seed), body(seed))
+    assert index.add("copy of 0", body(0)) is None
+    found = index.add("copy of 3", body(3))
+    assert found is not None
+    assert found.origin == "3"
+
+
+def test_a_copy_is_found_when_its_origin_is_the_next_to_go() -> None:
+    index = ReprintIndex(window=1)
+    index.add("one", body(1))
+    found = index.add("two", body(1))
+    assert found is not None
+    assert (found.origin, found.share) == ("one", 1)
+
+
+def test_four_hundred_alike_cost_little_each() -> None:
+    index = ReprintIndex()
+    start = time.perf_counter()
+    for k in range(400):
+        index.add(str(k), body(1) + f" Copy {k} of it.")
+    assert time.perf_counter() - start < 20
 
 
 def test_short_texts_are_copies_only_when_equal() -> None:

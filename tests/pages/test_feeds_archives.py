@@ -184,3 +184,22 @@ def test_messages_of_a_telegram_page_keep_the_shown_offset(read: Read) -> None:
     article, _ = to_article(page)
     assert article.text == "Marol: two shells fell.\n\nNobody was hurt."
     assert (article.id, article.published) == ("Ridge Radio/41", "2020-02-12T20:47:00+03:00")
+
+
+@pytest.mark.parametrize("name", ["result.json", "messages.html"])
+def test_an_export_with_more_messages_than_are_read_says_so(
+    read: Read, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("hearsay.pages.telegram.MAX_ENTRIES", 2)
+    messages = [{"id": k, "type": "message", "text": SAID} for k in range(3)]
+    shown = f'<div class="message default"><div class="text">{SAID}</div></div>' * 3
+    content = (
+        json.dumps({"name": "Ridge Radio", "type": "public_channel", "messages": messages})
+        if name.endswith("json")
+        else f'<html><body><div class="page_wrap"><div class="page_body chat_page">{shown}</div></div></body></html>'
+    )
+    first, second, error = read(name, content.encode())
+    assert isinstance(first, Page)
+    assert isinstance(second, Page)
+    assert isinstance(error, InputError)
+    assert (error.code, "first 2 messages" in error.message) == ("too-large", True)

@@ -119,7 +119,7 @@ def test_a_server_that_drips_is_left(site: str) -> None:
 def test_the_command_line_refuses_an_address_of_this_machine(site: str) -> None:
     (error,) = read_pages([f"{site}/page"], io.BytesIO())
     assert isinstance(error, InputError)
-    assert error.code == "forbidden-address"
+    assert (error.code, error.where) == ("forbidden-address", f"{site}/page")
 
 
 @pytest.mark.parametrize("url", ["http://", "http://user:pass@ridge.example/", "http://ridge.example:port/"])

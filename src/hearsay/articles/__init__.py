@@ -1,11 +1,13 @@
 """Articles: clean text and where it came from.
 
 Takes :class:`~hearsay.pages.Page`; gives the contract's :class:`~hearsay.records.Article` (headline, lede, body,
-dates, ids, tags, language) with the :class:`~hearsay.records.Problem` of what could not be read.
+dates, ids, tags, language) with the :class:`~hearsay.records.Problem` of what could not be read. A
+:class:`ReprintIndex` knows the articles of a run and tells the copies among them.
 """
 
 from __future__ import annotations
 
 from hearsay.articles.build import to_article
+from hearsay.articles.reprints import ReprintIndex
 
-__all__ = ["to_article"]
+__all__ = ["ReprintIndex", "to_article"]

@@ -49,11 +49,11 @@ def _paragraphs(body: html.HtmlElement) -> list[Paragraph]:
     parts: list[tuple[str, bool]] = []
 
     def close() -> None:
+        loose = any(part.strip(_LINK_EDGES) for part, linked in parts if not linked)
         for line in visible("".join(text for text, _ in parts)).split("\n"):
             text = " ".join(line.split())
             if text:
-                loose = sum(len(part.strip(_LINK_EDGES)) for part, linked in parts if not linked)
-                found.append(Paragraph(text, link=loose == 0))
+                found.append(Paragraph(text, link=not loose))
         parts.clear()
 
     def walk(element: html.HtmlElement, linked: bool) -> None:
@@ -82,6 +82,7 @@ def cleaned(
     """
     total = sum(len(paragraph.text) for paragraph in paragraphs)
     kept: list[str] = []
+    known: set[str] = set()
     seen = 0
     started = False
     for paragraph in paragraphs:
@@ -92,8 +93,9 @@ def cleaned(
         seen += len(text)
         started = started or is_prose(text)
         linked = (paragraph.link and _is_link(text)) or squeezed(text) in label_lines
-        if not (mark or linked or _is_furniture(text, headline, at_head=not started) or _is_repeated(text, kept)):
+        if not (mark or linked or _is_furniture(text, headline, at_head=not started) or _is_repeated(text, known)):
             kept.append(text)
+            known.add(text)
     while kept and _trails(kept[-1]):
         kept.pop()
     return tuple(kept)
@@ -104,9 +106,9 @@ def _is_link(text: str) -> bool:
     return len(text.split()) >= 4 and not text.endswith((".", "”", '"', "»"))
 
 
-def _is_repeated(text: str, kept: list[str]) -> bool:
+def _is_repeated(text: str, known: set[str]) -> bool:
     """A paragraph that has been on the page already (pull quotes, a lede shown twice)."""
-    return len(text.split()) >= 4 and text in kept
+    return len(text.split()) >= 4 and text in known
 
 
 def _is_furniture(text: str, headline: str | None, *, at_head: bool) -> bool:

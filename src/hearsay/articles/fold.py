@@ -5,21 +5,30 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_SAME = str.maketrans({"ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه", "ı": "i"} | dict.fromkeys("'’ʼ`"))
-_JOINERS = dict.fromkeys(
-    map(ord, "\u200c\u200d\u200e\u200f\u061c\u0640\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-)
+_SAME = {"ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ۀ": "ه", "ı": "i"}
+_DROPPED = frozenset("'’ʼ`\u200c\u200d\u200e\u200f\u061c\u0640\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class _Folded(dict[int, str]):
+    """What each character of a decomposed text becomes, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        dropped = char in _DROPPED or unicodedata.combining(char)
+        self[code] = "" if dropped else _SAME.get(char, digit(char))
+        return self[code]
 
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case, ASCII digits; no accents, vowel marks, joiners, apostrophes; Persian and Arabic letters alike."""
-    plain = unicodedata.normalize("NFKD", text.translate(_JOINERS).casefold())
-    kept = (digit(char) for char in plain if not unicodedata.combining(char))
-    return "".join(kept).translate(_SAME)
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDED)
 
 
 def digit(char: str) -> str:
     """``char``, or the ASCII digit that it stands for (Arabic, Persian, Devanagari …)."""
     value = unicodedata.decimal(char, None)
     return char if value is None else str(value)
+
+
+_FOLDED = _Folded()

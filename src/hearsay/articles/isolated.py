@@ -43,6 +43,11 @@ class Reader:
         code, message, hint = answer
         raise InputError(code, message, where=where, hint=hint)
 
+    @property
+    def pid(self) -> int | None:
+        """The worker's process, where there is one."""
+        return self._process.pid if self._process else None
+
     def close(self) -> None:
         """End the worker; a further page starts another."""
         if self._process is not None:

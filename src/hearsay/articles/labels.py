@@ -49,6 +49,12 @@ def _labels() -> dict[str, Field]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """Of the labels. Most lines begin with another word and need no further look."""
+    return frozenset(label.split(" ", 1)[0].strip(_EDGES) for label in _labels()) | {""}
+
+
+@cache
 def _phrases(mark: str) -> frozenset[str]:
     return frozenset(fold(phrase) for phrases in table("article_labels")[mark].values() for phrase in phrases)
 
@@ -86,6 +92,8 @@ def _label(part: str, language: str | None, month_first: bool) -> Labelled | Non
         if field:
             return _checked(field, part[colon.end() :].strip(), language, month_first, colon=True)
     words = part.split(" ")
+    if bare(words[0]) not in _first_words():
+        return None
     for count in range(min(5, len(words)), 0, -1):
         field = _labels().get(bare(" ".join(words[:count])))
         if field:

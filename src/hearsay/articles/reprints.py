@@ -19,9 +19,10 @@ from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
 
 from hearsay.articles.dateline import dateline_of
 from hearsay.articles.fold import fold
+from hearsay.records import Reprint
 
 WINDOW = 10_000
-"""Articles. Copies come within days of each other; the busiest desk sees a few thousand articles a day."""
+"""Articles, of some 15 KB each. Copies come within days; the busiest desk sees a few thousand articles a day."""
 
 _WORD = re.compile(r"\w+")
 _PERMUTATIONS = 128
@@ -44,15 +45,6 @@ _COMPARED = 200
 """Candidates looked at, the latest ones."""
 
 Triples = npt.NDArray[np.uint32]
-
-
-@dataclass(frozen=True, slots=True)
-class Reprint:
-    """``share`` of the article's text (0–1, by word triples) stands in the article ``origin``, which came before it."""
-
-    article: str
-    origin: str
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +90,7 @@ class ReprintIndex:
         self._hold(article, mine, origin, runs, sketch)
         if found is None or found.article == article:
             return None
-        return Reprint(article, found.article, round(_shared(mine, found.triples) / len(mine), 3))
+        return Reprint(origin=found.article, share=round(_shared(mine, found.triples) / len(mine), 3))
 
     def _origin(self, mine: Triples, candidates: list[int]) -> int | None:
         """The candidate that shares most, of equals the earliest; or what that is a copy of, where ``mine`` is too."""

@@ -31,6 +31,10 @@ _WRAPPERS = re.compile(
 _SPACES = re.compile(r"\s+")
 _TABS = re.compile(r" *\t[ \t]*")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_PAGE = re.compile(r"<body[\s>]", re.IGNORECASE)
+_CLOSED = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_MAY_STAY_OPEN = 2
+"""``html`` and ``body``; a page that leaves out their ends too closes all else."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SELF_CLOSING = frozenset("p li dt dd td th tr thead tbody tfoot option optgroup colgroup rp rt".split())
 """Whose end tag may be left out: opening the next closes the last, so they do not nest."""
@@ -50,14 +54,16 @@ def parse(text: str, where: str) -> Tree:
     A page nested deeper than the parser goes is parsed again without its wrappers, and the Problem ``too-deep`` says
     so. Raises :class:`InputError`: ``too-complex`` (more than :data:`MAX_ELEMENTS` tags), ``no-body``.
     """
-    count, depth = _measure(text)
+    count, depth, left_open = _measure(text)
     if count > MAX_ELEMENTS:
         raise InputError("too-complex", f"more than {MAX_ELEMENTS} elements", where=where)
     problems: tuple[Problem, ...] = ()
+    if left_open and _PAGE.search(text) and not _CLOSED.search(text):
+        problems = (Problem(code="truncated", message="the page breaks off before its end"),)
     if depth > MAX_DEPTH:
         text = _WRAPPERS.sub("\n", text)
         message = f"nested {depth} levels deep: read without its layout, its paragraphs may run together"
-        problems = (Problem(code="too-deep", message=message),)
+        problems += (Problem(code="too-deep", message=message),)
     text = _DECLARATION.sub("", text)
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
@@ -67,8 +73,8 @@ def parse(text: str, where: str) -> Tree:
     return Tree(root, problems)
 
 
-def _measure(text: str) -> tuple[int, int]:
-    """How many elements are opened, and how deep they nest at most, by their tags."""
+def _measure(text: str) -> tuple[int, int, bool]:
+    """How many elements are opened, how deep they nest at most, and whether some stay open that must be closed."""
     count = depth = deepest = 0
     for closing, name, rest in _TAG.findall(text):
         kind = name.lower()
@@ -79,7 +85,7 @@ def _measure(text: str) -> tuple[int, int]:
             count += 1
             depth += nests
             deepest = max(deepest, depth)
-    return count, deepest
+    return count, deepest, depth > _MAY_STAY_OPEN
 
 
 def lines_of(root: html.HtmlElement) -> list[Line]:

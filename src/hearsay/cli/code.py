@@ -46,7 +46,12 @@ def code(
         str,
         typer.Option("--rule", callback=_rule, metavar="NAME", help="How an incident's toll is estimated."),
     ] = RULES[0],
-    names: Annotated[bool, typer.Option("--names", help="Leave the names of private people in. (JSON Lines, the working record, always does.)")] = False,
+    names: Annotated[
+        bool,
+        typer.Option(
+            "--names", help="Leave the names of private people in. (JSON Lines, the working record, always does.)"
+        ),
+    ] = False,
 ) -> None:
     """Code articles: who is said to have done what to whom, where, when, with what toll, and who says so."""
     from hearsay.cli.tally import Tally

@@ -63,29 +63,29 @@ class Fetcher:
         ``redirect-loop``, ``too-large``, ``too-slow``, ``unreachable``, ``http-error``.
         """
         deadline = time.monotonic() + self._seconds
-        found = self._followed(url, deadline, MAX_PAGE_BYTES, robots=True)
+        found = self._followed(url, deadline, MAX_PAGE_BYTES, url, robots=True)
         if found.status != 200:
             raise InputError("http-error", f"the server answered {found.status}", where=url)
         return found
 
-    def _followed(self, url: str, deadline: float, most: int, *, robots: bool) -> Response:
+    def _followed(self, url: str, deadline: float, most: int, where: str, *, robots: bool) -> Response:
         at = url
         for _ in range(_REDIRECTS + 1):
-            if robots and not self._may_fetch(at, deadline):
-                raise InputError("disallowed-by-robots", f"robots.txt does not allow {at}", where=url)
-            found = self._one(at, deadline, most, url)
+            if robots and not self._may_fetch(at, deadline, where):
+                raise InputError("disallowed-by-robots", f"robots.txt does not allow {at}", where=where)
+            found = self._one(at, deadline, most, where)
             if found.status not in _REDIRECT_CODES or "location" not in found.headers:
                 return found
             at = urljoin(at, found.headers["location"])
-        raise InputError("redirect-loop", f"more than {_REDIRECTS} redirects", where=url)
+        raise InputError("redirect-loop", f"more than {_REDIRECTS} redirects", where=where)
 
-    def _may_fetch(self, url: str, deadline: float) -> bool:
+    def _may_fetch(self, url: str, deadline: float, where: str) -> bool:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots:
             parser = RobotFileParser()
             try:
-                rules = self._followed(f"{site}/robots.txt", deadline, _ROBOTS_BYTES, robots=False)
+                rules = self._followed(f"{site}/robots.txt", deadline, _ROBOTS_BYTES, where, robots=False)
             except InputError as error:
                 if error.code not in ("unreachable", "redirect-loop", "too-large"):
                     raise

@@ -41,6 +41,7 @@ def pages_of_export(data: dict[str, Any], source: str) -> Iterator[Page | InputE
         }
         fields = {name: value for name, value in stated.items() if value}
         yield Page(f"{source}:{number}", text.encode("utf-8", "replace"), "record", fields)
+    yield from _beyond(len(data["messages"]), source)
 
 
 def pages_of_html_export(content: bytes, source: str) -> Iterator[Page | InputError]:
@@ -53,7 +54,8 @@ def pages_of_html_export(content: bytes, source: str) -> Iterator[Page | InputEr
     header = root.find_class("page_header")
     channel = " ".join(header[0].text_content().split()) if header else ""
     author = channel
-    for message in root.find_class("message")[:MAX_ENTRIES]:
+    messages = root.find_class("message")
+    for message in messages[:MAX_ENTRIES]:
         names = message.find_class("from_name")
         author = " ".join(names[0].text_content().split()) if names else author
         bodies = message.find_class("text")
@@ -72,6 +74,14 @@ def pages_of_html_export(content: bytes, source: str) -> Iterator[Page | InputEr
         if text:
             fields = {name: value for name, value in stated.items() if value}
             yield Page(f"{source}:{number}", text.encode("utf-8", "replace"), "record", fields)
+    yield from _beyond(len(messages), source)
+
+
+def _beyond(count: int, source: str) -> Iterator[InputError]:
+    """What is said of an export with more messages than are read."""
+    if count > MAX_ENTRIES:
+        hint = "Export a shorter time, or cut the file in two."
+        yield InputError("too-large", f"only its first {MAX_ENTRIES} messages were read", where=source, hint=hint)
 
 
 def _text(value: Any) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from hearsay.places.choose import choose, containers, country_votes, strangers
 from hearsay.places.countries import country_of_demonym
 from hearsay.places.gazetteer import Entry, Gazetteer
+from hearsay.places.held import misplaced, unsupported
 from hearsay.places.locate import located
 from hearsay.places.recognise import recognise
 from hearsay.places.relations import Stand, relations_of
@@ -49,10 +50,21 @@ def find_places(
         toponyms, spans = [wider[k] for k in kept], [spans[k] for k in kept]
         stands = relations_of(text, words, toponyms, spans)
         chosen = choose(toponyms, text, spans, gazetteer, hints, _related(stands))
-    foreign = strangers(
-        toponyms, chosen, country_votes(toponyms, chosen, hints), hints, containers(toponyms, text, spans)
-    )
-    return located(text, toponyms, spans, chosen, stands, foreign, gazetteer)
+        held = containers(toponyms, text, spans)
+    foreign = strangers(toponyms, chosen, country_votes(toponyms, chosen, hints), hints, held)
+    foreign |= unsupported(chosen, held)
+    elsewhere = misplaced(chosen, held, gazetteer)
+    places = located(text, toponyms, spans, chosen, stands, foreign | elsewhere.keys(), gazetteer)
+    return tuple(_in_region(place, elsewhere.get(k)) for k, place in enumerate(places))
+
+
+def _in_region(place: Place, holder: Entry | None) -> Place:
+    """An unresolved name that the text puts into a region: without a point, in that country and region."""
+    if holder is None or place.lat is not None:
+        return place
+    one = holder.name if holder.kind == "admin1" else holder.admin1
+    two = holder.name if holder.kind == "admin2" else None
+    return place.model_copy(update={"country": holder.country, "admin1": one, "admin2": two})
 
 
 def _related(stands: Sequence[Stand | None]) -> frozenset[int]:

@@ -11,7 +11,8 @@ from math import exp, log10
 from hearsay.codebook import table
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.geometry import distance_km
-from hearsay.places.names import fold
+from hearsay.places.held import lies_in
+from hearsay.places.names import fold, similarity
 from hearsay.places.toponym import Toponym
 
 _CONTAINED = re.compile(
@@ -29,6 +30,11 @@ _MOST_POINTS = 40
 _MANY = 300
 _TOWN_VOTE = 0.35
 """A town's vote for its country: one alone does not make an article one about it."""
+_BESIDE_BORDER = 0.7
+"""What lying just outside of the region named counts, where lying inside counts 1."""
+_NEARLY = 0.25
+"""What an own name that sounds the same counts, where the very same one counts 1; less alike than ``_UNLIKE``: 0."""
+_UNLIKE = 0.8
 _BESIDE = 90
 """Characters within which two names stand side by side."""
 Scored = tuple[float, Entry]
@@ -108,6 +114,9 @@ def containers(toponyms: Sequence[Toponym], text: str, spans: Sequence[tuple[int
         gap = text[spans[k][1] : spans[k + 1][0]]
         if len(gap) < 40 and _CONTAINED.fullmatch(gap) and any(_holds(e) for e in toponyms[k + 1].entries):
             found[k] = k + 1
+    for k in range(len(toponyms) - 2, -1, -1):  # both names of "Kobani/Ayn al-Arab in Aleppo province" are held
+        if k not in found and k + 1 in found and _ALSO.fullmatch(text[spans[k][1] : spans[k + 1][0]]):
+            found[k] = found[k + 1]
     return found
 
 
@@ -123,13 +132,21 @@ def _alone(toponym: Toponym, related: bool) -> list[Scored]:
         score = w["population"] * log10(1 + people) + w["similarity"] * (entry.similarity - 1)
         score += w.get(f"kind {entry.kind}", 0.0)
         score += w["spellings"] * log10(1 + entry.spellings)
-        score += w["primary"] * (fold(entry.name) == fold(toponym.core))
+        score += w["primary"] * _primary(entry, toponym.core)
         if toponym.kind is not None and toponym.kind != "facility":
             score += w["kind said"] * (_like(entry.kind) == _like(toponym.kind))
         if related and toponym.kind is None:
             score += w["related town"] * (_like(entry.kind) == "town")
         scored.append((score, entry))
     return _ranked(scored)
+
+
+def _primary(entry: Entry, name: str) -> float:
+    """0–1: how like the place's own name is, whichever of its spellings was found."""
+    if fold(entry.name) == fold(name):
+        return 1.0
+    alike = entry.similarity if fold(entry.name) == fold(entry.matched) else similarity(entry.name, name)
+    return _NEARLY * max(0.0, alike - _UNLIKE) / (1 - _UNLIKE)
 
 
 def _like(kind: str) -> str:
@@ -256,11 +273,18 @@ def _twins(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
 
 
 def _contained(entry: Entry, container: Sequence[Scored], gazetteer: Gazetteer) -> float:
-    """1 when the entry lies in what the container most likely is, less for its other meanings."""
+    """1 when the entry lies in what the container most likely is, less for its other meanings and beside its border."""
     best = 0.0
     for part, holder in _shares(container)[:6]:
-        if 0.5 + part / 2 > best and entry.kind != holder.kind and _holds(holder) and gazetteer.within(entry, holder):
-            best = 0.5 + part / 2
+        share = 0.5 + part / 2
+        if share <= best or entry.kind == holder.kind or not _holds(holder):
+            continue
+        if gazetteer.within(entry, holder):
+            best = share
+        elif (
+            share * _BESIDE_BORDER > best and holder.kind in ("admin1", "admin2") and lies_in(entry, holder, gazetteer)
+        ):
+            best = share * _BESIDE_BORDER
     return best
 
 

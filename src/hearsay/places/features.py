@@ -13,6 +13,7 @@ from hearsay.places.toponym import is_wide
 from hearsay.places.words import LONGEST, Word, given_names, is_article, kinds_after, listed
 from hearsay.records import Span
 
+_OWNED = ("' ", "’ ", "'s ", "’s ")
 _WIDE = ("country", "admin1", "continent", "region", "water", "river", "mountains")
 
 
@@ -32,6 +33,12 @@ class Context:
 def weights() -> dict[str, float]:
     """Sign → weight, from ``codebook/place_weights.toml``."""
     return dict(table("place_weights")["recognition"])
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that end a person's name in a text without small letters."""
+    return listed("before", "locative") | listed("never", "words") | listed("before", "noun_of")
 
 
 def features(
@@ -88,6 +95,8 @@ def _before(text: str, words: Sequence[Word], first: int, wide: bool, *, single:
     )
     title = before.low in listed("before", "title") and before.low != "st" and (adjacent or gap == ". ")
     given = adjacent and before.capital and before.low in given_names()
+    if name.loud and adjacent and first > 1 and words[first - 2].joined and before.low not in _small():
+        given = given or words[first - 2].low in given_names()  # "ANGEL VARGAS SAMARA"
     direction = before.low in listed("before", "direction")
     capital = adjacent and before.capital and not before.loud and not direction
     locative = before.low in listed("before", "locative")
@@ -96,6 +105,7 @@ def _before(text: str, words: Sequence[Word], first: int, wide: bool, *, single:
         "locative": float(close and locative and not strong),
         "noun of": float(noun_of),
         "organisation of": float(of and words[first - 2].capital and not noun_of),
+        "armed organisation of": float(armed_of(words, first)),
         "the": float(close and before.low == "the"),
         "man of": float(close and before.low in ("the", "a", "an") and single and not wide),
         "title": float(title),
@@ -116,8 +126,8 @@ def _after(text: str, words: Sequence[Word], last: int) -> dict[str, float]:
     follows = name.joined and after.capital and not after.loud
     kind = name.joined and after.low in kinds_after()
     civic = name.joined and after.low in listed("organisation", "civic")
-    organisation = follows and _is_organisation(words, last + 1)
-    armed = follows and _is_organisation(words, last + 1, "armed")
+    organisation = follows and _is_organisation(text, words, last + 1)
+    armed = follows and _is_organisation(text, words, last + 1, "armed")
     facility = name.joined and after.low in listed("facility", "words")
     said = gap == " " and after.low in listed("said", "verbs")
     place = gap in (", ", " (") and after.capital and is_wide(after)
@@ -138,10 +148,31 @@ def _after(text: str, words: Sequence[Word], last: int) -> dict[str, float]:
     }
 
 
-def _is_organisation(words: Sequence[Word], first: int, kind: str = "heads") -> bool:
-    """Whether the capitalised words from ``first`` on begin or end with the head of an organisation's name."""
+def _is_organisation(text: str, words: Sequence[Word], first: int, kind: str = "heads") -> bool:
+    """Whether the capitalised words from ``first`` on ("Workers' Party") begin or end with an organisation's head."""
     last = first
-    while last + 1 < len(words) and words[last].joined and words[last + 1].capital and last < first + LONGEST:
+    while last + 1 < len(words) and words[last + 1].capital and last < first + LONGEST:
+        if not words[last].joined and text[words[last].end : words[last + 1].start] not in _OWNED:
+            break
         last += 1
     heads = listed("organisation", kind)
     return words[first].low in heads or words[last].low in heads
+
+
+def armed_of(words: Sequence[Word], first: int) -> bool:
+    """Whether the name ends an armed group's: "Revolutionary Armed Forces of Colombia", "State of Iraq and the …"."""
+    k = first - 1
+    for _ in range(LONGEST):
+        if k < 1 or not words[k].joined:
+            return False
+        if words[k].low == "of":
+            head = words[k - 1]
+            state = head.low == "state" and k > 1 and words[k - 2].low == "islamic"
+            return (
+                head.joined
+                and head.capital
+                and not head.loud
+                and (state or head.low in listed("organisation", "armed"))
+            )
+        k -= 1 if words[k].low == "the" else 2 if words[k].low == "and" else LONGEST
+    return False

@@ -132,9 +132,10 @@ class Gazetteer:
             self._known[key] = _merged(entries)
 
     def lookup_alike(
-        self, name: str, countries: frozenset[str] | None = None, *, wide: bool = True
+        self, name: str, countries: frozenset[str] | None = None, *, wide: bool = True, sure: float = 0.75
     ) -> tuple[Entry, ...]:
-        """The places whose names have the consonants of ``name``; failing those, if ``wide``, begin alike.
+        """The places whose names have the consonants of ``name``; if ``wide`` and none is as like it as ``sure``, those
+        that begin alike.
 
         ``countries`` (alpha-3) limits the search. Only names of countries that are respelled in English are indexed
         so (``place_spelling.toml``).
@@ -143,7 +144,7 @@ class Gazetteer:
         if len(bones) < 2 and len(plain(name)) < 3:
             return ()
         found = self._alike("= ?", (bones,), name, 0.5, countries)
-        if wide and (not found or found[0].similarity < 0.75) and len(bones) >= 3:
+        if wide and (not found or found[0].similarity < sure) and len(bones) >= 3:
             more = self._alike(">= ? AND skeleton < ?", (bones[:2], bones[:2] + "\x7f"), name, 0.7, countries)
             found = _merged([*found, *more])
         return found

@@ -11,6 +11,7 @@ from shapely import MultiPolygon, Polygon, affinity, box
 
 from hearsay.codebook import table
 from hearsay.places.choose import Scored
+from hearsay.places.contested import claims_on
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.geometry import KM_PER_DEGREE, centre, distance_km, middle, moved
 from hearsay.places.relations import Stand
@@ -122,7 +123,7 @@ def _place(
     return Place(
         text=words, span=span, name=entry.name, id=entry.id, lat=lat, lon=lon,
         radius_km=None if radius is None else round(radius, 1), precision=precision, country=country,
-        country_claims=entry.claims, admin1=one, admin2=two, relation=relation, anchor=anchor,
+        country_claims=claims_on(entry), admin1=one, admin2=two, relation=relation, anchor=anchor,
         candidates=_candidates(scored[1:]),
     )  # fmt: skip
 

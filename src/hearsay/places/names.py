@@ -24,7 +24,7 @@ _SILENT = re.compile(r"(?<=[a-z]{2}[ae])h\b")  # the ta marbuta, written or not
 _DOUBLES = re.compile(r"(.)\1+")
 _ARABIC_SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ھ": "ه"})
 _ARABIC_WORD = re.compile(r"^ال(?=\w{2})")
-_LEADING = frozenset(["camp", "mount", "hill", "well"])
+_LEADING = frozenset(["camp", "mount", "hill", "well", "suburb"])
 """Words whose translations stand before the rest of the name; the others, adjectives, follow it."""
 MAX_NAME = 120
 """Longer strings are no names: they are cut before anything else, which bounds the work."""
@@ -120,6 +120,29 @@ def translations(name: str) -> tuple[str, ...]:
         leads = words[at] in _LEADING
         found += [f"{o} {rest}" if leads else f"{rest} {o}" for o in _translated().get(words[at], ())]
     return tuple(found)
+
+
+@cache
+def _loose(key: str) -> tuple[str, ...]:
+    return tuple(table("place_spelling")["loose"][key])
+
+
+def variants(name: str) -> tuple[str, ...]:
+    """The name without a descriptive word that it has, or with each that it lacks: reports and gazetteers differ."""
+    words = [word for word in plain(name).split() if word not in _articles()]
+    bones = [skeleton(word) for word in words]
+    last = {skeleton(word) for word in _loose("last")}
+    first = {skeleton(word) for word in _loose("first")}
+    found: list[str] = []
+    if len(words) > 1 and bones[-1] in last:
+        found.append(" ".join(words[:-1]))
+    elif words:
+        found += [" ".join((*words, word)) for word in _loose("last")]
+    if len(words) > 1 and bones[0] in first:
+        found.append(" ".join(words[1:]))
+    elif words:
+        found += [" ".join((word, *words)) for word in _loose("first")]
+    return tuple(name for name in found if len(skeleton(name)) > 1)
 
 
 @lru_cache(maxsize=16384)

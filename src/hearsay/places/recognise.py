@@ -16,7 +16,7 @@ from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.names import fold
 from hearsay.places.toponym import Toponym, with_kind
 from hearsay.places.unlisted import unlisted
-from hearsay.places.words import LONGEST, Word, can_begin, given_names, is_article, is_connector, listed
+from hearsay.places.words import LONGEST, Word, can_begin, given_names, is_article, is_connector, is_inner, listed
 from hearsay.records import Span
 
 TAGGED = 4.0
@@ -112,7 +112,7 @@ def _whole(words: Sequence[Word], toponym: Toponym) -> bool:
     """Whether the name goes on to the end of its capitalised words, or to a kind word."""
     last = toponym.core_last
     following = words[last + 1] if last + 1 < len(words) and words[last].joined else None
-    if following is not None and is_article(following) and following.joined and last + 2 < len(words):
+    if following is not None and is_inner(following) and following.joined and last + 2 < len(words):
         return not words[last + 2].capital
     if following is None or toponym.kind is not None:
         return True

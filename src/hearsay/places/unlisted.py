@@ -10,10 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from hearsay.places.countries import country_of_demonym
+from hearsay.places.features import armed_of
 from hearsay.places.gazetteer import Entry
 from hearsay.places.names import fold
 from hearsay.places.toponym import Toponym, is_wide, with_kind
-from hearsay.places.words import Word, given_names, is_article, kinds_after, listed
+from hearsay.places.words import Word, given_names, is_article, is_inner, kinds_after, listed
 
 _INSIDE = frozenset(["de", "del", "la", "bin", "abu", "umm"])
 _ALIAS = re.compile(r"\s?\(")
@@ -61,7 +62,7 @@ def _run(words: Sequence[Word], k: int, names: Sequence[tuple[int, str]]) -> int
     best = None
     for last in sorted(lasts):
         between = words[k:last]
-        if any(not (w.capital or is_article(w) or w.low in _INSIDE) for w in between[1:]):
+        if any(not (w.capital or is_inner(w) or w.low in _INSIDE) for w in between[1:]):
             break
         best = last
     return best
@@ -87,6 +88,8 @@ def _context(text: str, words: Sequence[Word], first: int, last: int) -> tuple[b
     before = words[first - 1] if first > 0 else None
     after = words[last + 1] if last + 1 < len(words) else None
     strong = weak = False
+    if armed_of(words, first):
+        return False, False
     if before is not None and text[before.end : words[first].start].strip() == "":
         if before.low == "of" and first > 1:
             strong = words[first - 2].low in listed("before", "noun_of")

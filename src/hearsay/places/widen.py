@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from hearsay.places.choose import Scored
 from hearsay.places.gazetteer import Entry, Gazetteer
-from hearsay.places.names import fold, respelled, skeleton, translations
+from hearsay.places.held import lies_in
+from hearsay.places.names import fold, respelled, skeleton, translations, variants
 from hearsay.places.toponym import Toponym
 
 ELSEWHERE = 0.93
@@ -20,10 +21,12 @@ _MOST_COUNTRIES = 4
 SAME_BONES = 0.78
 """Least similarity of a name with the same consonants; of one with three or fewer, ``SHORT_BONES``."""
 SHORT_BONES = 0.82
-HELD = 0.2
+HELD = 0.15
 """So much less is enough where the text says which region holds the place ("X, Idlib province")."""
 OTHER_BONES = 0.86
 """Least similarity of a name with other consonants. Below these thresholds as many are wrong as right."""
+VARIANT = 0.85
+"""Least similarity of a name with a descriptive word more or less, and what that word costs."""
 BESIDE_EXACT = 0.95
 """Least similarity where the very name is found in the countries that the article is about."""
 _TOWNS = ("town", "quarter", "admin3", "facility", None)
@@ -80,22 +83,55 @@ def _with_alike(toponym: Toponym, about: frozenset[str] | None, holder: Entry | 
     there = [
         entry
         for entry in toponym.entries
-        if (gazetteer.within(entry, holder) if holder else about is not None and entry.country in about)
+        if (lies_in(entry, holder, gazetteer) if holder else about is not None and entry.country in about)
     ]
     bones = skeleton(toponym.core)
+    translated = _translated(toponym.whole, about, holder, gazetteer)
+    if translated:
+        return replace(toponym, entries=tuple(translated))
     found = list(gazetteer.lookup_alike(toponym.core, about, wide=not there))
-    for name in translations(toponym.whole):
-        found += [e for e in gazetteer.lookup_alike(name, about, wide=False) if skeleton(e.matched) == skeleton(name)]
+    if holder is not None and not there and not any(gazetteer.within(e, holder) for e in found):
+        more_alike = gazetteer.lookup_alike(toponym.core, about, sure=1.0)
+        found += [entry for entry in more_alike if gazetteer.within(entry, holder)]
     bar = BESIDE_EXACT if there else ELSEWHERE if about and any(e.country in about for e in toponym.entries) else 0.0
-    less = HELD if holder else 0.0
-    more = {
-        entry.id: entry
-        for entry in found
-        if entry.similarity >= max(bar, _least(bones, skeleton(entry.matched)) - less)
-        and entry.id not in have
-        and (toponym.kind in _TOWNS or entry.kind == toponym.kind)
-    }
+    more: dict[str, Entry] = {}
+    for entry in found:
+        others = skeleton(entry.matched)
+        least = _least(bones, others) - (HELD if holder and others[:1] == bones[:1] else 0.0)
+        if not there and holder and gazetteer.within(entry, holder):
+            enough = entry.similarity >= least
+        else:
+            enough = entry.similarity >= max(bar, least)
+        if enough and entry.id not in have and (toponym.kind in _TOWNS or entry.kind == toponym.kind):
+            more[entry.id] = entry
+    if holder is not None and not there and not any(gazetteer.within(e, holder) for e in more.values()):
+        more |= {e.id: e for e in _with_variants(toponym.core, holder, gazetteer)}
     return replace(toponym, entries=(*toponym.entries, *list(more.values())[:30]))
+
+
+def _translated(whole: str, about: frozenset[str] | None, holder: Entry | None, gazetteer: Gazetteer) -> list[Entry]:
+    """The places that bear the name with its descriptive word put back into their language, where the text has it."""
+    found = [(name, entry) for name in translations(whole) for entry in gazetteer.lookup_alike(name, about, wide=False)]
+    return [
+        entry
+        for name, entry in found
+        if entry.similarity >= VARIANT
+        and skeleton(entry.matched) == skeleton(name)
+        and (holder is None or lies_in(entry, holder, gazetteer))
+    ]
+
+
+def _with_variants(name: str, holder: Entry, gazetteer: Gazetteer) -> list[Entry]:
+    """The towns of a region that bear the name with a descriptive word more or less: "Baghuz at-Tahtani", "Baghuz"."""
+    if holder.country not in respelled():
+        return []
+    found: list[Entry] = []
+    for variant in variants(name):
+        for entry in gazetteer.lookup_alike(variant, frozenset([holder.country]), wide=False):
+            alike = entry.similarity >= VARIANT and skeleton(entry.matched) == skeleton(variant)
+            if alike and entry.kind in _TOWNS and gazetteer.within(entry, holder):
+                found.append(replace(entry, similarity=round(entry.similarity * VARIANT, 4)))
+    return found
 
 
 def _least(bones: str, others: str) -> float:

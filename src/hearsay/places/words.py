@@ -19,6 +19,8 @@ _CONNECTORS = frozenset(
     "les of the and e y i upon sur am der en on und van den in bin abu umm bei au aux sous lès les a".split()
 )
 _ARTICLES = frozenset("al el ad ed an ar er as es ash esh at et az ez adh ath ul il".split())
+_ENGLISH = frozenset("at as an ad ash".split())
+"""Articles that are English words when they stand alone."""
 LONGEST = 6
 """Most words of a name."""
 
@@ -105,6 +107,11 @@ def is_connector(word: Word) -> bool:
 def is_article(word: Word) -> bool:
     """Whether the word is an Arabic article in one of its Latin spellings."""
     return word.low in _ARTICLES
+
+
+def is_inner(word: Word) -> bool:
+    """Whether the word is an article inside a name; "at", "as" and "an" only with a capital or a hyphen."""
+    return is_article(word) and (word.capital or word.hyphen or word.low not in _ENGLISH)
 
 
 @cache
