@@ -274,7 +274,7 @@ def test_the_group_is_the_one_last_named() -> None:
         ("IS-linked gunmen", "IS-linked gunmen", "rebel_group"),
         ("anti-Taliban fighters", "anti-Taliban fighters", "rebel_group"),
         ("ex-FARC combatants", "ex-FARC combatants", "civilians"),
-        ("army positions", "army", "state_forces"),
+        ("army positions", "army positions", "state_forces"),
         ("RSF positions", "RSF", "rebel_group"),
         ("positions of the Syrian Arab Army", "Syrian Arab Army", "state_forces"),
         ("a depot belonging to Jaysh al-Izza", "Jaysh al-Izza", "rebel_group"),

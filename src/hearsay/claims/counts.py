@@ -129,6 +129,8 @@ def _is_no_count(clauses: Clauses, group: Group) -> bool:
         return True
     if group.form in ("definite", "bare") and noun in nouns_of():
         return True
+    if group.form in ("definite", "bare") and noun in word_set("tolls", "nouns"):
+        return True  # "the death toll, including children killed": a toll is nobody
     return group.form == "bare" and group.noun == group.first and not _is_person(clauses, group)
 
 
@@ -253,12 +255,19 @@ def _of(clauses: Clauses, group: Group, made: list[_Made]) -> str | None:
     return next((m.of for m in reversed(made) if m.of and m.measure in _PEOPLE and m.whole is None), None)
 
 
+def _quotes_closed(text: str, start: int, end: int) -> Span:
+    """With the closing mark, where the words hold the opening one alone: 20 "terrorists"."""
+    said = text[start:end]
+    opened = said.count('"') % 2 == 1 or said.count("“") > said.count("”")
+    return (start, end + 1) if opened and text[end : end + 1] in ('"', "”") else (start, end)
+
+
 def _records(text: str, clauses: Clauses, made: list[_Made]) -> tuple[CountFound, ...]:
     ordered = sorted(made, key=lambda m: (m.tally.elsewhere, m.first, m.last))
     index = {id(m): k for k, m in enumerate(ordered)}
     found: list[CountFound] = []
     for m in ordered:
-        start, end = clauses.words[m.first].start, clauses.words[m.last - 1].end
+        start, end = _quotes_closed(text, clauses.words[m.first].start, clauses.words[m.last - 1].end)
         kind = m.kind or (noun_kind(m.of) if m.of and m.measure != "settlements" else None)
         earlier = [o for o in ordered if o.first < m.first and o.whole is None]
         count = Count(

@@ -133,7 +133,8 @@ def by_noun(text: str, core: Span, words: Sequence[Word], context: PartyContext)
         owner = [word for word in words if word.end <= core[0] + noun.span[0]]
         plain = noun_at_end(owner) if owner else None
         if plain is not None and plain.kind in ARMED:  # "army positions" are the army's
-            return by_noun(text, (owner[0].start, owner[-1].end), owner, context)
+            its = by_noun(text, (owner[0].start, owner[-1].end), owner, context)
+            return its.model_copy(update={"text": whole, "span": core}) if its is not None else None
         return of_noun(text, core, noun)
     if noun.kind != "state_forces":
         return of_noun(text, core, noun)
