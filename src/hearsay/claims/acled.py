@@ -21,20 +21,52 @@ def acled_of(
     recipients: Sequence[Party],
     *,
     harmed: Sequence[PartyKind],
+    unopposed: bool = False,
 ) -> Acled | None:
     """The sub-event type with its event type; None where ACLED has no place for the event, or a toll alone tells it.
 
-    ``harmed``: the kinds of the people counted as killed, injured and so on.
+    ``harmed``: the kinds of the people counted as killed, injured and so on. ``unopposed``: without a fight.
     """
     rules = table("acled")
     if status in rules["statuses_without_event"] or (event.refers and event.mode is None):
         return None
     if event.disrupted or (event.type == "ASSAULT" and (status == "thwarted" or event.outcome == "intercepted")):
         return _acled(rules["disrupted"]["sub_event"])
+    if event.territory and event.outcome == "succeeded" and unopposed:
+        return _acled(rules["territory"]["unopposed"])
+    if event.mode == "seize" and _found_arms(event, actors, recipients):
+        return _acled(rules["disrupted"]["sub_event"])
+    if event.mode == "crowd-control" and not harmed and _at_a_crowd(actors, recipients):
+        return _acled(rules["crowd_control"]["unharmed"])
     if event.type == "ASSAULT":
         return _acled(_assault(event, {p.kind for p in actors}, {p.kind for p in recipients} | set(harmed)))
     name = rules["other"].get(f"{event.type}:{event.mode}") or rules["other"].get(event.type)
     return _acled(name) if name else None
+
+
+def fought_over(taken: Acled | None) -> Acled | None:
+    """What the taking of a place is where it was lost again within a day; anything else stays what it is."""
+    rules = table("acled")["territory"]
+    held = taken is not None and taken.sub_event_type in (rules["government"], rules["others"])
+    return _acled(rules["lost_within_a_day"]) if held else taken
+
+
+def is_unopposed(words: str) -> bool:
+    """The passage says that nobody fought for the place."""
+    return any(cue in words.lower() for cue in table("acled")["unopposed"]["words"])
+
+
+def _found_arms(event: EventSpan, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Forces that find or take arms do not loot."""
+    arms = bool(event.weapons) or all(p.object_class == "ammunition" for p in recipients)
+    return arms and any(p.kind in ("state_forces", "external_forces") for p in actors)
+
+
+def _at_a_crowd(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """At demonstrators, or by the state's forces at whoever stood there."""
+    if recipients:
+        return any(p.kind == "protesters" for p in recipients)
+    return not actors or any(p.kind == "state_forces" for p in actors)
 
 
 def _assault(event: EventSpan, doers: set[PartyKind], targets: set[PartyKind]) -> str:
@@ -53,7 +85,9 @@ def _assault(event: EventSpan, doers: set[PartyKind], targets: set[PartyKind]) -
         return target["protesters"]
     if targets & {"civilians", "person", "government", "organisation"}:
         return target["civilians"]
-    return target["unknown"]
+    if "object" in targets and not doers & ARMED:
+        return target["object"]
+    return target["civilians"] if event.effect and not targets and not doers else target["unknown"]
 
 
 def _acled(sub_event: str) -> Acled:

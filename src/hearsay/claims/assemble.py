@@ -6,10 +6,11 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from hearsay.actors import Registry
 from hearsay.claims import when
-from hearsay.claims.acled import acled_of
+from hearsay.claims.acled import acled_of, fought_over, is_unopposed
 from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain_of
 from hearsay.claims.counting import HARM, SUFFERED, sided
 from hearsay.claims.locate import locate
@@ -55,7 +56,33 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
     made: list[Claim] = []
     for item, where in zip(told, locate(article.text, told, places, sources, parties.theatre), strict=True):
         made.append(_claim(article, day, item, where, parties, chains, made))
-    return tuple(made)
+    return _only_held(made)
+
+
+_RETAKEN = 8
+"""Claims after the taking of a place among which its loss is looked for."""
+
+
+def _only_held(made: Sequence[Claim]) -> tuple[Claim, ...]:
+    """A place that the other side took back within a day was only fought for."""
+    out = []
+    for k, claim in enumerate(made):
+        lost = any(_takes_back(claim, later) for later in made[k + 1 : k + 1 + _RETAKEN])
+        event = claim.event.model_copy(update={"acled": fought_over(claim.event.acled)})
+        out.append(claim.model_copy(update={"event": event}) if lost else claim)
+    return tuple(out)
+
+
+def _takes_back(taken: Claim, later: Claim) -> bool:
+    """Another party takes the same place on that day or the next, as the text dates the two."""
+    a, b = taken.time, later.time
+    if a is None or b is None or a.start is None or b.start is None or taken.place is None or not later.actors:
+        return False
+    one_place = later.place is not None and taken.place.text.lower() == later.place.text.lower()
+    others = not {p.name or p.text for p in taken.actors} & {p.name or p.text for p in later.actors}
+    days = date.fromisoformat(b.start[:10]).toordinal() - date.fromisoformat(a.start[:10]).toordinal()
+    took = later.event.acled is not None and fought_over(later.event.acled) != later.event.acled
+    return took and one_place and others and 0 <= days <= 1
 
 
 def _countries(places: Sequence[Place]) -> dict[str, int]:
@@ -100,6 +127,7 @@ def _claim(
         actors,
         recipients,
         harmed=[c.kind for c in counts if c.measure in HARM and c.kind is not None],
+        unopposed=event.territory and is_unopposed(text[item.sentence[0] : item.sentence[1]]),
     )
     return Claim(
         id=_id(article, event),
@@ -199,11 +227,15 @@ def _status(event: EventSpan, chain: Chain, time: Time | None, day: str | None) 
 
 def _time(text: str, day: str | None, item: Told, found: Where, made: Sequence[Claim]) -> tuple[Time | None, str]:
     chosen = when.choose(text, item.event, item.sentence, item.times)
-    if chosen is not None:
-        return chosen, "sentence"
     before = made[-1] if made and item.event.status not in _NOT_COUNTED else None
-    if before is not None and before.time is not None and before.place == found.place and found.trace in _CARRIED:
-        return before.time, "carried"
+    near = before is not None and before.place == found.place and found.trace in _CARRIED
+    told = before.time if before is not None and near else None
+    if chosen is not None and not (
+        when.hour_alone(chosen, item.times) and told is not None and told.basis != "publication"
+    ):
+        return chosen, "sentence"
+    if told is not None:
+        return told, "carried"
     return publication_time(day), "publication"
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from hearsay.claims.counts_groups import Group
-from hearsay.claims.counts_lexicon import noun_lemma, phrase_at, phrases
+from hearsay.claims.counts_lexicon import noun_lemma, phrase_at, phrases, word_set
 from hearsay.claims.counts_sentence import Clauses, Tally
 from hearsay.records import Scope
 
 _LENGTHS = frozenset({"hour", "day", "week", "month", "year", "decade", "night", "weekend"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 _NEAR = 16  # tokens on either side within which a period belongs to a count
 
 
@@ -17,13 +18,24 @@ def scope_of(clauses: Clauses, tally: Tally, group: Group, *, same_before: bool,
     ``same_before``: a count of the same measure stands before it in the sentence; ``any_before``: any count does.
     "12 killed and another 8 injured" adds to nothing, "another 8 were killed" does.
     """
-    if _has(clauses, tally, group, "period_total"):
+    if _of_a_period(clauses, tally) or _has(clauses, tally, group, "period_total"):
         return "period_total"
     if tally.running or _has(clauses, tally, group, "running_total"):
         return "running_total"
     if group.additional and (same_before or not any_before):
         return "additional"
     return "event"
+
+
+def _of_a_period(clauses: Clauses, tally: Tally) -> bool:
+    """The toll is a period's: "the week's death toll"."""
+    words = clauses.words
+    if words[tally.first].lower not in word_set("tolls", "nouns"):
+        return False
+    return any(
+        noun_lemma(words[at].lower) in _LENGTHS and words[at + 1].lower in _POSSESSIVE
+        for at in range(max(0, tally.first - 4), tally.first - 1)
+    )
 
 
 def _has(clauses: Clauses, tally: Tally, group: Group, kind: str) -> bool:
@@ -42,9 +54,11 @@ def _says(clauses: Clauses, at: int, kind: str) -> bool:
     phrase = phrase_at(clauses.words, at, phrases("scope", kind))
     if phrase is None:
         return False
+    end = at + len(phrase)
+    if end < len(clauses.words) and clauses.words[end].lower in _POSSESSIVE:
+        return False  # "this month's toll" is a period's, what stands beside it is not
     if phrase[-1] not in ("past", "last", "previous"):
         return True
-    end = at + len(phrase)
     return any(noun_lemma(w.lower) in _LENGTHS for w in clauses.words[end : end + 4])
 
 

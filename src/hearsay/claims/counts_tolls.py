@@ -73,9 +73,12 @@ def _toll_figure(clauses: Clauses, group: Group, end: int) -> tuple[Group, bool]
     while at < min(len(words), end + 14):
         figure = clauses.group_from.get(at)
         if figure is None:
-            if words[at].lower in (";", ",") or words[at].tag == "SCONJ":
+            if (resumed := _resumed(clauses, at)) is not None:
+                at = resumed
+            elif words[at].lower in (";", ",") or words[at].tag == "SCONJ":
                 return None
-            at += 1
+            else:
+                at += 1
         elif figure.form != "counted" or clauses.is_act(figure) or words[at - 1].lower in ("from", "by"):
             at = figure.last
         else:
@@ -84,6 +87,18 @@ def _toll_figure(clauses: Clauses, group: Group, end: int) -> tuple[Group, bool]
             put = any(word in forms_of("tolls", "putting") for word in between)
             return (figure, rising) if rising or put or words[at - 1].lower in ("at", "of", "to") else None
     return None
+
+
+def _resumed(clauses: Clauses, at: int) -> int | None:
+    """Behind an inserted clause, where the toll's own verb follows it: "the toll, officials said, rose to 31"."""
+    words = clauses.words
+    if words[at].lower != ",":
+        return None
+    closing = next((k for k in range(at + 1, min(len(words) - 1, at + 10)) if words[k].lower == ","), None)
+    if closing is None:
+        return None
+    verb = words[closing + 1].lower
+    return closing + 1 if verb in forms_of("tolls", "rising") or verb in ("has", "had") else None
 
 
 def _raised(clauses: Clauses, group: Group) -> bool:

@@ -8,7 +8,7 @@ from the clock. The words are in ``codebook/times.toml``, the forms in ``times_p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -43,6 +43,8 @@ class TimeFound:
     precision: int
     basis: TimeBasis
     background: bool
+    hour_alone: bool = False
+    """An hour or part of a day ("at dawn") where no day is named: the day told before may be meant."""
 
 
 def find_times(text: str, span: Span, published: str | None) -> tuple[TimeFound, ...]:
@@ -56,9 +58,10 @@ def find_times(text: str, span: Span, published: str | None) -> tuple[TimeFound,
         coming = _future_cue().search(sentence, near, phrase.start) is not None
         days = _phrase_days(phrase, Frame(news, named, _turn(phrase, sentence, coming)), sentence)
         heard = phrase.end
+        alone = phrase.head.kind in ("clock", "part") and phrase.last is None and named is None
         if days and days.first and days.first == days.last:
             named = days.first
-        found.append(_found(phrase, days, news, offset))
+        found.append(replace(_found(phrase, days, news, offset), hour_alone=alone))
     return tuple(found)
 
 

@@ -17,6 +17,8 @@ from hearsay.records import Attribution, Count, Place, Span
 _LEAD = re.compile(r"(?:[\s,;:–—-]|(?:and|but|that|while|as|when|adding|saying)\b)+", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\n]{0,160}?(?:\s--|\s?[–—]|\s?-\s)\s*(?:\[TEXT\]\s*)?")
 """The head of a wire report: its day is the report's, not the event's."""
+_BESIDE = re.compile(r"\s+(?:(?:the )?(?:reporters|journalists|media|press)\s+)?", re.IGNORECASE)
+"""Between a verb of saying and its day."""
 _ATTRIBUTIONS = 40
 """Attributions that may overlap one sentence."""
 
@@ -67,6 +69,7 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
                 out[-1] = replace(before, counts=_appended(before.counts, [c for c in shares[0] if c.best != 0]))
                 continue
         times = find_times(text, (max(sentence[0], head), sentence[1]), day) if events and head < sentence[1] else ()
+        times = tuple(t for t in times if not any(_dates_the_saying(text, t, said_so) for said_so in speech))
         passages = _passages(events, sentence, speech)
         out += [
             Told(event, tuple(own), sentence, times, _trimmed(text, (max(passage[0], head), passage[1]), own))
@@ -83,6 +86,13 @@ def _counts(reading: Reading, number: int) -> tuple[list[Count], list[Span]]:
     found = find_counts(reading.article.text, reading.sentences[number], reading.words[number])
     news = [k for k, f in enumerate(found) if not f.background and not f.part_elsewhere]
     return gathered([f.count for f in found], news), [found[k].trigger for k in news]
+
+
+def _dates_the_saying(text: str, time: TimeFound, speech: Attribution) -> bool:
+    """ "A spokesman said on Monday that ...": the day stands by the verb of saying, outside what is said."""
+    if speech.cue is None or _overlap(time.span, speech.content.span):
+        return False
+    return _BESIDE.fullmatch(text, speech.cue.span[1], max(speech.cue.span[1], time.span[0])) is not None
 
 
 def _overlap(a: Span, b: Span) -> bool:

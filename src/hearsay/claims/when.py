@@ -9,6 +9,11 @@ from hearsay.reading import EventSpan
 from hearsay.records import Span, Time
 
 
+def hour_alone(time: Time, times: Sequence[TimeFound]) -> bool:
+    """It is an hour of a day that its sentence does not name."""
+    return any(t.hour_alone and t.span == time.span for t in times)
+
+
 def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFound]) -> Time | None:
     """The time from the sentence's expressions, news before background; None when none can date the event."""
     dated = [
@@ -22,6 +27,7 @@ def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFoun
     if not pool:
         return None
     news = [t for t in pool if not t.background] or pool
+    news = [t for t in news if not t.hour_alone] or news
     best = min(news, key=lambda t: (t.precision, _apart(t.span, event.trigger)))
     return Time(
         text=text[best.span[0] : best.span[1]],

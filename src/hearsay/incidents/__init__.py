@@ -6,7 +6,9 @@ Takes the claims of an article; gives Incidents with origins, tolls under a stat
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from hearsay.codebook import table
 from hearsay.incidents.disputes import disputes_of
@@ -22,6 +24,9 @@ __all__ = ["merge"]
 _GROUPS = 40
 _FIRST = 4
 _LAST = 8
+_OPENING = 300
+"""Characters before a claim within which its sentence begins; a longer one is read from there."""
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 
 def merge(text: str, claims: Sequence[Claim]) -> tuple[Incident, ...]:
@@ -49,9 +54,16 @@ def _home(text: str, claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim]
 
 
 def _begins_another(text: str, claim: Claim) -> bool:
-    start = max(text.rfind("\n\n", 0, claim.span[0]), text.rfind(". ", 0, claim.span[0]))
-    opening = text[max(0, start) : claim.event.trigger.span[0]].lower()
-    return any(cue in opening for cue in table("incidents")["another"])
+    """The claim's own sentence says so before it comes to the deed ("In a separate attack, ...")."""
+    before = text[max(0, claim.span[0] - _OPENING) : claim.span[0]]
+    start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
+    opening = before[start:] + text[claim.span[0] : claim.event.trigger.span[0]][:_OPENING]
+    return _announced().search(opening.lower()) is not None
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in table('incidents')['another'])})\b")
 
 
 def _incident(group: Sequence[Claim]) -> Incident:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearsay.incidents.same import alike
-from hearsay.records import Claim, Dispute, DisputeField
+from hearsay.claims.counting import HARM
+from hearsay.incidents.origins import voice
+from hearsay.incidents.same import alike, crossed
+from hearsay.incidents.toll import stated
+from hearsay.records import Claim, Count, Dispute, DisputeField, PartyKind
+
+_HELD = 200
+"""Claims of an incident that are held against each other, so that a text of any length is done in time."""
 
 
 def disputes_of(claims: Sequence[Claim]) -> tuple[Dispute, ...]:
     """One Dispute for each contested field, with the claims that contest it."""
+    claims = claims[:_HELD]
     found: list[tuple[DisputeField, list[Claim]]] = [
         ("occurrence", _occurrence(claims)),
         ("responsibility", _responsibility(claims)),
@@ -26,7 +33,25 @@ def _occurrence(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _responsibility(claims: Sequence[Claim]) -> list[Claim]:
-    return [c for c in claims if c.status == "denied" and _own_part(c)] and list(claims)
+    """Who is said to have done it denies his part, or two origins name two doers."""
+    said = [c for c in claims if c.status != "denied"]
+    if said and any(c.status == "denied" and _own_part(c) for c in claims):
+        return list(claims)
+    blamed = [(a, b) for k, a in enumerate(said) for b in said[k + 1 :] if _blame_differently(a, b)]
+    return _in_any(blamed, said)
+
+
+def _in_any(pairs: Sequence[tuple[Claim, Claim]], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, in their order, that are in one of the pairs."""
+    held = {id(c) for pair in pairs for c in pair}
+    return [c for c in claims if id(c) in held]
+
+
+def _blame_differently(a: Claim, b: Claim) -> bool:
+    """Two origins, two doers, and no fight that each tells from its own side."""
+    named = bool(a.actors and b.actors) and all(len(c.attribution) > 1 for c in (a, b))
+    differ = named and voice(a.attribution[0]) != voice(b.attribution[0])
+    return differ and not crossed(a, b) and not any(alike(p, q) for p in a.actors for q in b.actors)
 
 
 def _own_part(denial: Claim) -> bool:
@@ -38,36 +63,56 @@ def _own_part(denial: Claim) -> bool:
 
 def _toll(claims: Sequence[Claim]) -> list[Claim]:
     """Two origins give figures that cannot both be right."""
-    ranges: list[tuple[Claim, float, float]] = []
+    told: list[tuple[Claim, Count]] = []
     for claim in claims:
         tops = [
             c
             for c in claim.counts
-            if c.measure == "killed" and c.part_of is None and c.scope != "additional" and c.best
+            if c.measure == "killed" and c.part_of is None and c.scope != "additional" and stated(c)
         ]
         if tops and len(claim.attribution) > 1:
-            top = max(tops, key=lambda c: c.best or 0)
-            low = top.low if top.low is not None else top.best or 0.0
-            ranges.append((claim, low, top.high if top.high is not None else float("inf")))
-    clash = [a for a in ranges if any(_origin(a[0]) != _origin(b[0]) and (a[1] > b[2] or b[1] > a[2]) for b in ranges)]
-    return [claim for claim, _, _ in clash]
+            told.append((claim, max(tops, key=lambda c: c.best or 0)))
+    clash = [
+        (a, b)
+        for k, (a, first) in enumerate(told)
+        for b, second in told[k + 1 :]
+        if voice(a.attribution[0]) != voice(b.attribution[0]) and _cannot_agree(first, second)
+    ]
+    return _in_any(clash, claims)
 
 
-def _origin(claim: Claim) -> str:
-    speaker = claim.attribution[0]
-    return (speaker.affiliation or speaker.name or speaker.text).lower()
+def _cannot_agree(first: Count, second: Count) -> bool:
+    """The ranges lie apart; a later, higher running total is the earlier figure brought up to date."""
+    risen = second.scope == "running_total" and _low(second) > _high(first)
+    return not risen and (_low(first) > _high(second) or _low(second) > _high(first))
+
+
+def _low(count: Count) -> float:
+    return count.low if count.low is not None else count.best or 0.0
+
+
+def _high(count: Count) -> float:
+    return count.high if count.high is not None else float("inf")
 
 
 def _victim_status(claims: Sequence[Claim]) -> list[Claim]:
     """One origin's fighters are another's civilians."""
-    fighters = [
-        c for c in claims if any(p.kind in ("rebel_group", "political_militia") for p in c.recipients) and c.counts
-    ]
-    civilians = [c for c in claims if any(p.kind == "civilians" for p in c.recipients) and c.counts]
     pairs = [
         (a, b)
-        for a in fighters
-        for b in civilians
-        if _origin(a) != _origin(b) and not any(alike(p, q) for p in a.recipients for q in b.recipients)
+        for a in claims
+        for b in claims
+        if voice(a.attribution[0]) != voice(b.attribution[0])
+        and (_victims(a) & _FIGHTERS and not _victims(b) & _FIGHTERS)
+        and ("civilians" in _victims(b) and "civilians" not in _victims(a))
     ]
-    return [c for c in claims if any(c is one for pair in pairs for one in pair)]
+    return _in_any(pairs, claims)
+
+
+_FIGHTERS: frozenset[PartyKind] = frozenset({"rebel_group", "political_militia"})
+
+
+def _victims(claim: Claim) -> frozenset[PartyKind]:
+    """The kinds of those counted as hurt; where no figure tells them, those of the recipients."""
+    counted = {c.kind for c in claim.counts if c.measure in HARM and c.kind not in (None, "unknown", "person")}
+    told = counted or ({p.kind for p in claim.recipients} if claim.counts else set())
+    return frozenset(k for k in told if k is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from hearsay.records import Claim, Origin, Speaker
@@ -21,12 +22,12 @@ def origins_of(claims: Sequence[Claim]) -> tuple[tuple[Origin, ...], Mapping[str
             own.append(claim)
             continue
         origin = claim.attribution[0]
-        key = _key(origin)
+        key = voice(origin)
         speakers.setdefault(key, origin)
         groups.setdefault(key, []).append(claim)
     if not groups and own:
         speaker = own[0].attribution[0]
-        key = _key(speaker)
+        key = voice(speaker)
         groups, speakers, own = {key: own}, {key: speaker}, []
     origins = tuple(
         Origin(
@@ -50,6 +51,15 @@ def _own_voice(claim: Claim) -> bool:
     )
 
 
-def _key(speaker: Speaker) -> str:
-    """One affiliation, or one name, is one voice."""
-    return (speaker.affiliation or speaker.id or speaker.name or speaker.text).lower()
+def voice(speaker: Speaker) -> str:
+    """One affiliation, or one name, is one voice; a house speaks by its statement and by its spokesman."""
+    return (speaker.affiliation or speaker.id or speaker.name or _house(speaker.text)).lower()
+
+
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_ORGAN = re.compile(r"(?:['’]s?)?\s+(?:statement|spokes(?:man|woman|person))$", re.IGNORECASE)
+
+
+def _house(text: str) -> str:
+    """ "A police statement" is the word of "police"."""
+    return _ORGAN.sub("", _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text.strip()) else text.strip())

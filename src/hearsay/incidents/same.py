@@ -27,7 +27,12 @@ def compatible(a: Claim, b: Claim) -> bool:
         return False
     if _of_period(a) != _of_period(b):
         return False
-    return modes_fit(a, b) and places_fit(a, b) and times_fit(a.time, b.time) and parties_fit(a, b)
+    return modes_fit(a, b) and places_fit(a, b) and parties_fit(a, b) and (_undated(a, b) or times_fit(a.time, b.time))
+
+
+def _undated(a: Claim, b: Claim) -> bool:
+    """One of them is a denial that names no day: it speaks of a deed told elsewhere, on whatever day that was."""
+    return any(c.status == "denied" and (c.time is None or c.time.basis == "publication") for c in (a, b))
 
 
 def _of_period(claim: Claim) -> bool:
@@ -113,7 +118,13 @@ def parties_fit(a: Claim, b: Claim) -> bool:
     """Both sides shared, swapped or left out: two named doers that differ are two events."""
     if _meet(a.actors, b.actors) and ("denied" in (a.status, b.status) or _meet(a.recipients, b.recipients)):
         return True
-    return _meet(a.actors, b.recipients) and _meet(a.recipients, b.actors) and bool(a.actors or b.actors)
+    return crossed(a, b) and _meet(a.actors, b.recipients) and _meet(a.recipients, b.actors)
+
+
+def crossed(a: Claim, b: Claim) -> bool:
+    """The doer of the one is named as the victim of the other."""
+    pairs = ((a.actors, b.recipients), (a.recipients, b.actors))
+    return any(alike(p, q) for doers, victims in pairs for p in doers for q in victims)
 
 
 def _meet(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:

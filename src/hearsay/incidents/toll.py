@@ -20,11 +20,19 @@ _SAME = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: low and best; ``high`` None is open."""
+    """One figure; a ``low`` or ``best`` of None is unstated ("up to 40"), a ``high`` of None open."""
 
-    low: float
-    best: float
+    low: float | None
+    best: float | None
     high: float | None
+
+    @property
+    def size(self) -> float:
+        """The figure to compare by: the best, else the bound that is given."""
+        return next((v for v in (self.best, self.low, self.high) if v is not None), 0.0)
+
+
+_NOBODY = Figure(0.0, 0.0, 0.0)
 
 
 def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll | None:
@@ -34,7 +42,7 @@ def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll
     told = _without_single_victims(told)
     if not told:
         return None
-    total = _across([_total([counts for _, counts in per_claim]) for per_claim in told.values()])
+    total = _whole([[counts for _, counts in per_claim] for per_claim in told.values()])
     return Toll(
         low=total.low,
         best=total.best,
@@ -52,56 +60,108 @@ def _tops(claim: Claim, measure: Measure) -> tuple[Claim, list[Count]]:
     counts = [
         c
         for c in claim.counts
-        if c.measure == measure
-        and c.part_of is None
-        and c.scope != "period_total"
-        and (c.best is not None or c.low is not None or c.high is not None)
+        if c.measure == measure and c.part_of is None and c.scope != "period_total" and stated(c)
     ]
     return claim, counts
 
 
+def stated(count: Count) -> bool:
+    """It gives a figure; nobody is one too."""
+    return count.best is not None or count.low is not None or count.high is not None
+
+
 def _without_single_victims(told: _Told) -> _Told:
-    """One named or described victim in one origin's words is no rival of a toll that another origin gives."""
-    sums = {name: max(_claim_sum(counts).best for _, counts in per_claim) for name, per_claim in told.items()}
+    """One named or described victim in one origin's words is no rival of a toll that another origin gives.
+
+    Who says that nobody died does speak of the whole.
+    """
+    sums = {name: max(_claim_sum(counts).size for _, counts in per_claim) for name, per_claim in told.items()}
     top = max(sums.values(), default=0.0)
-    rivals = {name: per_claim for name, per_claim in told.items() if sums[name] > 1 or top <= 1}
+    rivals = {name: per_claim for name, per_claim in told.items() if sums[name] != 1 or top <= 1}
     acts = {
-        name: [(c, counts) for c, counts in per_claim if c.event.mode != "targeted" or _claim_sum(counts).best >= top]
+        name: [(c, counts) for c, counts in per_claim if c.event.mode != "targeted" or _claim_sum(counts).size >= top]
         for name, per_claim in rivals.items()
     }
     return {name: per_claim for name, per_claim in acts.items() if per_claim}
 
 
 def _figure(count: Count) -> Figure:
-    low = count.low if count.low is not None else count.best if count.best is not None else 0.0
+    low = count.low if count.low is not None else count.best
     return Figure(low, count.best if count.best is not None else low, count.high)
 
 
 def _claim_sum(counts: Sequence[Count]) -> Figure:
     """Figures of one claim are of different people: they add up, but for a running total, which holds them all."""
     running = [_figure(c) for c in counts if c.scope == "running_total"]
-    return max(running, key=lambda f: f.best) if running else _sum([_figure(c) for c in counts])
+    return max(running, key=lambda f: f.size) if running else _sum([_figure(c) for c in counts])
 
 
 def _sum(figures: Sequence[Figure]) -> Figure:
+    """Added up; what is not stated adds nothing to what is."""
     high = None if any(f.high is None for f in figures) else sum(f.high or 0.0 for f in figures)
-    return Figure(sum(f.low for f in figures), sum(f.best for f in figures), high)
+    return Figure(_added([f.low for f in figures]), _added([f.best for f in figures]), high)
 
 
-def _total(per_claim: Sequence[Sequence[Count]]) -> Figure:
+def _added(values: Sequence[float | None]) -> float | None:
+    known = [v for v in values if v is not None]
+    return sum(known) if known or not values else None
+
+
+_Claims = Sequence[Sequence[Count]]
+"""The figures of each claim of one origin."""
+_STATE = frozenset({"state_forces", "external_forces"})
+
+
+def _whole(origins: Sequence[_Claims]) -> Figure:
+    """The toll over all origins: rivals are weighed, and origins that count different people are added up.
+
+    Only the dead of the state's forces are surely others than those of anybody else: one's fighters may be another's
+    civilians.
+    """
+    kinds, totals = [_kinds(claims) for claims in origins], [_total(claims) for claims in origins]
+    rivals = [k for k in range(len(origins)) if not _is_part(k, kinds, totals)]
+    state = [k for k in rivals if kinds[k] and kinds[k] <= _STATE]
+    others = [k for k in rivals if kinds[k] and not kinds[k] & _STATE]
+    if state and others and len(state) + len(others) == len(rivals):
+        return _sum([_across([totals[k] for k in side]) for side in (state, others)])
+    return _across([totals[k] for k in rivals])
+
+
+def _is_part(k: int, kinds: Sequence[frozenset[str]], totals: Sequence[Figure]) -> bool:
+    """Another origin counts these victims and others besides."""
+    return bool(kinds[k]) and any(
+        kinds[k] < other and totals[k].size <= whole.size for other, whole in zip(kinds, totals, strict=True)
+    )
+
+
+def _kinds(claims: _Claims) -> frozenset[str]:
+    """The kinds of victims that an origin counts; none where it leaves those of any figure open."""
+    kinds = {_kind(None, c) for counts in claims for c in counts}
+    return frozenset() if None in kinds else frozenset(k for k in kinds if k is not None)
+
+
+def _total(per_claim: _Claims) -> Figure:
     """One origin's toll: the fullest of its claims, or the kinds of victims added up where no claim holds them all."""
-    running = [_figure(c) for counts in per_claim for c in counts if c.scope == "running_total"]
-    if running:
-        return running[-1]
+    risen = [k for k, counts in enumerate(per_claim) if any(c.scope == "running_total" for c in counts)]
+    if risen:
+        return _since(per_claim[risen[-1]], per_claim[risen[-1] + 1 :])
     whole = _tellings([_claim_sum(counts) for counts in per_claim if any(c.scope != "additional" for c in counts)])
     kinds = sorted({_kind(None, c) or "" for counts in per_claim for c in counts} - {""})
     by_kind = _sum([_repeated(per_claim, kind) for kind in kinds])
     extra = _additional(per_claim)
     if whole is None:
         return extra
-    if by_kind.best > whole.best:
+    if by_kind.size > whole.size:
         return by_kind
-    return _sum([whole, extra]) if extra.best and not _inside_one_claim(per_claim) else whole
+    return _sum([whole, extra]) if extra.size and not _inside_one_claim(per_claim) else whole
+
+
+def _since(counts: Sequence[Count], later: _Claims) -> Figure:
+    """A running total of one kind of victims, with the other kinds told after it; one of no kind holds them all."""
+    last = [c for c in counts if c.scope == "running_total"][-1]
+    own = _kind(None, last)
+    others = {_kind(None, c) or "" for more in later for c in more} - {"", own}
+    return _sum([_figure(last), *(_repeated(later, kind) for kind in sorted(others))]) if own else _figure(last)
 
 
 def _inside_one_claim(per_claim: Sequence[Sequence[Count]]) -> bool:
@@ -114,35 +174,42 @@ def _inside_one_claim(per_claim: Sequence[Sequence[Count]]) -> bool:
 def _additional(per_claim: Sequence[Sequence[Count]]) -> Figure:
     """What "another 8" adds, each figure once."""
     figures = dict.fromkeys(_figure(c) for counts in per_claim for c in counts if c.scope == "additional")
-    return _sum(list(figures)) if figures else Figure(0.0, 0.0, 0.0)
+    return _sum(list(figures)) if figures else _NOBODY
 
 
 def _repeated(per_claim: Sequence[Sequence[Count]], kind: str) -> Figure:
     """One kind of victim over an origin's claims: added within a claim, the same telling between claims."""
     groups = [[c for c in counts if _kind(None, c) == kind] for counts in per_claim]
     figures = [_claim_sum(g) for g in groups if g]
-    return _tellings(figures) or Figure(0.0, 0.0, 0.0)
+    return _tellings(figures) or _NOBODY
 
 
 def _tellings(figures: Sequence[Figure]) -> Figure | None:
     """Several tellings of one figure: at best the exact one near the top; low and high from those near it."""
     if not figures:
         return None
-    top = max(f.best for f in figures)
-    near = [f for f in figures if f.best >= _SAME * top]
-    exact = [f.best for f in near if f.low == f.best == f.high]
-    best = max(exact, default=max(f.best for f in near))
-    open_ended = any(f.high is None for f in near)
-    return Figure(min(f.low for f in near), best, None if open_ended else max(f.high or f.best for f in near))
+    top = max(f.size for f in figures)
+    near = [f for f in figures if f.size >= _SAME * top]
+    exact = [f.best for f in near if f.best is not None and f.low == f.best == f.high]
+    best = max(exact, default=max((f.best for f in near if f.best is not None), default=None))
+    return Figure(_lowest(near), best, _highest(near, near))
 
 
 def _across(figures: Sequence[Figure]) -> Figure:
-    votes = Counter(f.best for f in figures)
-    most = max(votes.values())
-    best = min(value for value, n in votes.items() if n == most)
-    top = max(f.best for f in figures)
-    open_ended = any(f.high is None and f.best == top for f in figures)
-    return Figure(min(f.low for f in figures), best, None if open_ended else max(f.high or f.best for f in figures))
+    votes = Counter(f.best for f in figures if f.best is not None)
+    most = max(votes.values(), default=0)
+    best = min((value for value, n in votes.items() if n == most), default=None)
+    top = max(f.size for f in figures)
+    return Figure(_lowest(figures), best, _highest(figures, [f for f in figures if f.size == top]))
+
+
+def _lowest(figures: Sequence[Figure]) -> float | None:
+    return min((f.low for f in figures if f.low is not None), default=None)
+
+
+def _highest(figures: Sequence[Figure], leading: Sequence[Figure]) -> float | None:
+    """The highest of all, open where one of the ``leading`` is."""
+    return None if any(f.high is None for f in leading) else max(f.size if f.high is None else f.high for f in figures)
 
 
 def _parts(told: _Told, name: Callable[[Claim, Count], str | None]) -> dict[str, Estimate]:
