@@ -1,4 +1,3 @@
-
 """ACLED's sub-event types, by what was done, by whom, to whom, and whether it happened."""
 
 from __future__ import annotations

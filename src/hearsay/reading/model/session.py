@@ -1,0 +1,88 @@
+"""The model's two graphs in onnxruntime: one window at a time, one thread, so that nothing else touches its numbers.
+
+The weights are int8 with scales for activations that come from the input itself: a second text in the same call, or
+padding, would move them. Hence batches of one without padding. Throughput comes from several processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from hearsay.reading.model.card import ENCODER, HEADS, VOCABULARY, Card, read_card
+from hearsay.reading.model.decode import DECIMALS
+from hearsay.reading.model.labels import HEAD_WIDTH
+from hearsay.reading.model.windows import Window
+from hearsay.reading.model.wordpiece import WordPiece, load_vocabulary
+
+Floats = NDArray[np.float32]
+Array = NDArray[np.float32] | NDArray[np.int64]
+TOGETHER = 16
+"""Rows in every call of the heads, filled up with zeros: the same shape always takes the same way through a matrix
+product, so a row's numbers do not depend on how many others there are."""
+
+
+class Session:
+    """A loaded model."""
+
+    def __init__(self, folder: Path) -> None:
+        """Raises DataError where the folder holds no sound model of this version."""
+        self.card: Card = read_card(folder)
+        self.pieces = WordPiece(load_vocabulary(folder / VOCABULARY), lower=self.card.lower)
+        self._encoder = _load(folder / ENCODER)
+        self._heads = _load(folder / HEADS)
+
+    def encode(self, window: Window) -> tuple[Floats, Floats]:
+        """Vectors of the window's pieces [pieces, size] and tag scores of its words [words, TAG_WIDTH]."""
+        ids = np.array([self.pieces.cls, *window.ids, self.pieces.sep], dtype=np.int64)
+        cases = np.zeros(len(ids), dtype=np.int64)
+        if self.card.cases:
+            cases[1:-1] = window.shapes
+        hidden, tags = self._encoder.run(["hidden", "tags"], {"ids": ids, "cases": cases})
+        firsts = np.array(window.firsts, dtype=np.int64)
+        return hidden[1:-1], np.round(tags[1:-1][firsts], DECIMALS)
+
+    def events(self, sentence: Floats, slots: Floats, there: Floats) -> Floats:
+        """[n, size], [n, 3, size], [n, 3] → rounded scores [n, HEAD_WIDTH]."""
+        inputs = {"sentence": sentence, "slots": slots, "there": there}
+        return self._rows("events", inputs, len(sentence), HEAD_WIDTH)
+
+    def links(
+        self, source: Floats, target: Floats, role: Sequence[int], distance: Sequence[int]
+    ) -> Floats:  # fmt: skip
+        """[n, size] twice, n numbers twice → rounded scores [n]; above 0 is likelier than not."""
+        inputs: dict[str, Array] = {
+            "source": source,
+            "target": target,
+            "role": np.array(role, dtype=np.int64),
+            "distance": np.array(distance, dtype=np.int64),
+        }
+        return self._rows("links", inputs, len(source), 1)[:, 0]
+
+    def _rows(self, output: str, inputs: Mapping[str, Array], n: int, width: int) -> Floats:
+        found = np.zeros((n, width), dtype=np.float32)
+        blank = self._blank()
+        for at in range(0, n, TOGETHER):
+            size = min(TOGETHER, n - at)
+            feed = {name: zeros.copy() for name, zeros in blank.items()}
+            for name, rows in inputs.items():
+                feed[name][:size] = rows[at : at + size]
+            found[at : at + size] = self._heads.run([output], feed)[0][:size].reshape(size, width)
+        return np.round(found, DECIMALS)
+
+    def _blank(self) -> dict[str, Array]:
+        return {
+            entry.name: np.zeros(entry.shape, dtype=np.int64 if "int64" in entry.type else np.float32)
+            for entry in self._heads.get_inputs()
+        }
+
+
+def _load(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(path.read_bytes(), options, providers=["CPUExecutionProvider"])

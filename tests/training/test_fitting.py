@@ -1,0 +1,192 @@
+"""Training end to end on a tiny encoder: seeds, stopped runs, and graphs that say what the network says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tests.training.small import encoder_folder, reports_file
+
+from hearsay.errors import DataError
+from hearsay.reading.sentences import sentences
+from hearsay.training.corpora.folder import load_path
+
+TEXT = "Soldiers shelled a market in Kafr Zita on Thursday, killing four civilians, a medic said. The mayor met envoys."
+
+
+@pytest.fixture(autouse=True)
+def _needs_torch(require: Callable[[str], None]) -> None:
+    for tool in ("torch", "safetensors", "onnx", "onnxruntime"):
+        require(tool)
+    import torch
+
+    torch.set_num_threads(1)  # on matrices this small, threads only wait for each other
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    return encoder_folder(tmp_path / "encoder"), reports_file(tmp_path)
+
+
+def weights(path: Path) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
+    from safetensors.numpy import load_file
+
+    return load_file(path)
+
+
+def make(data: Path, encoder: Path, out: Path, epochs: int, *, stop_after: int = 0, seed: int = 3) -> None:
+    from hearsay.training.fitting.fit import Progress, Settings
+    from hearsay.training.make import make as made
+
+    def stop(progress: Progress) -> None:
+        if stop_after and progress.epoch == stop_after:
+            raise KeyboardInterrupt
+
+    made(load_path(data), encoder, out, Settings(epochs=epochs, seed=seed, dropout=0.1), report=stop)
+
+
+def test_the_same_seed_gives_the_same_model_and_another_does_not(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    encoder, data = folders
+    for name, seed in (("a", 3), ("b", 3), ("c", 4)):
+        make(data, encoder, tmp_path / name, 2, seed=seed)
+    cards = [(tmp_path / name / "encoder.onnx").read_bytes() for name in "abc"]
+    assert cards[0] == cards[1] != cards[2]
+
+
+def test_a_stopped_run_goes_on_to_the_same_weights(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    encoder, data = folders
+    make(data, encoder, tmp_path / "whole", 3)
+    with pytest.raises(KeyboardInterrupt):
+        make(data, encoder, tmp_path / "stopped", 3, stop_after=2)
+    make(data, encoder, tmp_path / "stopped", 3)
+    whole, stopped = (weights(tmp_path / n / "training" / "3.epoch.safetensors") for n in ("whole", "stopped"))
+    assert whole.keys() == stopped.keys()
+    assert all(np.array_equal(whole[name], stopped[name]) for name in whole)
+
+
+def test_a_folder_with_another_run_is_refused(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    encoder, data = folders
+    make(data, encoder, tmp_path / "out", 1)
+    with pytest.raises(DataError, match="training-changed"):
+        make(data, encoder, tmp_path / "out", 1, seed=9)
+
+
+def test_it_learns_what_it_is_shown(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    from hearsay.reading.model.read import read_text
+    from hearsay.reading.model.session import Session
+    from hearsay.training.fitting.fit import Settings
+    from hearsay.training.make import make as made
+
+    encoder, data = folders
+    examples = load_path(data) * 20  # as many batches an epoch
+    settings = Settings(epochs=10, budget=64, encoder_rate=3e-3, head_rate=1e-2, dropout=0.0)
+    made(examples, encoder, tmp_path / "out", settings)
+    text = examples[0].text
+    found = read_text(Session(tmp_path / "out"), text, sentences(text))
+    assert [text[slice(*event.trigger)] for event in found.events] == ["shelled", "met"]
+    likely = [max(event.fields["type"], key=event.fields["type"].__getitem__) for event in found.events]
+    assert likely == ["ASSAULT", "CONSULT"]
+    first = {(link.role, text[slice(*link.span)]) for link in found.events[0].arguments}
+    assert {("actor", "Soldiers"), ("count", "four civilians")} <= first
+    assert ("actor", "The mayor") not in first
+    assert [text[slice(*s.span)] for quote in found.quotes for s in quote.sources] == ["a medic"]
+
+
+def test_the_graphs_say_what_the_network_says(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    from hearsay.reading.model.session import Session
+    from hearsay.reading.model.windows import windows
+    from hearsay.training.export import export
+    from hearsay.training.fitting.fit import Settings
+    from hearsay.training.fitting.predict import predict
+    from hearsay.training.fitting.start import start
+    from hearsay.training.items import items
+    from hearsay.training.make import trained
+
+    encoder, data = folders
+    settings = Settings()
+    begun = start(encoder, settings)
+    export(trained(begun, settings, {}), tmp_path / "whole", small=False)
+    session = Session(tmp_path / "whole")
+    [item] = items(load_path(data), begun.pieces, longest=256, joined=True)
+    [said] = predict(begun.network, [item], begun.marks)
+    _, tags = session.encode(item.window)
+    assert np.allclose(tags, said.tags, atol=2e-4)
+    reader = _Vectors(session.encode(item.window)[0])
+    rows = item.events
+    scores = session.events(
+        np.stack([reader.mean([e.sentence]) for e in rows]),
+        np.stack([reader.slots((e.trigger,), e.actors, e.recipients) for e in rows]),
+        np.array([[bool(e.trigger), bool(e.actors), bool(e.recipients)] for e in rows], dtype=np.float32),
+    )
+    assert np.allclose(scores, said.events, atol=0.05)  # the heads' weights are stored as int8
+    links = session.links(
+        np.stack([reader.mean([link.source]) for link in item.links]),
+        np.stack([reader.mean([link.target]) for link in item.links]),
+        [link.role for link in item.links],
+        [link.distance for link in item.links],
+    )
+    assert np.allclose(links, said.links, atol=0.05)
+    assert len(windows(TEXT, sentences(TEXT), session.pieces, longest=256)) == 1
+
+
+class _Vectors:
+    def __init__(self, hidden: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> None:
+        self.hidden = hidden
+
+    def mean(self, ranges: Sequence[tuple[int, int] | None]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        found = [self.hidden[r[0] : r[1]].mean(axis=0) for r in ranges if r]
+        return np.mean(found, axis=0) if found else np.zeros(self.hidden.shape[1], dtype=np.float32)
+
+    def slots(self, *slots: Sequence[tuple[int, int] | None]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        return np.stack([self.mean(slot) for slot in slots])
+
+
+def test_a_text_reads_the_same_whatever_stands_beside_it(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    from hearsay.reading.model.read import read_text
+    from hearsay.reading.model.session import Session
+
+    encoder, data = folders
+    make(data, encoder, tmp_path / "out", 1)
+    session = Session(tmp_path / "out")
+    alone = read_text(session, TEXT, sentences(TEXT))
+    read_text(session, "The army denied it. " * 40, sentences("The army denied it. " * 40))
+    assert read_text(session, TEXT, sentences(TEXT)) == alone
+    assert read_text(Session(tmp_path / "out"), TEXT, sentences(TEXT)) == alone
+
+
+def test_links_do_not_depend_on_how_many_there_are(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    from hearsay.reading.model.session import Session
+
+    encoder, data = folders
+    make(data, encoder, tmp_path / "out", 1)
+    session = Session(tmp_path / "out")
+    rng = np.random.default_rng(1)
+    one, two = (rng.normal(size=(40, 16)).astype(np.float32) for _ in range(2))
+    roles, far = [k % 8 for k in range(40)], [k % 16 for k in range(40)]
+    together = session.links(one, two, roles, far)
+    apart = [session.links(one[k : k + 1], two[k : k + 1], roles[k : k + 1], far[k : k + 1])[0] for k in range(40)]
+    assert together.tolist() == apart
+
+
+def test_a_changed_file_and_an_empty_folder_are_refused(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    from hearsay.reading.model.session import Session
+
+    encoder, data = folders
+    make(data, encoder, tmp_path / "out", 1)
+    with (tmp_path / "out" / "vocab.txt").open("a") as file:
+        file.write("shells\n")
+    with pytest.raises(DataError, match="model-damaged"):
+        Session(tmp_path / "out")
+    with pytest.raises(DataError, match="model-missing"):
+        Session(tmp_path)
+
+
+def test_a_folder_that_is_no_encoder_is_refused(tmp_path: Path) -> None:
+    from hearsay.training.fitting.fit import Settings
+    from hearsay.training.fitting.start import start
+
+    (tmp_path / "vocab.txt").write_text("[CLS]\n[SEP]\n[UNK]\n")
+    with pytest.raises(DataError, match="encoder-unreadable"):
+        start(tmp_path, Settings())
