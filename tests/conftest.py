@@ -44,7 +44,7 @@ TEXT = (
 )
 
 
-_FOR_TRAINING = frozenset({"torch", "safetensors", "onnx", "onnxruntime"})
+_FOR_TRAINING = frozenset({"torch", "safetensors", "onnx"})
 
 
 @pytest.fixture
