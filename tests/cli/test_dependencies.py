@@ -34,6 +34,6 @@ def test_every_import_is_declared() -> None:
     undeclared = {
         name: path
         for name, path in imported().items()
-        if not {d.lower().replace("_", "-") for d in sources.get(name, [])} & declared
+        if not {d.lower().replace("_", "-") for d in sources.get(name, [name])} & declared
     }
     assert undeclared == {}
