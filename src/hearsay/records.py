@@ -403,3 +403,12 @@ def _spans_in(value: Any, where: str) -> Iterator[tuple[str, str, Span]]:
         for k, item in enumerate(value):
             if isinstance(item, Record):
                 yield from spans_of(item, f"{where}[{k}]")
+
+
+NOT_HAPPENED: frozenset[Status] = frozenset({"planned", "threatened", "hypothetical", "denied"})
+"""Statuses of which no act is said to have been done: no toll is counted."""
+
+
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two ranges, of characters or of words, share any; their ends are exclusive."""
+    return one[0] < other[1] and other[0] < one[1]

@@ -19,10 +19,10 @@ from hearsay.codebook import table
 from hearsay.places.countries import country_of_demonym
 from hearsay.records import Group, KindBasis, ObjectClass, PartyKind
 
-ARMED: frozenset[str] = frozenset(
+ARMED: frozenset[PartyKind] = frozenset(
     {"state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces"}
 )
-PERSONS = ARMED | {"civilians", "person", "unknown", "protesters", "rioters", "government"}
+PERSONS: frozenset[PartyKind] = ARMED | {"civilians", "person", "unknown", "protesters", "rioters", "government"}
 _LONGEST_NOUN = 4
 _LONGEST_NAME = 8
 _LONGEST_PHRASE = 400

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from hearsay.actors.people import ARMED
 from hearsay.codebook import table
 from hearsay.reading import EventSpan
 from hearsay.records import Acled, Party, PartyKind, Status
-
-ARMED: frozenset[PartyKind] = frozenset(
-    {"state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces"}
-)
 
 
 def acled_of(

@@ -20,10 +20,9 @@ from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather
 from hearsay.claims.where import Where, is_place
 from hearsay.reading import EventSpan, Reading
-from hearsay.records import Article, Claim, Count, Event, Party, Place, Span, Status, Time, mention
+from hearsay.records import NOT_HAPPENED, Article, Claim, Count, Event, Party, Place, Span, Status, Time, mention
 
 _CARRIED = ("carried", "anaphor")
-_NOT_COUNTED: frozenset[Status] = frozenset({"planned", "threatened", "hypothetical", "denied"})
 """What did not happen has no toll."""
 
 
@@ -120,7 +119,7 @@ def _claim(
     actors, recipients = _held(actors), _held(recipients)
     time, time_trace = _time(text, day, item, found, made)
     status = _status(event, chain, time, day)
-    counts = () if status in _NOT_COUNTED else tuple(sided(c, event, actors, recipients) for c in item.counts)
+    counts = () if status in NOT_HAPPENED else tuple(sided(c, event, actors, recipients) for c in item.counts)
     acled = acled_of(
         event,
         status,
@@ -227,7 +226,7 @@ def _status(event: EventSpan, chain: Chain, time: Time | None, day: str | None) 
 
 def _time(text: str, day: str | None, item: Told, found: Where, made: Sequence[Claim]) -> tuple[Time | None, str]:
     chosen = when.choose(text, item.event, item.sentence, item.times)
-    before = made[-1] if made and item.event.status not in _NOT_COUNTED else None
+    before = made[-1] if made and item.event.status not in NOT_HAPPENED else None
     near = before is not None and before.place == found.place and found.trace in _CARRIED
     told = before.time if before is not None and near else None
     if chosen is not None and not (

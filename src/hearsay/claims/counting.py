@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearsay.claims.acled import ARMED
+from hearsay.actors.people import ARMED
 from hearsay.reading import EventSpan
 from hearsay.records import Count, Measure, Party, Side, Span
 

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearsay.actors.people import noun_kind
-from hearsay.claims.counts_groups import Group
+from hearsay.claims.counts_groups import QUOTES, Group
 from hearsay.claims.counts_lexicon import phrase_at, phrases, state_phrases, states, word_set
-from hearsay.claims.counts_sentence import AND, BE, DASHES, QUOTES, REACH, Chain, Clauses, Unit
+from hearsay.claims.counts_sentence import AND, BE, DASHES, REACH, RELATIVE, Chain, Clauses, Unit
 
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _CLOSERS = frozenset({",", ")", "–", "—", "-"})
 
 
@@ -366,7 +365,7 @@ def _past_state(clauses: Clauses, at: int, limit: int) -> int:
 def _skip_modifier(clauses: Clauses, at: int, limit: int, *, of_object: bool) -> int:
     """Past a participle or relative clause that describes the group; ``at`` itself where there is none."""
     start = at + (clauses.words[at].lower == "," and at + 1 < limit)
-    if start < limit and clauses.words[start].lower in _RELATIVE and not of_object:
+    if start < limit and clauses.words[start].lower in RELATIVE and not of_object:
         for end in range(limit - 1, start, -1):
             if clauses.words[end].lower == ",":
                 return end + 1

@@ -21,7 +21,7 @@ Form = Literal["counted", "bare", "definite", "name", "pronoun", "zero", "plural
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 _SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
-_QUOTES = frozenset("'\"‘’“”«»`")
+QUOTES = frozenset("'\"‘’“”«»`")
 _LONGEST = 25  # tokens in a group
 _DEEPEST = 2  # groups within groups: "one of two of the …"
 _ZERO = frozenset({"nobody", "no-one", "none", "neither"})
@@ -278,8 +278,8 @@ def _is_inner_mark(words: Sequence[Token], at: int, end: int, head: int) -> bool
     """Quotes, the point of an initial, a hyphen, or an abbreviation in brackets inside the group."""
     word = words[end]
     leads = _leads_to_noun(words, end)
-    if word.lower in _QUOTES:
-        return head < 0 or leads or any(w.lower in _QUOTES for w in words[at:end])
+    if word.lower in QUOTES:
+        return head < 0 or leads or any(w.lower in QUOTES for w in words[at:end])
     if word.lower == ".":
         return end > at and len(words[end - 1].text) == 1 and words[end - 1].tag == "PROPN"
     if word.lower in ("-", "/", "@"):
@@ -332,7 +332,7 @@ def _leads_to_noun(words: Sequence[Token], at: int) -> bool:
     if following.tag in ("NOUN", "PROPN"):
         return not (following.lower in _TIMES and words[at].tag == "VERB")
     further = at + 2 < len(words) and words[at + 2].tag in ("NOUN", "PROPN", "ADJ")
-    return further and (following.tag in ("ADJ", "VERB", "ADV") or following.lower in _QUOTES or following.lower == "-")
+    return further and (following.tag in ("ADJ", "VERB", "ADV") or following.lower in QUOTES or following.lower == "-")
 
 
 def is_plural(words: Sequence[Token], head: int) -> bool:

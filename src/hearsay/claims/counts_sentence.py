@@ -29,7 +29,7 @@ REACH = 90
 BE = frozenset(verb_forms("be")) | {"are", "am", "get", "gets", "got", "getting", "become", "became"}
 AND = frozenset({"and", "or", "&", "plus", "besides", "alongside"})
 DASHES = frozenset({":", "-", "–", "—"})
-QUOTES = frozenset("'\"‘’“”«»`")
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ from typing import Literal
 
 from hearsay.claims.counts_chain import chain, unit_at
 from hearsay.claims.counts_lexicon import phrases, word_set
-from hearsay.claims.counts_sentence import AND, BE, REACH, Chain, Clauses, Unit
+from hearsay.claims.counts_sentence import AND, BE, REACH, RELATIVE, Chain, Clauses, Unit
 
 Voice = Literal["active", "passive", "reduced"]
 
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _MOST_TRIED = 12  # groups that may be where the subject begins
 # Forms that are no simple past: what follows them is no object.
 _ONLY_PARTICIPLES = frozenset("slain taken driven blown seen shown known given".split())
@@ -199,7 +198,7 @@ def _boundary(clauses: Clauses, start: int) -> tuple[int, int | None]:
     lowest = max(0, start - REACH)
     while at >= lowest:
         word = clauses.words[at]
-        if word.lower in _RELATIVE and at + 1 < start and not clauses.is_verb(at + 1):
+        if word.lower in RELATIVE and at + 1 < start and not clauses.is_verb(at + 1):
             return at + 1, None
         if clauses.inside[at]:
             at -= 1

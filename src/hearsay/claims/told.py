@@ -12,7 +12,7 @@ from hearsay.claims.followups import only_adds, told_by_count
 from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
 from hearsay.reading import EventSpan, Reading
-from hearsay.records import Attribution, Count, Place, Span
+from hearsay.records import Attribution, Count, Place, Span, overlap
 
 _LEAD = re.compile(r"(?:[\s,;:–—-]|(?:and|but|that|while|as|when|adding|saying)\b)+", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\n]{0,160}?(?:\s--|\s?[–—]|\s?-\s)\s*(?:\[TEXT\]\s*)?")
@@ -55,7 +55,7 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
         counts, marks = _counts(reading, number) if reading.topic == "conflict" or events else ([], [])
         while said < len(attributed) and attributed[said].content.span[1] <= sentence[0]:
             said += 1
-        speech = [a for a in attributed[said : said + _ATTRIBUTIONS] if _overlap(a.content.span, sentence)]
+        speech = [a for a in attributed[said : said + _ATTRIBUTIONS] if overlap(a.content.span, sentence)]
         if not events:
             spoken = (a.content.span for a in speech)
             passage = next((s for s in spoken if sentence[0] <= s[0] and s[1] <= sentence[1]), sentence)
@@ -90,13 +90,9 @@ def _counts(reading: Reading, number: int) -> tuple[list[Count], list[Span]]:
 
 def _dates_the_saying(text: str, time: TimeFound, speech: Attribution) -> bool:
     """ "A spokesman said on Monday that ...": the day stands by the verb of saying, outside what is said."""
-    if speech.cue is None or _overlap(time.span, speech.content.span):
+    if speech.cue is None or overlap(time.span, speech.content.span):
         return False
     return _BESIDE.fullmatch(text, speech.cue.span[1], max(speech.cue.span[1], time.span[0])) is not None
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def _appended(counts: tuple[Count, ...], more: Sequence[Count]) -> tuple[Count, ...]:

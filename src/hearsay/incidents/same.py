@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
-from hearsay.claims.acled import ARMED
+from hearsay.actors.people import ARMED
 from hearsay.codebook import table
 from hearsay.records import Claim, Party, PartyKind, Place, Time
 

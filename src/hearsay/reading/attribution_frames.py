@@ -24,6 +24,7 @@ from hearsay.reading.attribution_sources import (
     source_after,
     source_before,
 )
+from hearsay.records import overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def frames(sentence: Sentence) -> tuple[Frame, ...]:
         if cue.form == "participle" and one.source is None:
             continue  # "a post reporting the death": nobody in the sentence says it
         words = (cue.first, cue.last)
-        made += [Frame(one.source, words, content) for content in contents if not _overlaps(content, words)]
+        made += [Frame(one.source, words, content) for content in contents if not overlap(content, words)]
         made += _carriers(sentence, one, contents)
         if contents and not any(_encloses(sentence, later) for later in heard[k + 1 :]):
             since = max(since, *(c[1] for c in contents), cue.last, one.source[1] if one.source else 0)
@@ -76,10 +77,6 @@ def _encloses(sentence: Sentence, one: _Heard) -> bool:
         return True
     after = skip_settings(sentence, skip_listener(sentence, one.cue, one.cue.last)[1], len(sentence.words))
     return after >= end_of_sentence(sentence) and stands_after_statement(sentence, one.source)
-
-
-def _overlaps(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 # ---------- sources
@@ -302,7 +299,7 @@ def _citing(sentence: Sentence, heard: Sequence[_Heard], k: int) -> list[Range]:
         if heard[j].cue.form == "finite" and heard[j].cue.kind in ("speech", "told"):
             contents = _contents(sentence, heard, j, sentence.begin)
             if contents:
-                return [c for c in contents if not _overlaps(c, (one.cue.first, one.cue.last))]
+                return [c for c in contents if not overlap(c, (one.cue.first, one.cue.last))]
     before = before_content(sentence, one.cue.first, sentence.begin)
     return [before] if before else []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from hearsay.actors.people import ARMED
 from hearsay.codebook import word_list
 from hearsay.reading.clauses import Range, Verb
 from hearsay.reading.tokens import Token
@@ -33,10 +34,8 @@ class Draft:
     """A noun that a light verb asserts ("carried out an attack"), or that its sentence is about."""
 
 
-ARMED: frozenset[PartyKind] = frozenset(
-    {"state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces", "rioters"}
-)
-"""Kinds of people who use force."""
+FORCEFUL: frozenset[PartyKind] = ARMED | {"rioters"}
+"""Kinds of people who use force, with arms or without."""
 
 _AT = ("on", "against", "at", "into", "towards", "toward", "over", "upon")
 _NO_PARTY = word_list("grammar", "no_party")
@@ -84,7 +83,7 @@ def tells_who(words: Sequence[Token], at: int) -> bool:
     return any(t.lower in _WHO for t in words[max(0, at - 7) : at])
 
 
-_WHO = ("involvement", "responsible", "wanted", "accused", "links", "cases", "charges", "connection")
+_WHO = word_list("grammar", "tells_who")
 
 
 def noun_in(sentence: Sentence, phrase: Range | None) -> NounHit | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hearsay.codebook import table
+from hearsay.codebook import table, word_list
 from hearsay.reading.clauses import Verb
 from hearsay.reading.frames import Draft, Sentence
 from hearsay.reading.tokens import Token
@@ -77,8 +77,8 @@ def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
     return _plain(sentence, draft, own)
 
 
-_ENDING = frozenset(["halt", "end", "suspend", "cease", "pause"])
-_CANNOT = frozenset(["unable", "powerless"])
+_ENDING = word_list("grammar", "ending_verbs")
+_CANNOT = word_list("grammar", "inability")
 
 
 def _never_came(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> bool:

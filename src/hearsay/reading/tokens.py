@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import lemminflect
 
@@ -62,11 +62,6 @@ def _readings(word: str) -> tuple[tuple[str, str], ...]:
     if known or not word.isalpha() or not word.endswith(("ed", "ing")) or len(word) < 6:
         return known
     return tuple((tag, lemmas[0]) for tag, lemmas in lemminflect.getAllLemmasOOV(word, "VERB").items())
-
-
-@cache
-def _closed() -> dict[str, str]:
-    return _CLOSED
 
 
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
@@ -129,8 +124,8 @@ def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: boo
         return frozenset({"PART"})
     if lower == "n’t":
         return frozenset({"PART"})
-    if lower in _closed() and not (word.isupper() and len(word) > 1 and not shouted and lower in ("it", "us", "who")):
-        return frozenset({_closed()[lower]})
+    if lower in _CLOSED and not (word.isupper() and len(word) > 1 and not shouted and lower in ("it", "us", "who")):
+        return frozenset({_CLOSED[lower]})
     if _NUMBER.match(lower):
         return frozenset({"NUM"})
     if lower in _NOUNS:
@@ -143,7 +138,7 @@ def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: boo
     capital = word[0].isupper() and not shouted
     first = position == 0 or not any(c.isalnum() for c in raw[position - 1][0])
     following = raw[position + 1][0] if position + 1 < len(raw) else ""
-    named = following[:1].isupper() and "VERB" not in known and following.lower() not in _closed()
+    named = following[:1].isupper() and "VERB" not in known and following.lower() not in _CLOSED
     if (capital and not (first and known and not named)) or lower.startswith(
         ("al-", "el-", "ul-", "ash-", "as-", "an-")
     ):

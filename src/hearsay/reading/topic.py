@@ -9,7 +9,7 @@ from typing import Literal
 from hearsay.actors import NounKind, Registry, noun_kind
 from hearsay.codebook import table
 from hearsay.reading.events import EventSpan
-from hearsay.reading.frames import ARMED, Sentence
+from hearsay.reading.frames import FORCEFUL, Sentence
 from hearsay.reading.tokens import Token, noun_lemma
 from hearsay.records import PartyKind, Span
 
@@ -71,7 +71,7 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
         return topic == "conflict"
     if event.type != "ASSAULT":
         return topic == "conflict" or (topic == "open" and not event.weak)
-    armed = bool(sentence.weapons) or any(_kind(t) in ARMED for t in sentence.words)
+    armed = bool(sentence.weapons) or any(_kind(t) in FORCEFUL for t in sentence.words)
     if event.effect and not event.actors and not armed and event.mode is None and _by_accident(sentence):
         return False
     hit = [_bodily(sentence.words, span) for span in event.recipients]
@@ -84,7 +84,7 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
 def _named_force(word: str) -> bool:
     """A name that the registry knows as an armed actor's ("Maoists", "Hezbollah")."""
     actor = Registry.load().find(word)
-    return actor is not None and actor.kind in ARMED
+    return actor is not None and actor.kind in FORCEFUL
 
 
 def _kind(token: Token) -> PartyKind | None:

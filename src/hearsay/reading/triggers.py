@@ -125,7 +125,7 @@ def _follows(words: Sequence[Token], head: int, rest: tuple[str, ...]) -> tuple[
     """The tokens of a phrase whose further words stand in order close after the head; None where they do not."""
     taken = [head]
     for word in rest:
-        if word in ("a", "the", "their", "their"):
+        if word in ("a", "the", "their"):
             continue
         reach = 3 if word in _PARTICLES and len(rest) == 1 else 6
         for at in range(taken[-1] + 1, min(len(words), taken[-1] + 1 + reach)):

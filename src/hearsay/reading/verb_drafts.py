@@ -7,7 +7,7 @@ from dataclasses import replace
 from hearsay.actors import noun_kind
 from hearsay.codebook import word_list
 from hearsay.reading.clauses import Range, Verb
-from hearsay.reading.frames import ARMED, Draft, Sentence, head_of, oblique, tells_who, verb_draft, weapon_in
+from hearsay.reading.frames import FORCEFUL, Draft, Sentence, head_of, oblique, tells_who, verb_draft, weapon_in
 from hearsay.reading.tokens import noun_lemma
 from hearsay.reading.triggers import Trigger, verb_triggers
 
@@ -132,7 +132,7 @@ _SETTLEMENTS = word_list("grammar", "settlements")
 def _are(sentence: Sentence, phrase: Range | None, needed: str) -> bool:
     """People who bear arms, or protesters."""
     kind = noun_kind(_text(sentence, phrase)) if phrase is not None else None
-    return kind is not None and (kind.kind == "protesters" if needed == "protesters" else kind.kind in ARMED)
+    return kind is not None and (kind.kind == "protesters" if needed == "protesters" else kind.kind in FORCEFUL)
 
 
 def _text(sentence: Sentence, phrase: Range) -> str:

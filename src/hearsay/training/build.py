@@ -19,6 +19,7 @@ from hearsay.records import (
     Span,
     Speaker,
     mention,
+    overlap,
 )
 from hearsay.training import claimed, fields, rules
 from hearsay.training import vocabulary as vocab
@@ -147,7 +148,7 @@ def _occurrences(work: _Work, quote: str) -> list[Span]:
 def _places(work: _Work, line: Line) -> None:
     for quote in sorted(segments(line.value), key=len, reverse=True):
         for span in _occurrences(work, quote):
-            if not any(_overlap(span, other) for other in work.places):
+            if not any(overlap(span, other) for other in work.places):
                 got = mention(work.quotes.text, span)
                 work.places[span] = Place(text=got.text, span=span)
 
@@ -165,7 +166,7 @@ def _entities(work: _Work, things: list[tuple[int, str, str]]) -> None:
 
 
 def _entity(work: _Work, span: Span, kind: str) -> None:
-    if not any(_overlap(span, other) for other in work.entities):
+    if not any(overlap(span, other) for other in work.entities):
         kind, _, private = kind.partition(" ")
         words = work.quotes.text[span[0] : span[1]]
         work.entities[span] = Entity(text=words, span=span, type=kind, private=bool(private))
@@ -198,7 +199,3 @@ def _attribution(value: str, quotes: Quotes) -> Attribution:
 def _one_quotation(words: str) -> bool:
     inner = words.rstrip(".,")[1:-1]
     return not any(mark in inner for mark in '"“”')
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from hearsay.records import Claim, Place, Span
+from hearsay.records import NOT_HAPPENED, Claim, Place, Span
 from hearsay.training import vocabulary as vocab
 from hearsay.training.notation import NotationError
 
-_NOT_HAPPENED = frozenset({"planned", "threatened", "hypothetical", "denied"})
 _LATER = frozenset({"planned", "threatened", "hypothetical"})
 _LOCAL_PATH = re.compile(r"(?<![\w.<])/(?:home|root|usr|var|tmp|work)/")
 
@@ -31,7 +30,7 @@ def check_event(event_type: str, mode: str, sub: str, status: str, outcome: str)
         raise NotationError(f"unknown status {status!r}")
     if outcome and outcome not in vocab.OUTCOMES:
         raise NotationError(f"unknown outcome {outcome!r}")
-    if status in _NOT_HAPPENED and (sub != "-" or outcome):
+    if status in NOT_HAPPENED and (sub != "-" or outcome):
         raise NotationError("what did not happen has no ACLED event and no outcome")
     if outcome == "repelled" and status not in ("occurred", "ongoing"):
         raise NotationError("a repelled assault occurred")
