@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hearsay.codebook import table
+from hearsay.codebook import table, words_at
 from hearsay.places.countries import country_named, country_of_demonym
 from hearsay.records import Span, SpeakerKind
 
@@ -16,13 +16,9 @@ _PREPOSITIONS = frozenset(
 )
 
 
-@cache
 def words_of(*path: str) -> frozenset[str]:
     """A word list of ``codebook/speakers.toml`` as a set."""
-    value = table("speakers")
-    for key in path:
-        value = value[key]
-    return frozenset(value)
+    return words_at("speakers", *path)
 
 
 def words_in(text: str) -> list[str]:

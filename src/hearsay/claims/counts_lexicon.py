@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import lemminflect
 
-from hearsay.codebook import table
+from hearsay.codebook import table, words_at
 from hearsay.reading.tokens import Token
 from hearsay.records import Measure
 
@@ -127,13 +127,9 @@ def nouns_of() -> dict[str, Measure]:
     return {noun: m for m, nouns in measures()["nouns"]["of"].items() for noun in nouns}
 
 
-@cache
 def word_set(*path: str) -> frozenset[str]:
     """A list of the codebook table as a set."""
-    node: Any = measures()
-    for key in path:
-        node = node[key]
-    return frozenset(node)
+    return words_at("measures", *path)
 
 
 @cache

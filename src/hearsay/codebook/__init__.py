@@ -31,3 +31,12 @@ def codebook_id() -> str:
 def word_list(name: str, key: str) -> frozenset[str]:
     """The words of a list that table ``name`` keeps as one string, separated by white space."""
     return frozenset(table(name)[key].split())
+
+
+@cache
+def words_at(name: str, *path: str) -> frozenset[str]:
+    """The words of a list in table ``name``, by its keys: ``words_at("place_words", "before", "title")``."""
+    node: Any = table(name)
+    for key in path:
+        node = node[key]
+    return frozenset(node)

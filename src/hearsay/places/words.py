@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from hearsay.codebook import table
+from hearsay.codebook import table, words_at
 
 _WORD = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W_]+(?:[’'‘ʼ`´ʿʾ][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’'ʼ`´][sS]$")
@@ -119,13 +119,9 @@ def _words() -> dict[str, Any]:
     return table("place_words")
 
 
-@cache
 def listed(*path: str) -> frozenset[str]:
     """A word list of ``place_words.toml`` as a set: ``listed("before", "title")``."""
-    found: Any = _words()
-    for key in path:
-        found = found[key]
-    return frozenset(found)
+    return words_at("place_words", *path)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import lemminflect
 
-from hearsay.codebook import table
+from hearsay.codebook import table, words_at
 from hearsay.reading.tokens import Token
 
 Form = Literal["finite", "participle", "passive", "phrase", "noun"]
@@ -40,13 +40,9 @@ def cue_table() -> dict[str, Any]:
     return table("reporting_cues")
 
 
-@cache
 def words_of(*path: str) -> frozenset[str]:
     """A word list of the table as a set, by its keys: ``words_of("settings", "nouns")``."""
-    value: Any = cue_table()
-    for key in path:
-        value = value[key]
-    return frozenset(value)
+    return words_at("reporting_cues", *path)
 
 
 @cache
