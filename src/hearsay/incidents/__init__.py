@@ -13,11 +13,12 @@ from functools import cache
 from hearsay.codebook import table
 from hearsay.incidents.disputes import disputes_of
 from hearsay.incidents.origins import origins_of
+from hearsay.incidents.reports import reports_of
 from hearsay.incidents.same import closeness, compatible, linked
 from hearsay.incidents.toll import RULE, estimate
 from hearsay.records import Claim, Incident, Party, Place, Time
 
-__all__ = ["merge"]
+__all__ = ["merge", "reports_of"]
 
 # A claim is held against this many of the latest incidents, and against the first and the latest claims of each, so
 # that the work stays linear in a text of any length.
