@@ -116,6 +116,28 @@ def test_a_server_that_drips_is_left(site: str) -> None:
     assert time.monotonic() - start < 5
 
 
+def test_a_download_goes_past_the_cap_of_a_page_and_no_further_than_its_own(site: str) -> None:
+    file = io.BytesIO()
+    answer = Fetcher(here_only).download(f"{site}/big", file, MAX_PAGE_BYTES + 1)
+    assert (answer.status, answer.content, file.tell()) == (200, b"", MAX_PAGE_BYTES + 1)
+    for path in ("/big", "/bomb"):
+        file = io.BytesIO()
+        with pytest.raises(InputError, match=str(MAX_PAGE_BYTES)) as caught:
+            Fetcher(here_only).download(site + path, file, MAX_PAGE_BYTES)
+        assert caught.value.code == "too-large"
+        assert file.tell() <= MAX_PAGE_BYTES
+
+
+def test_a_download_follows_redirects_and_keeps_no_errors_page(site: str) -> None:
+    file = io.BytesIO()
+    assert Fetcher(here_only).download(f"{site}/moved", file, 1000).url == f"{site}/page"
+    assert file.getvalue() == PAGE
+    file = io.BytesIO()
+    with pytest.raises(InputError, match="404"):
+        Fetcher(here_only).download(f"{site}/nothing", file, 1000)
+    assert file.getvalue() == b""
+
+
 def test_the_command_line_refuses_an_address_of_this_machine(site: str) -> None:
     (error,) = read_pages([f"{site}/page"], io.BytesIO())
     assert isinstance(error, InputError)

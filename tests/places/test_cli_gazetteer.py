@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from hearsay.cli.gazetteer import app
 from hearsay.cli.group import Commands
 from hearsay.pages import fetch
+from hearsay.pages.limits import MAX_PAGE_BYTES
 
 ROW = "\t".join(
     [
@@ -108,10 +109,14 @@ def test_lookup(world_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
+    """A site with a small dump, and one that is larger than a page may be."""
     site = tmp_path / "site"
     site.mkdir()
     with zipfile.ZipFile(site / "SY.zip", "w") as archive:
         archive.writestr("SY.txt", ROW + "\n")
+    with zipfile.ZipFile(site / "large.zip", "w") as archive:
+        archive.writestr("readme.txt", " " * MAX_PAGE_BYTES)
+        archive.writestr("allCountries.txt", ROW + "\n")
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def __init__(self, *args: object) -> None:
@@ -123,15 +128,16 @@ def server(tmp_path: Path) -> Iterator[str]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet) as httpd:
         thread = threading.Thread(target=httpd.serve_forever, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{httpd.server_address[1]}/SY.zip"
+        yield f"http://127.0.0.1:{httpd.server_address[1]}"
         httpd.shutdown()
         thread.join()
 
 
 def test_get_through_the_guarded_fetcher(data: Path, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    status, out = run("get", "Syria", "--url", server)
+    status, out = run("get", "Syria", "--url", f"{server}/SY.zip")
     assert (status, "forbidden-address" in out) == (1, True)
     monkeypatch.setattr(fetch.Fetcher.__init__, "__defaults__", (lambda _: True, 30.0))
-    assert run("get", "SYR", "--url", server)[0] == 0
-    assert [file.name.rpartition("-")[0] for file in data.iterdir()] == ["geonames-sy"]
+    assert run("get", "SYR", "--url", f"{server}/SY.zip")[0] == 0
+    assert run("get", "allcountries", "--url", f"{server}/large.zip")[0] == 0
+    assert sorted(file.name.rpartition("-")[0] for file in data.iterdir()) == ["geonames-allcountries", "geonames-sy"]
     assert run("get", "Atlantis")[0] == 1

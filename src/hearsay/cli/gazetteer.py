@@ -15,7 +15,10 @@ from hearsay.cli.output import STDOUT, say, write
 
 app = typer.Typer(help="Place data: list, lookup, import, get, remove.", no_args_is_help=True)
 _GEONAMES = "https://download.geonames.org/export/dump/{}.zip"
-_SECONDS = 600.0
+_EVERYWHERE = "allCountries"
+_SECONDS = 3600.0
+_MOST_BYTES = 1024**3
+"""The dump of all countries is some 400 MB, the largest of one (the United States) some 70."""
 
 
 class Source(StrEnum):
@@ -109,10 +112,10 @@ def import_file(
 
 @app.command()
 def get(
-    country: Annotated[str, typer.Argument(help="A country: SY, SYR or Syria.")],
+    country: Annotated[str, typer.Argument(help="A country (SY, SYR or Syria), or allCountries.")],
     url: Annotated[str, typer.Option(help="Where the dump is, instead of GeoNames' own server.")] = "",
 ) -> None:
-    """Download a country's GeoNames dump and import it."""
+    """Download a country's GeoNames dump, or that of all countries, and import it."""
     import tempfile
 
     from hearsay.config import data_folder
@@ -121,13 +124,15 @@ def get(
     from hearsay.places.countries import alpha2_of
     from hearsay.places.import_geonames import import_geonames
 
-    code = alpha2_of(country)
+    code = _EVERYWHERE if country.lower() == _EVERYWHERE.lower() else alpha2_of(country)
     if code is None:
         raise InputError("no-country", f"no country: {country}", hint="Use ISO codes or an English name.")
-    answer = Fetcher(seconds=_SECONDS).response(url or _GEONAMES.format(code))
+    at = url or _GEONAMES.format(code)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{code}.zip"
-        path.write_bytes(answer.content)
+        say(f"downloading {at}")
+        with path.open("wb") as file:
+            Fetcher(seconds=_SECONDS).download(at, file, _MOST_BYTES)
         written = import_geonames(path, data_folder(), _teller(path.name))
     say(f"{code}: {written.name}")
 

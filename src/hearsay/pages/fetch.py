@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
+from typing import BinaryIO
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -62,18 +63,29 @@ class Fetcher:
         Raises :class:`InputError`: ``invalid-url``, ``forbidden-address``, ``disallowed-by-robots``,
         ``redirect-loop``, ``too-large``, ``too-slow``, ``unreachable``, ``http-error``.
         """
-        deadline = time.monotonic() + self._seconds
-        found = self._followed(url, deadline, MAX_PAGE_BYTES, url, robots=True)
+        body = io.BytesIO()
+        return replace(self._got(url, MAX_PAGE_BYTES, body), content=body.getvalue())
+
+    def download(self, url: str, file: BinaryIO, most: int) -> Response:
+        """As :meth:`response`, but the body goes into ``file`` as it comes, and the answer's ``content`` is empty.
+
+        ``most``: bytes above which it is refused, the server's announcement before anything is read. What an error
+        leaves in ``file`` is a part.
+        """
+        return self._got(url, most, file)
+
+    def _got(self, url: str, most: int, body: BinaryIO) -> Response:
+        found = self._followed(url, time.monotonic() + self._seconds, most, url, body, robots=True)
         if found.status != 200:
             raise InputError("http-error", f"the server answered {found.status}", where=url)
         return found
 
-    def _followed(self, url: str, deadline: float, most: int, where: str, *, robots: bool) -> Response:
+    def _followed(self, url: str, deadline: float, most: int, where: str, body: BinaryIO, *, robots: bool) -> Response:
         at = url
         for _ in range(_REDIRECTS + 1):
             if robots and not self._may_fetch(at, deadline, where):
                 raise InputError("disallowed-by-robots", f"robots.txt does not allow {at}", where=where)
-            found = self._one(at, deadline, most, where)
+            found = self._one(at, deadline, most, where, body)
             if found.status not in _REDIRECT_CODES or "location" not in found.headers:
                 return found
             at = urljoin(at, found.headers["location"])
@@ -83,21 +95,21 @@ class Fetcher:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         if site not in self._robots:
-            parser = RobotFileParser()
+            parser, body = RobotFileParser(), io.BytesIO()
             try:
-                rules = self._followed(f"{site}/robots.txt", deadline, _ROBOTS_BYTES, where, robots=False)
+                rules = self._followed(f"{site}/robots.txt", deadline, _ROBOTS_BYTES, where, body, robots=False)
             except InputError as error:
                 if error.code not in ("unreachable", "redirect-loop", "too-large"):
                     raise
                 rules = Response(site, 503, {}, b"")
             # RFC 9309: no such file allows all, a server in trouble allows nothing.
-            lines = rules.content.decode("utf-8", "replace").splitlines() if rules.status == 200 else []
+            lines = body.getvalue().decode("utf-8", "replace").splitlines() if rules.status == 200 else []
             parser.parse(["User-agent: *", "Disallow: /"] if rules.status >= 500 else lines)
             self._robots[site] = parser
         return self._robots[site].can_fetch(USER_AGENT, url)
 
-    def _one(self, url: str, deadline: float, most: int, where: str) -> Response:
-        """One request, no redirect followed."""
+    def _one(self, url: str, deadline: float, most: int, where: str, body: BinaryIO) -> Response:
+        """One request, no redirect followed; only what a success answers is kept, in ``body``."""
         host, port, path, tls = _target(url, where)
         connection = _Pinned(host, port, self._address(host, port, where), tls, deadline)
         clock = threading.Timer(max(0.1, deadline - time.monotonic()), connection.abort)
@@ -105,7 +117,8 @@ class Fetcher:
         try:
             connection.request("GET", path, headers={"User-Agent": USER_AGENT, "Accept-Encoding": "identity"})
             answer = connection.getresponse()
-            content = _bounded(answer, most, where)
+            if answer.status == 200:
+                _copy(answer, body, most, where)
         except (OSError, http.client.HTTPException, zlib.error) as error:
             if isinstance(error, TimeoutError) or connection.late.is_set():
                 raise InputError("too-slow", f"no answer within {self._seconds:g} seconds", where=where) from error
@@ -116,7 +129,7 @@ class Fetcher:
         if connection.late.is_set():
             raise InputError("too-slow", f"no answer within {self._seconds:g} seconds", where=where)
         headers = {name.lower(): value for name, value in answer.getheaders()}
-        return Response(url, answer.status, headers, content)
+        return Response(url, answer.status, headers, b"")
 
     def _address(self, host: str, port: int, where: str) -> str:
         try:
@@ -165,17 +178,20 @@ def _target(url: str, where: str) -> tuple[str, int, str, bool]:
     return parts.hostname, port or (443 if tls else 80), quote(path, safe=_PATH_SIGNS), tls
 
 
-def _bounded(answer: http.client.HTTPResponse, most: int, where: str) -> bytes:
-    """The body, unzipped if the server zipped it unasked, refused above ``most`` bytes."""
+def _copy(answer: http.client.HTTPResponse, body: BinaryIO, most: int, where: str) -> None:
+    """The body into ``body``, unzipped if the server zipped it unasked; refused above ``most`` bytes."""
+    if answer.length is not None and answer.length > most:
+        raise InputError("too-large", f"{answer.length} bytes, more than {most}", where=where)
     unzip = (
         zlib.decompressobj(47) if answer.headers.get("Content-Encoding", "").lower() in ("gzip", "deflate") else None
     )
-    body = io.BytesIO()
+    size = 0
     while chunk := answer.read(_CHUNK):
-        body.write(unzip.decompress(chunk, most + 1 - body.tell()) if unzip else chunk)
-        if body.tell() > most:
+        part = unzip.decompress(chunk, most + 1 - size) if unzip else chunk
+        size += len(part)
+        if size > most:
             raise InputError("too-large", f"larger than {most} bytes", where=where)
-    return body.getvalue()
+        body.write(part)
 
 
 def fetched(response: Response, url: str) -> Page:
