@@ -57,6 +57,13 @@ class Pair(Record):
     weight: float
     """The sum of the parts and of the prior: log2 of the odds that both tell one happening."""
     parts: tuple[Part, ...] = ()
+    barred: str | None = None
+    """Why the two may never be one happening, whatever the weight."""
+
+    @property
+    def links(self) -> bool:
+        """The two speak for one happening, and nothing forbids it."""
+        return self.weight > 0 and self.barred is None
 
 
 class RunnerUp(Record):
