@@ -3,6 +3,7 @@
     HearsayError
     ├── InputError      a page, file or record that cannot be read or holds no article
     ├── DataError       reference data (gazetteer, registry, codebook, model) missing or damaged
+    ├── StoreError      the database cannot be opened, read or written, or has not what was asked for
     └── OutputError     a result that cannot be written
 
 Each carries a stable kebab-case ``code``. ``docs/`` lists the codes; a code, once released, keeps its meaning.
@@ -35,6 +36,10 @@ class InputError(HearsayError):
 
 class DataError(HearsayError):
     """Reference data is missing or damaged; nothing can be coded without it."""
+
+
+class StoreError(HearsayError):
+    """The database cannot be opened, read or written, or does not have what was asked for."""
 
 
 class OutputError(HearsayError):

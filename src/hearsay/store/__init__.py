@@ -1,0 +1,35 @@
+"""The database: codings as they were made, never overwritten; incidents as linking last left them.
+
+Takes Codings and LinkedIncidents; gives them back, filtered and with what changed. It decides nothing about linking.
+"""
+
+from __future__ import annotations
+
+from hearsay.store.database import Database, open_database
+from hearsay.store.query import IncidentQuery, count_incidents, list_incidents
+from hearsay.store.records import (
+    Capture,
+    Changed,
+    Failure,
+    Findings,
+    IncidentRow,
+    StoredClaim,
+    Tombstone,
+    Version,
+)
+
+__all__ = [
+    "Capture",
+    "Changed",
+    "Database",
+    "Failure",
+    "Findings",
+    "IncidentQuery",
+    "IncidentRow",
+    "StoredClaim",
+    "Tombstone",
+    "Version",
+    "count_incidents",
+    "list_incidents",
+    "open_database",
+]

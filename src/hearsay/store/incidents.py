@@ -1,0 +1,139 @@
+"""Writes incidents and the redirects from ids that were merged into others or withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from sqlalchemy import Connection, delete, func, insert, select, union, update
+
+from hearsay.incidents.records import LinkedIncident, RuleEstimate
+from hearsay.records import Toll
+from hearsay.store import tables
+from hearsay.store.codings import day
+from hearsay.store.links import batches
+
+_OF_AN_INCIDENT = (
+    tables.incident_reports,
+    tables.incident_tolls,
+    tables.incident_parties,
+    tables.incident_origins,
+)
+
+
+def put_incidents(db: Connection, found: Mapping[str, tuple[LinkedIncident, Collection[int]]], seq: int) -> None:
+    """Write incidents, each with the numbers of its reports, new or in the place of what their ids had."""
+    minted: dict[str, int] = {}
+    for some in batches(found):
+        table = tables.incidents
+        minted |= {r.id: r.minted for r in db.execute(select(table.c.id, table.c.minted).where(table.c.id.in_(some)))}
+    remove_incidents(db, found)
+    for id_, (incident, reports) in sorted(found.items()):
+        row = _row(incident) | _size(db, reports) | {"minted": minted.get(id_, seq), "changed": seq}
+        db.execute(insert(tables.incidents).values(row))
+        _insert_parts(db, incident, reports)
+
+
+def remove_incidents(db: Connection, ids: Iterable[str]) -> None:
+    """Delete incidents with what hangs on them; their ids stay known by their redirects."""
+    for some in batches(ids):
+        for table in _OF_AN_INCIDENT:
+            db.execute(delete(table).where(table.c.incident.in_(some)))
+        db.execute(delete(tables.incidents).where(tables.incidents.c.id.in_(some)))
+
+
+def redirect(db: Connection, old: str, new: str | None, seq: int) -> None:
+    """Point an id, and those that pointed to it, to what stands in its place; None: it is withdrawn."""
+    table = tables.redirects
+    db.execute(update(table).where(table.c.new == old).values(new=new, seq=seq))
+    db.execute(insert(table).values(old=old, new=new, seq=seq))
+
+
+def used_ids(db: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of the ids that an incident has, or ever had."""
+    kept, past = tables.incidents.c.id, tables.redirects.c.old
+    found: set[str] = set()
+    for some in batches(ids):
+        found.update(
+            db.execute(union(select(kept).where(kept.in_(some)), select(past).where(past.in_(some)))).scalars()
+        )
+    return found
+
+
+def _row(linked: LinkedIncident) -> dict[str, object]:
+    incident, place, time = linked.incident, linked.incident.place, linked.incident.time
+    acled = incident.event.acled
+    return {
+        "id": linked.id,
+        "first_day": day(time.start or time.end) if time else None,
+        "last_day": day(time.end or time.start) if time else None,
+        "date_precision": time.precision if time else None,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "radius_km": place.radius_km if place else None,
+        "where_precision": place.precision if place else None,
+        "place": (place.name or place.text) if place else None,
+        "country": place.country if place else None,
+        "admin1": place.admin1 if place else None,
+        "type": incident.event.type,
+        "mode": incident.event.mode,
+        "acled_type": acled.event_type if acled else None,
+        "acled_sub_type": acled.sub_event_type if acled else None,
+        "status": incident.status,
+        "corroboration": linked.grade.corroboration,
+        "credibility": linked.grade.credibility,
+        "disputed": bool(incident.disputes),
+        "disputes": " ".join(dict.fromkeys(dispute.field for dispute in incident.disputes)),
+        "origins": len(linked.origins),
+        "first_reported": linked.first_reported,
+        "last_reported": linked.last_reported,
+        "record": linked.model_dump_json(),
+    }
+
+
+def _size(db: Connection, reports: Collection[int]) -> dict[str, object]:
+    """How many articles, of how many outlets, the reports come from."""
+    articles: set[str] = set()
+    outlets: set[str] = set()
+    for some in batches(reports):
+        table = tables.codings
+        query = select(table.c.article, func.coalesce(table.c.outlet, table.c.article).label("outlet"))
+        joined = query.join(tables.reports, tables.reports.c.coding == table.c.n)
+        for row in db.execute(joined.where(tables.reports.c.n.in_(some))):
+            articles.add(row.article)
+            outlets.add(row.outlet)
+    return {"articles": len(articles), "outlets": len(outlets)}
+
+
+def _insert_parts(db: Connection, linked: LinkedIncident, reports: Collection[int]) -> None:
+    parties = [
+        {
+            "incident": linked.id, "role": role, "position": position, "name": party.name or party.text,
+            "id": party.id, "kind": party.kind, "country": party.country,
+        }
+        for role, people in (("actor", linked.incident.actors), ("recipient", linked.incident.recipients))
+        for position, party in enumerate(people)
+    ]  # fmt: skip
+    origins = [
+        {
+            "incident": linked.id, "key": origin.key, "name": origin.name, "affiliation": origin.affiliation,
+            "kind": origin.kind, "country": origin.country, "party": origin.party,
+        }
+        for origin in linked.origins
+    ]  # fmt: skip
+    for table, rows in (
+        (tables.incident_reports, [{"report": number, "incident": linked.id} for number in reports]),
+        (tables.incident_tolls, [_tolls(linked.id, estimate) for estimate in linked.estimates]),
+        (tables.incident_parties, parties),
+        (tables.incident_origins, origins),
+    ):
+        if rows:
+            db.execute(insert(table), rows)
+
+
+def _tolls(incident: str, estimate: RuleEstimate) -> dict[str, object]:
+    row: dict[str, object] = {"incident": incident, "rule": estimate.rule}
+    tolls: tuple[tuple[str, Toll | None], ...] = (("killed", estimate.killed), ("injured", estimate.injured))
+    for measure, toll in tolls:
+        for bound in ("low", "best", "high"):
+            row[f"{measure}_{bound}"] = getattr(toll, bound) if toll else None
+    return row

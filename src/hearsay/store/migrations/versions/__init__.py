@@ -1,0 +1,1 @@
+"""One file a step: NUMBER_what_it_does.py."""

@@ -1,0 +1,140 @@
+"""Lists of incidents: filtered, sorted, a page at a time."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+
+from hearsay.incidents.records import Corroboration
+from hearsay.records import DisputeField, EventType, Record, Status
+from hearsay.store import tables
+from hearsay.store.records import IncidentRow
+
+STATED = "stated"
+"""The estimate rule where none is asked for."""
+
+Order = Literal["day", "-day", "killed", "-killed", "reported", "-reported"]
+
+
+class IncidentQuery(Record):
+    """Which incidents are asked for; what is left out does not narrow it. Days are ISO dates, both included."""
+
+    first_day: str | None = None
+    last_day: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    """West, south, east, north, in degrees; west may be greater than east, across the 180th meridian."""
+    countries: tuple[str, ...] = ()
+    """ISO alpha-3."""
+    types: tuple[EventType, ...] = ()
+    sub_types: tuple[str, ...] = ()
+    """ACLED sub-event types."""
+    statuses: tuple[Status, ...] = ()
+    actor: str | None = None
+    """A party's registry id, or part of its name, in either role."""
+    origin: str | None = None
+    """An origin's key, or part of its name."""
+    place: str | None = None
+    """Part of the place's or the first-level region's name."""
+    grades: tuple[Corroboration, ...] = ()
+    credibility: int | None = Field(default=None, ge=1, le=6)
+    """At least as good: this grade or a lower number."""
+    killed_at_least: float | None = None
+    """By the rule's best figure, else its low one."""
+    disputed: bool | None = None
+    dispute: DisputeField | None = None
+    changed_since: int | None = None
+    """Minted or changed after this change of the database."""
+    rule: str = STATED
+    order: Order = "-day"
+    limit: int | None = Field(default=None, ge=1)
+    offset: int = Field(default=0, ge=0)
+
+
+def list_incidents(db: Connection, query: IncidentQuery) -> tuple[IncidentRow, ...]:
+    """The incidents asked for, in order; of equals by id."""
+    chosen = _narrowed(select(*_COLUMNS), query).order_by(*_order(query)).limit(query.limit).offset(query.offset)
+    return tuple(IncidentRow.model_validate(dict(row)) for row in db.execute(chosen).mappings())
+
+
+def count_incidents(db: Connection, query: IncidentQuery) -> int:
+    """How many there are, on all pages."""
+    return int(db.execute(_narrowed(select(func.count()), query)).scalar_one())
+
+
+def incident_ids(query: IncidentQuery) -> Select[tuple[str]]:
+    """The ids of the incidents asked for, in order, as a statement."""
+    chosen = _narrowed(select(tables.incidents.c.id), query).order_by(*_order(query))
+    return chosen.limit(query.limit).offset(query.offset)
+
+
+_TOLLS = ("killed_low", "killed_best", "killed_high", "injured_low", "injured_best", "injured_high")
+_COLUMNS = (
+    *(tables.incidents.c[name] for name in IncidentRow.model_fields if name not in _TOLLS),
+    *(tables.incident_tolls.c[name] for name in _TOLLS),
+)
+
+
+def _narrowed(chosen: Select[Any], query: IncidentQuery) -> Select[Any]:
+    tolls = tables.incident_tolls
+    of_rule = and_(tolls.c.incident == tables.incidents.c.id, tolls.c.rule == query.rule)
+    joined = chosen.select_from(tables.incidents.outerjoin(tolls, of_rule))
+    return joined.where(*_conditions(query))
+
+
+def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
+    at, tolls = tables.incidents.c, tables.incident_tolls.c
+    found: list[ColumnElement[bool]] = []
+    if query.first_day is not None:
+        found.append(at.last_day >= query.first_day)
+    if query.last_day is not None:
+        found.append(at.first_day <= query.last_day)
+    if query.box is not None:
+        west, south, east, north = query.box
+        found.append(at.lat.between(south, north))
+        found.append(at.lon.between(west, east) if west <= east else or_(at.lon >= west, at.lon <= east))
+    for column, values in (
+        (at.country, query.countries),
+        (at.type, query.types),
+        (at.acled_sub_type, query.sub_types),
+        (at.status, query.statuses),
+        (at.corroboration, query.grades),
+    ):
+        if values:
+            found.append(column.in_(values))
+    if query.actor is not None:
+        table = tables.incident_parties
+        named = or_(table.c.id == query.actor, _contains(table.c.name, query.actor))
+        found.append(at.id.in_(select(table.c.incident).where(named)))
+    if query.origin is not None:
+        origin = tables.incident_origins
+        named = or_(origin.c.key == query.origin, _contains(origin.c.name, query.origin))
+        found.append(at.id.in_(select(origin.c.incident).where(named)))
+    if query.place is not None:
+        found.append(or_(_contains(at.place, query.place), _contains(at.admin1, query.place)))
+    if query.credibility is not None:
+        found.append(at.credibility <= query.credibility)
+    if query.killed_at_least is not None:
+        found.append(func.coalesce(tolls.killed_best, tolls.killed_low) >= query.killed_at_least)
+    if query.disputed is not None:
+        found.append(at.disputed.is_(query.disputed))
+    if query.dispute is not None:
+        found.append(_contains(at.disputes, query.dispute))
+    if query.changed_since is not None:
+        found.append(at.changed > query.changed_since)
+    return found
+
+
+def _contains(column: ColumnElement[str | None], words: str) -> ColumnElement[bool]:
+    return func.lower(column).contains(words.lower(), autoescape=True)
+
+
+def _order(query: IncidentQuery) -> list[ColumnElement[object]]:
+    at, tolls = tables.incidents.c, tables.incident_tolls.c
+    column: ColumnElement[object] = {
+        "day": func.coalesce(at.first_day, ""),
+        "killed": func.coalesce(tolls.killed_best, tolls.killed_low, -1),
+        "reported": func.coalesce(at.last_reported, ""),
+    }[query.order.removeprefix("-")]
+    return [column.desc() if query.order.startswith("-") else column.asc(), at.id.asc()]

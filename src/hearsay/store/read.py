@@ -1,0 +1,210 @@
+"""Reads incidents with their claims, articles with their versions, and what changed since a consumer last looked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Row, Select, Table, func, select
+
+from hearsay.errors import StoreError
+from hearsay.incidents.records import LinkedIncident, Source
+from hearsay.records import Article, Claim, Coder, Coding, Incident
+from hearsay.store import tables
+from hearsay.store.codings import last_change
+from hearsay.store.query import IncidentQuery, incident_ids
+from hearsay.store.records import Capture, Changed, Failure, Findings, StoredClaim, Tombstone, Version
+
+
+def incident(db: Connection, id_: str) -> LinkedIncident:
+    """The incident of that id, or the one that its id now leads to (which then differs from ``id_``).
+
+    StoreError ``incident-unknown``; ``incident-withdrawn`` where no report of it is left.
+    """
+    table = tables.incidents
+    query = select(table.c.record)
+    record = db.execute(query.where(table.c.id == id_)).scalar()
+    if record is None:
+        stone = tombstone(db, id_)
+        if stone.new is None:
+            raise StoreError("incident-withdrawn", f"{id_}: no article reports it any more")
+        record = db.execute(query.where(table.c.id == stone.new)).scalar_one()
+    return LinkedIncident.model_validate_json(record)
+
+
+def tombstone(db: Connection, id_: str) -> Tombstone:
+    """Where an id of the past leads to. StoreError ``incident-unknown``."""
+    row = db.execute(select(tables.redirects).where(tables.redirects.c.old == id_)).mappings().first()
+    if row is None:
+        raise StoreError("incident-unknown", f"no incident is called {id_!r}", hint="`hearsay incidents` lists them.")
+    return Tombstone.model_validate(dict(row))
+
+
+def find_incidents(db: Connection, start: str, most: int = 2) -> tuple[str, ...]:
+    """The ids, at most so many, that begin with ``start``."""
+    table = tables.incidents
+    query = select(table.c.id).where(table.c.id.startswith(start, autoescape=True)).order_by(table.c.id).limit(most)
+    return tuple(db.execute(query).scalars())
+
+
+def full_incidents(db: Connection, query: IncidentQuery) -> Iterator[LinkedIncident]:
+    """The incidents asked for with all that is known of them, read as they are taken."""
+    ids = db.execute(incident_ids(query)).scalars().all()
+    table = tables.incidents
+    for id_ in ids:
+        record = db.execute(select(table.c.record).where(table.c.id == id_)).scalar_one()
+        yield LinkedIncident.model_validate_json(record)
+
+
+def claims_of(db: Connection, incident: str) -> tuple[StoredClaim, ...]:
+    """The claims of an incident, in the order in which their articles came in."""
+    home = tables.incident_reports.c.incident
+    return tuple(map(_stored_claim, db.execute(_claims().where(home == incident))))
+
+
+def current_claims(db: Connection) -> Iterator[StoredClaim]:
+    """Every claim of the current version of every article, read as they are taken."""
+    yield from map(_stored_claim, db.execute(_claims().where(tables.incident_reports.c.incident.is_not(None))))
+
+
+def claim(db: Connection, id_: str) -> tuple[StoredClaim, ...]:
+    """What was coded under a claim's id, the latest coding first; superseded ones have no incident."""
+    found = db.execute(_claims().where(tables.claims.c.id == id_))
+    return tuple(reversed([_stored_claim(row) for row in found]))
+
+
+def _claims() -> Select[tuple[str, str, str, str, str | None, int]]:
+    table = tables.claims
+    return (
+        select(
+            table.c.record,
+            tables.codings.c.source,
+            table.c.passage,
+            tables.reports.c.id.label("report"),
+            tables.incident_reports.c.incident,
+            table.c.coding,
+        )
+        .join(tables.codings, tables.codings.c.n == table.c.coding)
+        .join(tables.reports, tables.reports.c.n == table.c.report)
+        .outerjoin(tables.incident_reports, tables.incident_reports.c.report == table.c.report)
+        .order_by(table.c.n)
+    )
+
+
+def _stored_claim(row: Row[tuple[str, str, str, str, str | None, int]]) -> StoredClaim:
+    return StoredClaim(
+        claim=Claim.model_validate_json(row.record),
+        source=Source.model_validate_json(row.source),
+        passage=row.passage,
+        report=row.report,
+        incident=row.incident,
+        coding=row.coding,
+    )
+
+
+def article_keys(db: Connection, start: str = "", *, revised: bool = False) -> tuple[str, ...]:
+    """The keys of articles that begin so, in the order in which they came; ``revised``: of several codings only."""
+    table = tables.codings
+    query = select(table.c.article).where(table.c.article.startswith(start, autoescape=True)).group_by(table.c.article)
+    if revised:
+        query = query.having(func.count() > 1)
+    return tuple(db.execute(query.order_by(func.min(table.c.n))).scalars())
+
+
+def versions(db: Connection, key: str) -> tuple[Version, ...]:
+    """What was coded of an article, the earliest first; none where there is no such article."""
+    table = tables.codings
+    query = (
+        select(table.c.n, table.c.record, table.c.seq, tables.coders.c.record.label("coder"), tables.articles.c.current)
+        .join(tables.coders, tables.coders.c.id == table.c.coder)
+        .join(tables.articles, tables.articles.c.key == table.c.article)
+        .where(table.c.article == key)
+        .order_by(table.c.n)
+    )
+    return tuple(
+        Version(
+            number=row.n,
+            article=Article.model_validate_json(row.record),
+            coder=Coder.model_validate_json(row.coder),
+            seq=row.seq,
+            current=row.n == row.current,
+            captures=_captures(db, row.n),
+        )
+        for row in db.execute(query).all()
+    )
+
+
+def _captures(db: Connection, coding: int) -> tuple[Capture, ...]:
+    table = tables.captures
+    rows = db.execute(select(table).where(table.c.coding == coding).order_by(table.c.source, table.c.id))
+    return tuple(
+        Capture(source=row.source, media=row.media, fields=json.loads(row.fields), sha256=row.sha256) for row in rows
+    )
+
+
+def coding(db: Connection, number: int) -> Coding:
+    """A coding as it was made. StoreError ``coding-unknown``."""
+    table = tables.codings
+    query = select(table.c.record, table.c.findings, tables.coders.c.record.label("coder")).join(tables.coders)
+    row = db.execute(query.where(table.c.n == number)).first()
+    if row is None:
+        raise StoreError("coding-unknown", f"there is no coding {number}")
+    findings = Findings.model_validate_json(row.findings)
+    return Coding(
+        article=Article.model_validate_json(row.record),
+        attributions=findings.attributions,
+        places=findings.places,
+        entities=findings.entities,
+        claims=tuple(map(Claim.model_validate_json, _records(db, tables.claims, number))),
+        incidents=tuple(map(Incident.model_validate_json, _records(db, tables.reports, number))),
+        problems=findings.problems,
+        coder=Coder.model_validate_json(row.coder),
+    )
+
+
+def _records(db: Connection, table: Table, coding: int) -> list[str]:
+    return list(db.execute(select(table.c.record).where(table.c.coding == coding).order_by(table.c.n)).scalars())
+
+
+def current_codings(db: Connection) -> Iterator[Coding]:
+    """The current coding of every article, in the order in which they came, read as they are taken."""
+    numbers = db.execute(select(tables.articles.c.current).order_by(tables.articles.c.current)).scalars().all()
+    for number in numbers:
+        yield coding(db, number)
+
+
+def changed_since(db: Connection, since: int) -> Changed:
+    """Incidents made or changed after that change of the database, and ids that are no more."""
+    table = tables.redirects
+    gone = db.execute(select(table).where(table.c.seq > since).order_by(table.c.old)).mappings()
+    return Changed(
+        since=since,
+        seq=last_change(db),
+        incidents=tuple(full_incidents(db, IncidentQuery(changed_since=since, order="day"))),
+        tombstones=tuple(Tombstone.model_validate(dict(row)) for row in gone),
+    )
+
+
+def failures(db: Connection) -> tuple[Failure, ...]:
+    """The inputs that could not be coded, by name."""
+    table = tables.failures
+    rows = db.execute(select(table.c.source, table.c.code, table.c.message, table.c.hint).order_by(table.c.source))
+    return tuple(Failure.model_validate(dict(row)) for row in rows.mappings())
+
+
+def page(db: Connection, sha256: str) -> bytes:
+    """A kept page's bytes. StoreError ``page-unknown``, ``page-damaged``."""
+    content = db.execute(select(tables.pages.c.content).where(tables.pages.c.sha256 == sha256)).scalar()
+    if content is None:
+        hint = "Pages are not kept with --no-pages."
+        raise StoreError("page-unknown", "the bytes of this page are not kept", where=sha256, hint=hint)
+    try:
+        found = zlib.decompress(content)
+    except zlib.error:
+        found = b""
+    if hashlib.sha256(found).hexdigest() != sha256:
+        hint = "Ingest the page again, or restore the database from a backup."
+        raise StoreError("page-damaged", "the bytes kept of this page are damaged", where=sha256, hint=hint)
+    return found

@@ -1,0 +1,192 @@
+"""What was put in is read back: codings whole, incidents by id and by filter, claims with their sources."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select, update
+from tests.store.conftest import linked
+
+from hearsay.errors import StoreError
+from hearsay.incidents.records import LinkedIncident
+from hearsay.records import Coding, Reprint
+from hearsay.store import Database, IncidentQuery, count_incidents, list_incidents, read, tables
+from hearsay.store.codings import add_coding, add_page, next_change
+from hearsay.store.incidents import put_incidents, redirect, remove_incidents, used_ids
+from hearsay.store.links import report_numbers
+
+
+def test_a_coding_is_read_back_as_it_was(filled: Database, coding: Coding) -> None:
+    with filled.reading() as db:
+        assert read.coding(db, 1) == coding
+        assert list(read.current_codings(db)) == [coding]
+
+
+def test_claims_of_an_incident_come_with_source_and_words(filled: Database, coding: Coding) -> None:
+    with filled.reading() as db:
+        first, second = read.claims_of(db, "inc-1")
+        assert list(read.current_claims(db)) == [first, second]
+        assert read.claim(db, "c-bbbb") == (second,)
+    assert (first.claim, second.claim) == coding.claims
+    assert first.passage == coding.article.text.split("\n\n", maxsplit=1)[0]
+    assert first.source.outlet == "Vantage Wire"
+    assert (first.report, first.incident, first.coding) == ("i-1", "inc-1", 1)
+
+
+def test_a_row_of_the_list_has_place_toll_grade_and_disputes(filled: Database) -> None:
+    with filled.reading() as db:
+        (row,) = list_incidents(db, IncidentQuery())
+    assert (row.first_day, row.country, row.admin1, row.lat) == ("2019-06-09", "SYR", "Idlib", 35.77)
+    assert (row.killed_low, row.killed_best, row.killed_high) == (0, 12, None)
+    assert (row.corroboration, row.disputed, row.disputes) == ("disputed", True, "toll")
+    assert (row.articles, row.outlets, row.origins) == (1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("fits", "does_not"),
+    [
+        ({"first_day": "2019-06-09"}, {"first_day": "2019-06-10"}),
+        ({"last_day": "2019-06-09"}, {"last_day": "2019-06-08"}),
+        ({"box": (36, 35, 37, 36)}, {"box": (37, 35, 36, 36)}),
+        ({"box": (170, 0, 37, 90)}, {"box": (-180, 0, 30, 90)}),
+        ({"countries": ("SYR", "IRQ")}, {"countries": ("IRQ",)}),
+        ({"types": ("ASSAULT",)}, {"types": ("PROTEST",)}),
+        ({"sub_types": ("Air/drone strike",)}, {"sub_types": ("Armed clash",)}),
+        ({"statuses": ("occurred",)}, {"statuses": ("planned",)}),
+        ({"origin": "rescue comm"}, {"origin": "100%"}),
+        ({"place": "idlib"}, {"place": "aleppo"}),
+        ({"grades": ("disputed",)}, {"grades": ("single",)}),
+        ({"credibility": 3}, {"credibility": 2}),
+        ({"killed_at_least": 12}, {"killed_at_least": 13}),
+        ({"disputed": True}, {"disputed": False}),
+        ({"dispute": "toll"}, {"dispute": "place"}),
+        ({"changed_since": 0}, {"changed_since": 1}),
+        ({"offset": 0}, {"offset": 1}),
+    ],
+)
+def test_each_filter_narrows(filled: Database, fits: dict[str, object], does_not: dict[str, object]) -> None:
+    with filled.reading() as db:
+        assert len(list_incidents(db, IncidentQuery.model_validate(fits))) == 1
+        assert list_incidents(db, IncidentQuery.model_validate(does_not)) == ()
+
+
+def test_parties_are_found_in_either_role_by_name_or_registry_id(database: Database, coding: Coding) -> None:
+    (incident,) = coding.incidents
+    actor = coding.claims[0].actors[0].model_copy(update={"name": "Syrian Arab Air Force", "id": "actor:syaaf"})
+    _put(database, coding, linked(incident.model_copy(update={"actors": (actor,)}), "inc-1"))
+    with database.reading() as db:
+        counts = [count_incidents(db, IncidentQuery(actor=name)) for name in ("air force", "actor:syaaf", "actor:")]
+    assert counts == [1, 1, 0]
+
+
+def test_pages_of_a_list_hold_each_incident_once(database: Database, coding: Coding) -> None:
+    (incident,) = coding.incidents
+    _put(database, coding, *(linked(incident, f"inc-{n}") for n in range(5)))
+    with database.reading() as db:
+        pages = [list_incidents(db, IncidentQuery(limit=2, offset=start)) for start in (0, 2, 4)]
+        assert count_incidents(db, IncidentQuery(limit=2)) == 5
+        assert len(list(read.full_incidents(db, IncidentQuery(order="-killed", limit=3)))) == 3
+    assert [row.id for page in pages for row in page] == [f"inc-{n}" for n in range(5)]
+
+
+def test_a_rule_without_an_estimate_leaves_the_toll_open(filled: Database) -> None:
+    with filled.reading() as db:
+        (row,) = list_incidents(db, IncidentQuery(rule="independent-range"))
+    assert row.killed_low is row.killed_best is None
+
+
+def test_an_old_id_leads_to_what_took_its_place(filled: Database, coding: Coding) -> None:
+    with filled.writing() as db:
+        seq = next_change(db)
+        redirect(db, "inc-0", "inc-1", seq)
+        remove_incidents(db, ["inc-1"])
+        redirect(db, "inc-1", "inc-2", seq)
+        put_incidents(db, {"inc-2": (linked(coding.incidents[0], "inc-2"), [1])}, seq)
+        redirect(db, "inc-9", None, seq)
+        assert read.incident(db, "inc-0").id == "inc-2"
+        assert read.incident(db, "inc-1").id == "inc-2"
+        assert used_ids(db, ["inc-0", "inc-1", "inc-2", "inc-3"]) == {"inc-0", "inc-1", "inc-2"}
+        changed = read.changed_since(db, 1)
+        assert [i.id for i in changed.incidents] == ["inc-2"]
+        assert [(t.old, t.new) for t in changed.tombstones] == [("inc-0", "inc-2"), ("inc-1", "inc-2"), ("inc-9", None)]
+        assert read.changed_since(db, changed.seq).incidents == ()
+        assert _code(lambda: read.incident(db, "inc-9")) == "incident-withdrawn"
+        assert _code(lambda: read.incident(db, "nonsense")) == "incident-unknown"
+
+
+def test_a_newer_version_supersedes_and_the_old_stays_readable(filled: Database, coding: Coding) -> None:
+    edited = coding.article.model_copy(update={"headline": "Strike near Ariha: toll revised", "version": "v-2"})
+    with filled.writing() as db:
+        added = add_coding(db, coding.model_copy(update={"article": edited}), next_change(db))
+        assert (added.current, added.replaced) == (True, 1)
+        old, new = read.versions(db, "text-1")
+        assert (old.article, old.current) == (coding.article, False)
+        assert (new.article, new.current) == (edited, True)
+        assert read.coding(db, 1) == coding
+        assert read.article_keys(db, revised=True) == ("text-1",)
+
+
+@pytest.mark.parametrize(
+    ("changes", "current"),
+    [
+        ({"published": "2019-06-10T09:00+03:00"}, True),
+        ({"published": "2019-06-10T07:30+03:00"}, False),
+        ({"published": "2019-06-10T06:30Z"}, True),
+        ({"published": "2019-06-10"}, True),
+        ({"published": "2019-06-09"}, False),
+        ({"published": None}, True),
+        ({"published": "2019-06-10T08:00+03:00", "updated": "2019-06-10T12:00+03:00"}, True),
+    ],
+)
+def test_a_version_whose_page_says_that_it_is_older_does_not_supersede(
+    filled: Database, coding: Coding, changes: dict[str, str | None], current: bool
+) -> None:
+    other = coding.article.model_copy(update={**changes, "version": "v-2"})
+    with filled.writing() as db:
+        assert add_coding(db, coding.model_copy(update={"article": other}), next_change(db)).current is current
+
+
+def test_a_damaged_page_is_said_to_be_damaged(database: Database) -> None:
+    sha256 = "5d41402abc4b2a76b9719d911017c592" * 2
+    good = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+    with database.writing() as db:
+        add_page(db, good, b"hello")
+        add_page(db, good, b"hello")
+        assert read.page(db, good) == b"hello"
+        for content in (b"no zlib", zlib.compress(b"another page")):
+            db.execute(update(tables.pages).values(content=content))
+            assert _code(lambda: read.page(db, good)) == "page-damaged"
+        assert _code(lambda: read.page(db, sha256)) == "page-unknown"
+
+
+def test_unknown_numbers_and_keys(filled: Database) -> None:
+    with filled.reading() as db:
+        assert _code(lambda: read.coding(db, 7)) == "coding-unknown"
+        assert read.versions(db, "text-7") == ()
+        assert read.find_incidents(db, "inc-") == ("inc-1",)
+        assert read.find_incidents(db, "inc%") == ()
+
+
+def test_the_article_says_what_it_copies(database: Database, coding: Coding) -> None:
+    copy = coding.article.model_copy(update={"reprint": Reprint(origin="text-0", share=0.9)})
+    with database.writing() as db:
+        add_coding(db, coding.model_copy(update={"article": copy}), next_change(db))
+        assert db.execute(select(tables.codings.c.reprint_of)).scalar() == "text-0"
+
+
+def _put(database: Database, coding: Coding, *incidents: LinkedIncident) -> None:
+    with database.writing() as db:
+        seq = next_change(db)
+        number = add_coding(db, coding, seq).number
+        reports = list(report_numbers(db, number).values())
+        for incident in incidents:
+            put_incidents(db, {incident.id: (incident, reports)}, seq)
+            reports = []
+
+
+def _code(act: Callable[[], object]) -> str:
+    with pytest.raises(StoreError) as caught:
+        act()
+    return caught.value.code
