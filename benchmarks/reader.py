@@ -28,18 +28,19 @@ from hearsay.training.items import Item, items
 from hearsay.training.measure import MERGED, Score, best_class, macro_f1, span_score, weighted_score
 from hearsay.training.prediction import Prediction, shipped
 
-CAPS = {
-    "polnear": 150,
-    "muc4": 40,
-    "satp": 100,
-    "ngec": 300,
-    "factuality": 150,
-    "re3d": 916,
-    "cameo_ner": 1200,
-    "reports": 220,
-}
-"""Windows of each corpus in an epoch, so that no large one drowns a small one."""
-CORPORA = ("plv", "cameo_class", "cameo_ner", "re3d", "polnear", "muc4", "satp", "ngec", "factuality", "reports")
+CORPORA = (
+    "plv",
+    "cameo_class",
+    "cameo_ner",
+    "re3d",
+    "polnear",
+    "muc4",
+    "muc4_rest",
+    "satp",
+    "ngec",
+    "factuality",
+    "reports",
+)
 SPANS = tuple(layer.name for layer in LAYERS)
 Said = tuple[Sequence[Item], Sequence[Prediction]]
 Read = Callable[[Sequence[Example]], Said]
@@ -128,7 +129,7 @@ def trained(
 
     torch.set_num_threads(1)
     values = {name: ast.literal_eval(value) for name, value in (pair.split("=", 1) for pair in given)}
-    settings = replace(Settings(caps=CAPS), **values)
+    settings = replace(Settings(), **values)
     begun = start(encoder, settings)
     pool = items(train, begun.pieces, longest=settings.longest, joined=settings.joined)
     at = time.monotonic()

@@ -65,16 +65,41 @@ def test_attributions_in_pieces_and_their_ties(tmp_path: Path) -> None:
     assert quote.source == (12, 21)
 
 
+MUC_TEXT = "GUNMEN BURNED THE\nDEPOT. THE DEPOT WAS OLD. DEPOTS ARE MANY."
+MUC_FILLERS = (
+    '9.  PERP: INDIVIDUAL ID      "GUNMEN"\n12. PHYS TGT: ID      "WATER\n    "DEPOT"\n12. PHYS TGT: ID  "DEPOT"'
+)
+
+
+def muc_stage(stage: str) -> str:
+    return f"5.  INCIDENT: STAGE OF EXECUTION    {stage}\n{MUC_FILLERS}"
+
+
 def test_fillers_count_where_two_roles_meet_and_are_unknown_elsewhere(tmp_path: Path) -> None:
-    template = (
-        '9.  PERP: INDIVIDUAL ID      "GUNMEN"\n12. PHYS TGT: ID      "WATER\n    "DEPOT"\n12. PHYS TGT: ID  "DEPOT"'
-    )
-    text = "GUNMEN BURNED THE\nDEPOT. THE DEPOT WAS OLD. DEPOTS ARE MANY."
-    [example] = weak.muc4(rows_file(tmp_path, "muc4.dev", {"text": text, "templates": [template]}))
-    assert words(example, "actor") == ["GUNMEN"]
-    assert words(example, "recipient") == ["DEPOT"]
-    assert [text[slice(*s)] for s in example.ignored["recipient"]] == ["DEPOT"]
-    assert example.ignored["recipient"][0][0] > 24
+    row = {"text": MUC_TEXT, "templates": [MUC_FILLERS]}
+    told, rest = weak.muc4(rows_file(tmp_path, "muc4.dev", row))
+    assert words(told, "actor") == ["GUNMEN"]
+    assert words(told, "recipient") == ["DEPOT"]
+    assert [MUC_TEXT[slice(*s)] for s in told.ignored["recipient"]] == ["DEPOT"]
+    assert told.ignored["recipient"][0][0] > 24
+    assert (told.corpus, rest.corpus) == ("muc4", "muc4_rest")
+    assert min(told.sentences + rest.sentences) == told.sentences[0]
+    assert len(told.sentences + rest.sentences) == 3
+
+
+def test_the_stage_of_an_incident_is_the_status_of_its_sentence(tmp_path: Path) -> None:
+    row = {"text": MUC_TEXT, "templates": [muc_stage("ATTEMPTED")]}
+    told, rest = weak.muc4(rows_file(tmp_path, "muc4.dev", row))
+    [event] = told.events
+    assert event.values == {"status": {"attempted", "thwarted"}}
+    assert [MUC_TEXT[slice(*s)] for s in (*event.actors, *event.recipients)] == ["GUNMEN", "DEPOT"]
+    assert rest.events == ()
+
+
+def test_incidents_at_two_stages_in_one_sentence_teach_no_status(tmp_path: Path) -> None:
+    row = {"text": MUC_TEXT, "templates": [muc_stage("ACCOMPLISHED"), muc_stage("THREATENED")]}
+    told, _ = weak.muc4(rows_file(tmp_path, "muc4.dev", row))
+    assert told.events == ()
 
 
 def test_ratings_between_yes_and_no_teach_nothing(tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -105,7 +108,7 @@ def test_the_graphs_say_what_the_network_says(folders: tuple[Path, Path], tmp_pa
     from hearsay.training.make import trained
 
     encoder, data = folders
-    settings = Settings()
+    settings = Settings(joined=True)
     begun = start(encoder, settings)
     export(trained(begun, settings, {}), tmp_path / "whole", small=False)
     session = Session(tmp_path / "whole")
@@ -181,6 +184,25 @@ def test_a_changed_file_and_an_empty_folder_are_refused(folders: tuple[Path, Pat
         Session(tmp_path / "out")
     with pytest.raises(DataError, match="model-missing"):
         Session(tmp_path)
+
+
+def test_a_corpus_is_shown_as_often_as_it_should_be(folders: tuple[Path, Path]) -> None:
+    from hearsay.training.fitting.batches import drawn
+    from hearsay.training.fitting.fit import Settings
+    from hearsay.training.fitting.start import start
+    from hearsay.training.items import items
+
+    encoder, data = folders
+    begun = start(encoder, Settings())
+    [own] = load_path(data)
+    pool = items([own, *[replace(own, corpus="large")] * 10], begun.pieces, longest=256, joined=False)
+    assert Counter(i.corpus for i in pool) == {"reports": 3, "large": 30}
+    rng = random.Random(1)  # noqa: S311 - sampling, nothing secret
+    shown = Counter(i.corpus for i in drawn(pool, {"large": 0.2}, rng))
+    assert shown == {"reports": 3, "large": 6}
+    often = drawn(pool, {"reports": 2.5, "large": 0}, rng)
+    assert sorted(Counter(i.window for i in often).values()) in ([2, 2, 3], [2, 3, 3])
+    assert {i.corpus for i in often} == {"reports"}
 
 
 def test_a_folder_that_is_no_encoder_is_refused(tmp_path: Path) -> None:

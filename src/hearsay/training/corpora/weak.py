@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from hearsay.reading.model.labels import EVENT_TYPES, MODES, NONE
@@ -14,6 +15,13 @@ from hearsay.training.examples import EventLabel, Example, Tag, apart, one
 
 _MUC_SLOT = re.compile(r"(\d+)\.\s")
 _MUC_LAYER = {"6": "weapon", "9": "actor", "10": "actor", "12": "recipient", "18": "recipient", "19": "recipient"}
+_MUC_LAYERS = ("actor", "recipient", "weapon")
+_MUC_STAGE = re.compile(r"STAGE OF EXECUTION\s+(ACCOMPLISHED|ATTEMPTED|THREATENED)")
+_MUC_STATUSES = {
+    "ACCOMPLISHED": frozenset(("occurred", "ongoing")),
+    "ATTEMPTED": frozenset(("attempted", "thwarted")),
+    "THREATENED": frozenset(("threatened", "planned")),
+}
 _QUOTED = re.compile(r'"([^"]{2,80})"')
 _SATP_TYPES = {
     "armed_assault": {"ASSAULT"}, "bombing": {"ASSAULT"}, "infrastructure": {"ASSAULT"},
@@ -24,42 +32,74 @@ _DID_NOT = frozenset(("denied", "thwarted", "attempted"))
 _OPEN = frozenset(("planned", "threatened", "hypothetical"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """One incident: layer → the strings that fill it, and the statuses that its stage of execution may be."""
+
+    fillers: Mapping[str, frozenset[str]]
+    statuses: frozenset[str] | None
+
+
 def muc4(path: Path) -> Iterator[Example]:
     """Role fillers aligned to their strings, in the sentences that hold fillers of two roles or more.
 
-    Elsewhere a filler's name may be mentioned for another reason: nobody knows, so those mentions are ignored.
+    Elsewhere a filler's name may be mentioned for another reason: nobody knows, so those mentions are ignored. The
+    other sentences are a corpus of their own (``muc4_rest``), of which fewer are worth showing.
     """
     for name, row in rows(path):
         text = row["text"]
         spans = sentences(text)
-        fillers = _fillers(row["templates"])
-        found = {layer: _occurrences(text, names) for layer, names in fillers.items()}
-        told = [s for s in spans if sum(any(_inside(f, s) for f in found[layer]) for layer in found) > 1]
+        templates = [_template(template) for template in row["templates"]]
+        found = {
+            layer: _occurrences(text, frozenset().union(*(t.fillers.get(layer, ()) for t in templates)))
+            for layer in _MUC_LAYERS
+        }
+        told = tuple(s for s in spans if sum(any(_inside(f, s) for f in found[layer]) for layer in found) > 1)
         layers: dict[str, tuple[Tag, ...]] = {}
         ignored: dict[str, tuple[Span, ...]] = {}
-        for layer in ("actor", "recipient", "weapon"):
-            sure = [f for f in found.get(layer, []) if any(_inside(f, s) for s in told)]
+        for layer in _MUC_LAYERS:
+            sure = [f for f in found[layer] if any(_inside(f, s) for s in told)]
             layers[layer] = apart([Tag(span, layer) for span in sure])
-            ignored[layer] = tuple(f for f in found.get(layer, []) if f not in sure)
-        yield Example(
-            id=name, corpus="muc4", group=name, text=text, sentences=spans, layers=layers, ignored=ignored
-        )  # fmt: skip
+            ignored[layer] = tuple(f for f in found[layer] if f not in sure)
+        events = tuple(event for s in told if (event := _stage(text, s, templates, layers)))
+        rest = tuple(s for s in spans if s not in told)
+        if told:
+            yield Example(name, "muc4", name, text, told, layers, ignored, events)
+        if rest:
+            yield Example(f"{name} rest", "muc4_rest", name, text, rest, layers, ignored)
 
 
-def _fillers(templates: list[str]) -> dict[str, set[str]]:
+def _template(text: str) -> _Template:
     fillers: dict[str, set[str]] = {}
-    for template in templates:
-        layer: str | None = None
-        for line in template.splitlines():
-            slot = _MUC_SLOT.match(line)
-            if slot:
-                layer = _MUC_LAYER.get(slot[1])
-            if layer:
-                fillers.setdefault(layer, set()).update(_QUOTED.findall(line))
-    return fillers
+    layer: str | None = None
+    for line in text.splitlines():
+        slot = _MUC_SLOT.match(line)
+        if slot:
+            layer = _MUC_LAYER.get(slot[1])
+        if layer:
+            fillers.setdefault(layer, set()).update(_QUOTED.findall(line))
+    stage = _MUC_STAGE.search(text)
+    return _Template({k: frozenset(v) for k, v in fillers.items()}, _MUC_STATUSES[stage[1]] if stage else None)
 
 
-def _occurrences(text: str, names: set[str]) -> list[Span]:
+def _stage(
+    text: str, sentence: Span, templates: Sequence[_Template], layers: Mapping[str, Sequence[Tag]]
+) -> EventLabel | None:
+    """The sentence's event, where all templates that have fillers in it are at one stage."""
+    stages = {
+        t.statuses
+        for t in templates
+        if t.statuses and any(_occurrences(text[slice(*sentence)], names) for names in t.fillers.values())
+    }
+    if len(stages) != 1:
+        return None
+    actors, recipients = (
+        tuple(tag.span for tag in layers[layer] if _inside(tag.span, sentence)) for layer in ("actor", "recipient")
+    )
+    return EventLabel(where=sentence, values={"status": stages.pop()}, actors=actors, recipients=recipients)
+
+
+def _occurrences(text: str, names: frozenset[str]) -> list[Span]:
     found: list[Span] = []
     for name in sorted(names):
         pattern = r"\s+".join(re.escape(word) for word in name.split())

@@ -71,15 +71,14 @@ class Batch:
         )
 
 
-def drawn(pool: Sequence[Item], caps: Mapping[str, int], rng: random.Random) -> list[Item]:
-    """An epoch's items: of each corpus at most its cap, drawn without replacement; none where the cap is 0."""
+def drawn(pool: Sequence[Item], passes: Mapping[str, float], rng: random.Random) -> list[Item]:
+    """An epoch's items: of each corpus its share (1 where not named); above 1, all once and a sample again."""
     by_corpus: dict[str, list[Item]] = {}
     for item in pool:
         by_corpus.setdefault(item.corpus, []).append(item)
     chosen: list[Item] = []
     for corpus, members in by_corpus.items():
-        cap = caps.get(corpus, len(members))
-        whole, rest = divmod(cap, len(members)) if cap > len(members) else (0, min(cap, len(members)))
+        whole, rest = divmod(round(passes.get(corpus, 1.0) * len(members)), len(members))
         chosen += members * whole + rng.sample(members, rest)
     rng.shuffle(chosen)
     return chosen

@@ -19,6 +19,7 @@ from hearsay.training.fitting.batches import Vocabulary, collate, drawn, packed
 from hearsay.training.fitting.loss import loss_of, outputs
 from hearsay.training.fitting.network import Network
 from hearsay.training.items import Item
+from hearsay.training.mixture import PASSES, WEIGHTS
 
 _WEIGHTS, _MOMENTS, _STATE = "epoch.safetensors", "optimiser.safetensors", "epoch.json"
 
@@ -27,9 +28,9 @@ _WEIGHTS, _MOMENTS, _STATE = "epoch.safetensors", "optimiser.safetensors", "epoc
 class Settings:
     """How to train. Learning rates are AdamW's peak, after a linear rise and before a linear fall to nothing."""
 
-    epochs: int = 5
+    epochs: int = 8
     seed: int = 1
-    budget: int = 1536
+    budget: int = 1024
     """Pieces in a batch, padding included."""
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
@@ -39,13 +40,13 @@ class Settings:
     dropout: float = 0.1
     longest: int = 256
     """Pieces in a window."""
-    joined: bool = True
+    joined: bool = False
     """Windows of several sentences where the corpus has them; else one sentence each."""
     cases: bool = True
     """Show the network how words are written."""
-    caps: Mapping[str, int] = field(default_factory=dict)
-    """Corpus → windows in an epoch; more than it has: some several times; a corpus not named: all once."""
-    weights: Mapping[str, float] = field(default_factory=dict)
+    passes: Mapping[str, float] = field(default_factory=lambda: dict(PASSES))
+    """Corpus → the share of its windows that an epoch shows; 1 where not named."""
+    weights: Mapping[str, float] = field(default_factory=lambda: dict(WEIGHTS))
     """Head → weight of its loss; 1 where not named."""
 
 
@@ -112,7 +113,7 @@ def fit(
 
 def _plan(pool: Sequence[Item], settings: Settings, epoch: int) -> list[list[Item]]:
     rng = random.Random(_seed(settings.seed, epoch))  # noqa: S311 - sampling, nothing secret
-    return packed(drawn(pool, settings.caps, rng), settings.budget, rng)
+    return packed(drawn(pool, settings.passes, rng), settings.budget, rng)
 
 
 def _seed(seed: int, epoch: int) -> int:
@@ -131,6 +132,7 @@ def _optimiser(network: Network, settings: Settings) -> torch.optim.AdamW:
         [{"params": encoder}, {"params": heads}],
         lr=settings.head_rate,
         weight_decay=settings.decay,
+        fused=True,
     )
 
 
