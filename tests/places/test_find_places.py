@@ -108,6 +108,21 @@ def test_between_names_the_other_end(world: Gazetteer) -> None:
     assert homs.anchor != palmyra.anchor
 
 
+def test_between_two_countries_is_no_place_on_the_way(world: Gazetteer) -> None:
+    russia = one("Russia", "Relations between Russia and Turkey were strained after the jet was shot down.", world)
+    assert russia.relation is None
+    assert (russia.lat, russia.lon, russia.precision) == (60.0, 100.0, 6)
+
+
+def test_a_capital_is_meant_before_the_state_of_its_name(world: Gazetteer) -> None:
+    capital = one("Washington", "Officials in Washington said the strike had killed nobody.", world)
+    assert capital.admin1 == "District of Columbia"
+    state = one("Washington state", "Fires burned in Washington state on Friday.", world)
+    assert state.admin1 == "Washington"
+    house = one("White House", "The president left the White House on Friday.", world)
+    assert (house.id, house.precision) == ("hearsay:facility/white-house", 1)
+
+
 def test_what_a_model_tags_is_kept(world: Gazetteer) -> None:
     sentence = "Qorqor fell at noon."
     assert texts(sentence, world) == []

@@ -92,6 +92,16 @@ def test_words_of_names_that_are_no_places(sentence: str, words: list[str], worl
         ("Two people died in Mitrovica, Kosovo.", "Mitrovica", "XKX", ("SRB",)),
         ("Two people died in Crimea.", "Crimea", "UKR", ("RUS",)),
         ("Two people died in Kyiv.", "Kyiv", "UKR", ()),
+        ("Two people died in Simferopol.", "Simferopol", "UKR", ("RUS",)),
+        ("Two people died in Tskhinvali, Georgia.", "Tskhinvali", "GEO", ("RUS",)),
+        ("Two people died in Gori, Georgia.", "Gori", "GEO", ()),
+        ("Two people died in Zugdidi, Georgia.", "Zugdidi", "GEO", ()),
+        ("Israeli police said two people died in Katzrin.", "Katzrin", "SYR", ("ISR",)),
+        ("Two people died in Majdal Shams.", "Majdal Shams", "SYR", ("ISR",)),
+        ("Two people died in Kiryat Shmona, Israel.", "Kiryat Shmona", "ISR", ()),
+        ("Two people died in Srinagar, India.", "Srinagar", "IND", ("PAK",)),
+        ("Two people died in Muzaffarabad, Pakistan.", "Muzaffarabad", "PAK", ("IND",)),
+        ("Two people died in Sialkot, Pakistan.", "Sialkot", "PAK", ()),
     ],
 )
 def test_contested(sentence: str, words: str, country: str, claims: tuple[str, ...], world: Gazetteer) -> None:

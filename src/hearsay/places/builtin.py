@@ -26,6 +26,8 @@ from hearsay.places.names import fold, similarity
 from hearsay.places.schema import VERSION, NewPlace, Writer, files
 
 LABEL = "world"
+LANDMARK = "hearsay:facility/"
+"""How the ids of the codebook's buildings and bases begin."""
 _SPELLING = 0.7
 """So like its capital's must a region's name be to be taken for another spelling of it."""
 _STEP = 3

@@ -9,6 +9,8 @@ from functools import cache
 from math import exp, log10
 
 from hearsay.codebook import table
+from hearsay.places.builtin import LANDMARK
+from hearsay.places.countries import country_of_capital
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.geometry import distance_km
 from hearsay.places.held import lies_in
@@ -131,8 +133,11 @@ def _alone(toponym: Toponym, related: bool) -> list[Scored]:
         people = 0 if entry.kind == "admin2" else entry.population
         score = w["population"] * log10(1 + people) + w["similarity"] * (entry.similarity - 1)
         score += w.get(f"kind {entry.kind}", 0.0)
+        score += w["landmark"] * entry.id.startswith(LANDMARK)
         score += w["spellings"] * log10(1 + entry.spellings)
         score += w["primary"] * _primary(entry, toponym.core)
+        if entry.kind == "admin1" and country_of_capital(toponym.core) == entry.country:
+            score += w["capital's name"]
         if toponym.kind is not None and toponym.kind != "facility":
             score += w["kind said"] * (_like(entry.kind) == _like(toponym.kind))
         if related and toponym.kind is None:

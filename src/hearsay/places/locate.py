@@ -11,7 +11,7 @@ from shapely import MultiPolygon, Polygon, affinity, box
 
 from hearsay.codebook import table
 from hearsay.places.choose import Scored
-from hearsay.places.contested import claims_on
+from hearsay.places.contested import standing
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.geometry import KM_PER_DEGREE, centre, distance_km, middle, moved
 from hearsay.places.relations import Stand
@@ -96,6 +96,8 @@ def _place(
     k: int,
 ) -> Place:
     toponym, span, scored = toponyms[k], spans[k], chosen[k]
+    if stand is not None and stand.kind == "between" and scored and scored[0][1].kind in ("country", "continent"):
+        stand = None  # "relations between Russia and Turkey" are nowhere on the way from one to the other
     relation = None
     if stand is not None:
         other = mention(text, spans[stand.other]) if stand.other is not None else None
@@ -119,11 +121,13 @@ def _place(
             anchor = Point(lat=lat, lon=lon)
             other_point = points[stand.other] if stand.other is not None else None
             lat, lon, radius, precision = _shifted(entry, (lat, lon, radius), precision, stand, other_point, gazetteer)
-    country, one, two = _admin(entry, lat, lon, gazetteer)
+    country, claims = standing(entry)
+    # The regions of a source that lists the place under another country are that country's.
+    one, two = _admin(entry, lat, lon, gazetteer) if country == entry.country else (None, None)
     return Place(
         text=words, span=span, name=entry.name, id=entry.id, lat=lat, lon=lon,
         radius_km=None if radius is None else round(radius, 1), precision=precision, country=country,
-        country_claims=claims_on(entry), admin1=one, admin2=two, relation=relation, anchor=anchor,
+        country_claims=claims, admin1=one, admin2=two, relation=relation, anchor=anchor,
         candidates=_candidates(scored[1:]),
     )  # fmt: skip
 
@@ -148,9 +152,8 @@ def _precision(entry: Entry, toponym: Toponym) -> int:
     return int(_rules()["precision"].get(entry.kind, 5))
 
 
-def _admin(
-    entry: Entry, lat: float | None, lon: float | None, gazetteer: Gazetteer
-) -> tuple[str | None, str | None, str | None]:
+def _admin(entry: Entry, lat: float | None, lon: float | None, gazetteer: Gazetteer) -> tuple[str | None, str | None]:
+    """First- and second-level region: by border where there is one, else as listed."""
     one = entry.name if entry.kind == "admin1" else entry.admin1
     two = entry.name if entry.kind == "admin2" else entry.admin2
     if (
@@ -158,11 +161,11 @@ def _admin(
         or lon is None
         or entry.kind in ("country", "continent", "water", "river", "mountains", "region", "admin1")
     ):
-        return entry.country, one, two
+        return one, two
     country, by_border, below = gazetteer.admin_at(lat, lon)
     if country is not None and country != entry.country:
-        return entry.country, one, two
-    return entry.country, by_border or one, (below or two) if entry.kind != "admin2" else two
+        return one, two
+    return by_border or one, (below or two) if entry.kind != "admin2" else two
 
 
 def _shifted(
