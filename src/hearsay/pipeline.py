@@ -14,6 +14,7 @@ from hearsay.articles import ReprintIndex, to_article
 from hearsay.claims import make_claims
 from hearsay.codebook import codebook_id
 from hearsay.errors import InputError
+from hearsay.incidents.rules import STATED
 from hearsay.pages import read_pages
 from hearsay.places import Gazetteer, find_places
 from hearsay.reading import read
@@ -52,10 +53,10 @@ def references() -> References:
     return References.open()
 
 
-def code_inputs(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Coding | InputError]:
+def code_inputs(inputs: Sequence[str], stdin: BinaryIO, *, rule: str = STATED.name) -> Iterator[Coding | InputError]:
     """Code each article of ``inputs``, in input order; an input that fails gives its error and the rest go on.
 
-    An article that is mostly the text of an earlier one says so (``reprint``).
+    An article that is mostly the text of an earlier one says so (``reprint``). ``rule`` names the estimate rule.
     """
     index = ReprintIndex()
     for page in read_pages(inputs, stdin):
@@ -68,11 +69,16 @@ def code_inputs(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Coding | Inp
             yield error
             continue
         article = article.model_copy(update={"reprint": index.add(article.id, article.text)})
-        yield code_article(article, references(), problems)
+        yield code_article(article, references(), problems, rule=rule)
 
 
-def code_article(article: Article, refs: References, problems: Sequence[Problem] = ()) -> Coding:
-    """Code one article. A language that is not coded yet leaves a complete article and a problem."""
+def code_article(
+    article: Article, refs: References, problems: Sequence[Problem] = (), *, rule: str = STATED.name
+) -> Coding:
+    """Code one article, its tolls under the estimate rule of that name.
+
+    A language that is not coded yet leaves a complete article and a problem.
+    """
     if article.language not in (*CODED_LANGUAGES, None):
         unread = Problem(
             code="language-not-coded",
@@ -89,7 +95,7 @@ def code_article(article: Article, refs: References, problems: Sequence[Problem]
         places=places,
         entities=find_entities(reading, places, refs.registry),
         claims=claims,
-        incidents=incidents.merge(article.text, claims),
+        incidents=incidents.merge(article.text, claims, rule),
         problems=tuple(problems),
         coder=refs.coder(),
     )

@@ -24,12 +24,12 @@ class Format(StrEnum):
     table = "table"
 
 
-RULES = ("stated",)
+def known_rule(name: str) -> str:
+    """The name of an estimate rule, checked; raises typer.BadParameter where there is none."""
+    from hearsay.incidents.rules import RULES
 
-
-def _rule(name: str) -> str:
     if name not in RULES:
-        raise typer.BadParameter(f"no estimate rule is called {name!r}; there is: {', '.join(RULES)}")
+        raise typer.BadParameter(f"no estimate rule is called {name!r}; there are: {', '.join(RULES)}")
     return name
 
 
@@ -42,10 +42,10 @@ def code(
         typer.Option("--format", "-f", help="Default: table on a terminal, jsonl otherwise.", show_default=False),
     ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE|-", help="Where to write it.")] = STDOUT,
-    _: Annotated[
+    rule: Annotated[
         str,
-        typer.Option("--rule", callback=_rule, metavar="NAME", help="How an incident's toll is estimated."),
-    ] = RULES[0],
+        typer.Option("--rule", callback=known_rule, metavar="NAME", help="How an incident's toll is estimated."),
+    ] = "stated",
     names: Annotated[
         bool,
         typer.Option(
@@ -60,7 +60,7 @@ def code(
     to_terminal = output == STDOUT and sys.stdout.isatty()
     chosen = output_format or (Format.table if to_terminal else Format.jsonl)
     tally = Tally(live=sys.stderr.isatty() and not to_terminal)
-    codings = tally.codings(code_inputs(inputs, sys.stdin.buffer))
+    codings = tally.codings(code_inputs(inputs, sys.stdin.buffer, rule=rule))
     write(_pieces(codings, chosen, names=names), output)
     raise typer.Exit(tally.status)
 

@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from hearsay.codebook import table
-from hearsay.incidents.disputes import disputes_of
+from hearsay.incidents.linked import linked_incident
 from hearsay.incidents.origins import origins_of
 from hearsay.incidents.reports import reports_of
+from hearsay.incidents.rules import STATED
 from hearsay.incidents.same import closeness, compatible, linked
-from hearsay.incidents.toll import RULE, estimate
-from hearsay.records import Claim, Incident, Party, Place, Time
+from hearsay.incidents.whole import whole
+from hearsay.records import Claim, Incident
 
-__all__ = ["merge", "reports_of"]
+__all__ = ["linked_incident", "merge", "reports_of"]
 
 # A claim is held against this many of the latest incidents, and against the first and the latest claims of each, so
 # that the work stays linear in a text of any length.
@@ -30,8 +31,11 @@ _OPENING = 300
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 
-def merge(text: str, claims: Sequence[Claim]) -> tuple[Incident, ...]:
-    """The incidents of one article, in the order of their first claims; every claim is in exactly one."""
+def merge(text: str, claims: Sequence[Claim], rule: str = STATED.name) -> tuple[Incident, ...]:
+    """The incidents of one article, in the order of their first claims; every claim is in exactly one.
+
+    ``rule`` names the estimate rule of their tolls (:data:`hearsay.incidents.rules.RULES`).
+    """
     groups: list[list[Claim]] = []
     for claim in claims:
         home = _home(text, claim, groups)
@@ -39,7 +43,11 @@ def merge(text: str, claims: Sequence[Claim]) -> tuple[Incident, ...]:
             groups.append([claim])
         else:
             home.append(claim)
-    return tuple(_incident(group) for group in groups)
+    return tuple(whole(_id(group), group, origins_of(group), (rule,)).incident for group in groups)
+
+
+def _id(group: Sequence[Claim]) -> str:
+    return "incident-" + hashlib.sha256(group[0].id.encode()).hexdigest()[:16]
 
 
 def _home(text: str, claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim] | None:
@@ -65,57 +73,3 @@ def _begins_another(text: str, claim: Claim) -> bool:
 @cache
 def _announced() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in table('incidents')['another'])})\b")
-
-
-def _incident(group: Sequence[Claim]) -> Incident:
-    lead = _lead(group)
-    origins, claims_of = origins_of(group)
-    return Incident(
-        id="incident-" + hashlib.sha256(group[0].id.encode()).hexdigest()[:16],
-        claims=tuple(c.id for c in group),
-        event=lead.event,
-        status=lead.status,
-        outcome=next((c.outcome for c in group if c.outcome != "unknown"), "unknown"),
-        actors=_parties([c.actors for c in group if c.status != "denied"]),
-        recipients=_parties([c.recipients for c in group if c.status != "denied"]),
-        place=_place(group),
-        time=_time(group),
-        killed=estimate(claims_of, "killed"),
-        injured=estimate(claims_of, "injured"),
-        origins=origins,
-        disputes=disputes_of(group),
-        rule=RULE,
-    )
-
-
-def _lead(group: Sequence[Claim]) -> Claim:
-    """The claim that names the event best: no denial; it tells of the dead, has a mode, parties and a place."""
-
-    def told(claim: Claim) -> tuple[bool, bool, bool, int]:
-        dead = any(c.measure == "killed" and c.best for c in claim.counts)
-        named = bool(claim.actors) + bool(claim.recipients) + (claim.place is not None)
-        return claim.status != "denied", dead or not any_dead, claim.event.mode is not None, named
-
-    any_dead = any(c.measure == "killed" and c.best for claim in group for c in claim.counts)
-    return max(group, key=told)
-
-
-def _parties(lists: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
-    """Each party once: by name, else by words; a nameless one only where nobody is named."""
-    found: dict[str, Party] = {}
-    for parties in lists:
-        for party in parties:
-            found.setdefault((party.name or party.text).lower(), party)
-    named = [p for p in found.values() if p.name is not None]
-    kinds = {p.kind for p in named}
-    return tuple(p for p in found.values() if p.name is not None or p.kind not in kinds)
-
-
-def _place(group: Sequence[Claim]) -> Place | None:
-    places = [c.place for c in group if c.place is not None]
-    return min(places, key=lambda p: (p.lat is None, p.precision or 7), default=None)
-
-
-def _time(group: Sequence[Claim]) -> Time | None:
-    times = [c.time for c in group if c.time is not None]
-    return min(times, key=lambda t: (t.basis == "publication", t.precision), default=None)

@@ -1,49 +1,120 @@
-"""Who speaks at the start of the chains: each origin once."""
+"""Who speaks at the start of the chains, over one article or many: each origin once.
+
+One ministry's statement through five agencies is one origin. An anonymous source is told apart by whoever quoted it:
+"a military source" of Sputnik is one, in Sputnik and in all who quote Sputnik. A reprint adds none. The outlet's own
+voice is an origin only where no sourced claim exists; an outlet that others quote is one only where its own report is
+not at hand to say who told it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from hearsay.records import Claim, Origin, Speaker
+from hearsay.codebook import word_list
+from hearsay.incidents.records import IncidentOrigin, Report
+from hearsay.incidents.sides import house
+from hearsay.records import Claim, Speaker
+
+REPRINTED = 0.5
+"""From this share of an earlier article's words on, an article adds no voice of its own."""
+_CARRIERS = frozenset({"outlet", "agency"})
+_UNNAMED = frozenset({"witness", "resident", "medic"})
 
 
-def origins_of(claims: Sequence[Claim]) -> tuple[tuple[Origin, ...], Mapping[str, tuple[Claim, ...]]]:
-    """(origins, origin → the claims that count as its word).
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The claims of the incident that one article makes, and who passes them on."""
 
-    The outlet's own voice is an origin only where no sourced claim exists. Where a single origin speaks, what the
-    outlet tells in its own voice repeats it (a lede), so its figures are read together with the origin's.
+    claims: tuple[Claim, ...]
+    outlet: str
+    house: str
+    """Whose text it is, folded: the first publisher's for a reprint, the agency's for its wire, else the outlet's."""
+    published: str | None = None
+
+
+@dataclass(slots=True)
+class _Voice:
+    speaker: Speaker
+    claims: list[Claim] = field(default_factory=list)
+    beside: list[Claim] = field(default_factory=list)
+    """What an article says in its own voice where it quotes this origin alone: a lede repeats its source."""
+    outlets: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+
+
+def tellings_of(reports: Iterable[Report]) -> tuple[Telling, ...]:
+    """The reports of one incident, the earliest first."""
+    ordered = sorted(reports, key=lambda r: (r.source.published is None, r.source.published or "", r.id))
+    first = {report.source.article: report for report in reversed(ordered)}
+
+    def origin(report: Report) -> str:
+        seen = {report.source.article}
+        while (reprint := report.source.reprint) is not None and reprint.share >= REPRINTED:
+            if reprint.origin not in first or reprint.origin in seen:
+                return reprint.origin
+            seen.add(reprint.origin)
+            report = first[reprint.origin]
+        return report.source.agency or publisher_of(report)
+
+    return tuple(Telling(r.claims, publisher_of(r), _folded(origin(r)), r.source.published) for r in ordered)
+
+
+def publisher_of(report: Report) -> str:
+    """The outlet, as the article or the end of its chains names it."""
+    last = report.claims[0].attribution[-1]
+    return report.source.outlet or last.name or last.text
+
+
+def origins_of(claims: Sequence[Claim]) -> tuple[tuple[IncidentOrigin, ...], Mapping[str, tuple[Claim, ...]]]:
+    """The origins of one article's claims, as :func:`origins_over` gives them."""
+    if not claims:
+        return (), {}
+    last = claims[0].attribution[-1]
+    outlet = last.name or last.text
+    return origins_over([Telling(tuple(claims), outlet, _folded(outlet))])
+
+
+def origins_over(
+    tellings: Sequence[Telling],
+) -> tuple[tuple[IncidentOrigin, ...], Mapping[str, tuple[Claim, ...]]]:
+    """(origins, key of an origin → the claims that count as its word), in the order of their first claims.
+
+    Where one article quotes a single origin, what it tells in its own voice repeats that origin, so its figures are
+    read together with it.
     """
-    groups: dict[str, list[Claim]] = {}
-    speakers: dict[str, Speaker] = {}
-    own: list[Claim] = []
-    for claim in claims:
-        if _own_voice(claim):
-            own.append(claim)
-            continue
-        origin = claim.attribution[0]
-        key = voice(origin)
-        speakers.setdefault(key, origin)
-        groups.setdefault(key, []).append(claim)
-    if not groups and own:
-        speaker = own[0].attribution[0]
-        key = voice(speaker)
-        groups, speakers, own = {key: own}, {key: speaker}, []
-    origins = tuple(
-        Origin(
-            name=speakers[k].name or speakers[k].text,
-            affiliation=speakers[k].affiliation,
-            claims=tuple(c.id for c in group),
-        )
-        for k, group in groups.items()
-    )
-    if len(groups) == 1 and own:
-        (key,) = groups
-        groups[key] = [*own, *groups[key]]
-    return origins, {key: tuple(group) for key, group in groups.items()}
+    voices: dict[str, _Voice] = {}
+    told_by: dict[str, list[str]] = {}
+    for telling in tellings:
+        own = [c for c in telling.claims if own_voice(c)]
+        keys = []
+        for claim in (c for c in telling.claims if not own_voice(c)):
+            key = _key(claim, telling)
+            keys.append(key)
+            _hear(voices, key, claim, telling)
+        told_by.setdefault(telling.house, []).extend(keys)
+        if len(set(keys)) == 1:
+            voices[keys[0]].beside += own
+    _quote(voices, told_by)
+    _unite(voices)
+    if not voices:
+        for telling in tellings:
+            for claim in telling.claims:
+                _hear(voices, f"outlet {telling.house}", claim, telling)
+    return tuple(_origin(key, v) for key, v in voices.items()), {key: _words(v) for key, v in voices.items()}
 
 
-def _own_voice(claim: Claim) -> bool:
+def _hear(voices: dict[str, _Voice], key: str, claim: Claim, telling: Telling) -> None:
+    voice_ = voices.setdefault(key, _Voice(claim.attribution[0]))
+    voice_.claims.append(claim)
+    if telling.published is not None:
+        voice_.published.append(telling.published)
+    between = [s.name or s.text for s in claim.attribution[1:-1] if s.kind in _CARRIERS]
+    voice_.outlets += [name for name in (*between, telling.outlet) if name not in voice_.outlets]
+
+
+def own_voice(claim: Claim) -> bool:
     """Nobody but the outlet speaks: it alone, or its own reporter."""
     publisher, origin = claim.attribution[-1], claim.attribution[0]
     return len(claim.attribution) == 1 or (
@@ -51,9 +122,93 @@ def _own_voice(claim: Claim) -> bool:
     )
 
 
+def _key(claim: Claim, telling: Telling) -> str:
+    """One key for one origin: its house by the registry, its name, or its words with who heard them."""
+    origin = claim.attribution[0]
+    known = origin.affiliation or origin.id or origin.name
+    if known is None and origin.kind in _CARRIERS:
+        return f"outlet {_folded(origin.text)}"
+    if known is None and (origin.anonymous or origin.kind in _UNNAMED):
+        between = claim.attribution[1:-1]
+        heard_by = _folded(between[0].name or between[0].text) if between else telling.house
+        return f"{voice(origin)} @ {heard_by}"
+    if origin.kind in _CARRIERS and origin.affiliation is None:
+        return f"outlet {_folded(origin.name or origin.text)}"
+    return voice(origin)
+
+
+def _quote(voices: dict[str, _Voice], told_by: Mapping[str, Sequence[str]]) -> None:
+    """An outlet that is quoted gives way to the origins of its own report, where that is at hand."""
+    for key in [k for k in voices if k.startswith("outlet ")]:
+        heard = [k for k in dict.fromkeys(told_by.get(key.removeprefix("outlet "), ())) if k != key and k in voices]
+        if heard:
+            _give(voices, key, max(heard, key=lambda k: _shared_figures(voices[key], voices[k])))
+
+
+def _shared_figures(one: _Voice, other: _Voice) -> int:
+    def figures(said: _Voice) -> set[tuple[str, float | None]]:
+        return {(count.measure, count.best) for claim in said.claims for count in claim.counts}
+
+    return len(figures(one) & figures(other))
+
+
+def _unite(voices: dict[str, _Voice]) -> None:
+    """ "The health ministry" is "Gaza's health ministry" where the incident has no other."""
+    named = [k for k, v in voices.items() if "@" not in k and v.speaker.kind not in _CARRIERS]
+    for key in named:
+        short = _said(voices[key].speaker)
+        if voices[key].speaker.id or voices[key].speaker.affiliation or not short:
+            continue
+        fuller = [
+            k for k in named if k != key and k in voices and short <= _said(voices[k].speaker) and _may(voices, key, k)
+        ]
+        if len(fuller) == 1:
+            _give(voices, key, fuller[0])
+
+
+def _may(voices: Mapping[str, _Voice], short: str, long: str) -> bool:
+    one, other = voices[short].speaker, voices[long].speaker
+    return not (one.country and other.country and one.country != other.country)
+
+
+def _said(speaker: Speaker) -> frozenset[str]:
+    """The words of its name that tell it from others."""
+    words = set(re.findall(r"\w+", f"{speaker.text} {speaker.name or ''}".lower()))
+    return frozenset(words - word_list("incidents", "idle_speaker_words"))
+
+
+def _give(voices: dict[str, _Voice], key: str, to: str) -> None:
+    """The voice ``key`` is heard as ``to``."""
+    given, taker = voices.pop(key), voices[to]
+    taker.claims += given.claims
+    taker.beside += given.beside
+    taker.published += given.published
+    taker.outlets += [name for name in given.outlets if name not in taker.outlets]
+
+
+def _words(said: _Voice) -> tuple[Claim, ...]:
+    return (*said.beside, *said.claims)
+
+
+def _origin(key: str, said: _Voice) -> IncidentOrigin:
+    speaker = said.speaker
+    return IncidentOrigin(
+        key=key,
+        name=speaker.name or speaker.text,
+        affiliation=speaker.affiliation,
+        kind=speaker.kind,
+        country=speaker.country,
+        anonymous=speaker.anonymous,
+        claims=tuple(dict.fromkeys(claim.id for claim in said.claims)),
+        outlets=tuple(said.outlets),
+        first_published=min(said.published, default=None),
+    )
+
+
 def voice(speaker: Speaker) -> str:
     """One affiliation, or one name, is one voice; a house speaks by its statement and by its spokesman."""
-    return (speaker.affiliation or speaker.id or speaker.name or _house(speaker.text)).lower()
+    known = speaker.affiliation or speaker.id
+    return (house(known) if known else (speaker.name or _house(speaker.text))).lower()
 
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
@@ -63,3 +218,7 @@ _ORGAN = re.compile(r"(?:['’]s?)?\s+(?:statement|spokes(?:man|woman|person))$"
 def _house(text: str) -> str:
     """ "A police statement" is the word of "police"."""
     return _ORGAN.sub("", _ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text.strip()) else text.strip())
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name.lower()))

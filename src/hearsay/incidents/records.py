@@ -6,10 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from hearsay.records import Claim, Incident, Record, Reprint, SpeakerKind, Toll
+from hearsay.records import Claim, Estimate, Incident, Record, Reprint, SpeakerKind, Toll
 
 Corroboration = Literal["single", "one_origin", "several_origins", "opposing_parties", "disputed"]
 """One origin in one outlet; one origin in several; several; two sides of the conflict agree; they contradict."""
+
+
+Role = Literal["independent", "third_party", "own_losses", "enemy_losses"]
+"""Whose dead an origin counts: anybody's, by one of no side; a side's of bystanders, of its own, of its enemy."""
 
 
 class Source(Record):
@@ -97,6 +101,8 @@ class Figure(Record):
 
     origin: str
     """The key of the IncidentOrigin."""
+    party: str | None = None
+    role: Role
     measure: Literal["killed", "injured"]
     low: float | None
     best: float | None
@@ -112,8 +118,10 @@ class RuleEstimate(Record):
     killed: Toll | None = None
     injured: Toll | None = None
     inputs: tuple[Figure, ...] = ()
+    attributed: dict[str, Estimate] = Field(default_factory=dict)
+    """Killed by each belligerent whose part is contested: nobody up to the whole toll."""
     notes: tuple[str, ...] = ()
-    """What was set aside and why, and what is attributed to each belligerent where responsibility is contested."""
+    """What was set aside or valued by the rule, and why."""
 
 
 class Grade(Record):

@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hearsay.records import Claim, Count, Estimate, Measure, Toll
+from hearsay.records import Claim, Count, Estimate, Measure, Party, Toll
 
-RULE = "stated"
 _SAME = 0.9
 """Two figures of one origin within this ratio are tellings of one figure ("over 60", "60")."""
 
@@ -37,9 +36,7 @@ _NOBODY = Figure(0.0, 0.0, 0.0)
 
 def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll | None:
     """The toll over the claims of each origin (name → its claims, in order); None where no claim gives a figure."""
-    told = {name: [_tops(claim, measure) for claim in claims] for name, claims in claims_of.items()}
-    told = {name: counts for name, per_claim in told.items() if (counts := [c for c in per_claim if c[1]])}
-    told = _without_single_victims(told)
+    told = _told(claims_of, measure)
     if not told:
         return None
     total = _whole([[counts for _, counts in per_claim] for per_claim in told.values()])
@@ -49,6 +46,25 @@ def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll
         high=total.high,
         by_kind=_parts(told, _kind),
         by_party=_parts(told, _party_name),
+    )
+
+
+def figures_of(
+    claims_of: Mapping[str, Sequence[Claim]], measure: Measure, keep: Callable[[Claim, Count], bool]
+) -> dict[str, tuple[Figure, tuple[str, ...]]]:
+    """Each origin's toll over the counts to keep, with the ids of the claims that give it."""
+    found = {}
+    for name, per_claim in _told(claims_of, measure).items():
+        kept = [(claim, some) for claim, counts in per_claim if (some := [c for c in counts if keep(claim, c)])]
+        if kept:
+            found[name] = _total([counts for _, counts in kept]), tuple(claim.id for claim, _ in kept)
+    return found
+
+
+def _told(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> _Told:
+    told = {name: [_tops(claim, measure) for claim in claims] for name, claims in claims_of.items()}
+    return _without_single_victims(
+        {name: counts for name, per_claim in told.items() if (counts := [c for c in per_claim if c[1]])}
     )
 
 
@@ -239,8 +255,13 @@ def _kind(_: Claim | None, count: Count) -> str | None:
 
 
 def _party_name(claim: Claim, count: Count) -> str | None:
+    party = party_counted(claim, count)
+    return None if party is None else party.name or party.text
+
+
+def party_counted(claim: Claim, count: Count) -> Party | None:
+    """The claim's party that ``count.party`` points at."""
     if count.party is None:
         return None
     side, _, index = count.party.partition("[")
-    party = (claim.actors if side == "actors" else claim.recipients)[int(index[:-1])]
-    return party.name or party.text
+    return (claim.actors if side == "actors" else claim.recipients)[int(index[:-1])]
