@@ -7,8 +7,21 @@ through blocking keys, pairs are scored by frozen weights, and clustering looks 
 
 from hearsay.incidents.linking.blocking import blocking_keys
 from hearsay.incidents.linking.cluster import cluster
+from hearsay.incidents.linking.episodes import contents, holds
 from hearsay.incidents.linking.link import Linkage, extend, link, pairs_between
 from hearsay.incidents.linking.profile import Profile, profile
 from hearsay.incidents.linking.score import score
 
-__all__ = ["Linkage", "Profile", "blocking_keys", "cluster", "extend", "link", "pairs_between", "profile", "score"]
+__all__ = [
+    "Linkage",
+    "Profile",
+    "blocking_keys",
+    "cluster",
+    "contents",
+    "extend",
+    "holds",
+    "link",
+    "pairs_between",
+    "profile",
+    "score",
+]
