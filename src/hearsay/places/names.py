@@ -17,6 +17,8 @@ from rapidfuzz.fuzz import ratio
 
 from hearsay.codebook import table
 
+_SCRIPTS = ((0x0000, 0x024F), (0x0400, 0x052F), (0x0590, 0x06FF), (0x1E00, 0x1EFF), (0x2010, 0x201F), (0x02B0, 0x02CF))
+"""Code points of Latin, Cyrillic, Hebrew and Arabic letters, and of the marks written with them."""
 _MARKS = re.compile(r"[ʻʼ'’‘`´ʿʾ′ʹ\"ـ]")  # apostrophes, ayn, hamza, tatweel: written or left out at will
 _GAPS = re.compile(r"[^\w]+|_")
 _VOWELS = re.compile(r"[aeiouyw]")
@@ -59,6 +61,11 @@ def _vowels() -> tuple[tuple[str, str], ...]:
 def respelled() -> frozenset[str]:
     """Countries (alpha-3) whose names are worth a skeleton."""
     return frozenset(table("place_spelling")["respelled"]["countries"])
+
+
+def is_readable(name: str) -> bool:
+    """Whether a name is in the scripts that names are looked up in: Latin, Cyrillic, Hebrew, Arabic."""
+    return all(any(low <= ord(c) <= high for low, high in _SCRIPTS) for c in name)
 
 
 @lru_cache(maxsize=8192)

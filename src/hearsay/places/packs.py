@@ -12,13 +12,12 @@ from pathlib import Path
 
 from hearsay.errors import DataError
 from hearsay.places.geometry import distance_km
-from hearsay.places.names import fold
+from hearsay.places.names import fold, is_readable
 from hearsay.places.schema import NewPlace
 
 Progress = Callable[[int], None]
 """Called now and then with the number of rows read so far."""
 
-_SCRIPTS = ((0x0000, 0x024F), (0x0400, 0x052F), (0x0590, 0x06FF), (0x1E00, 0x1EFF), (0x2010, 0x201F), (0x02B0, 0x02CF))
 _SAME_KM = 3.0
 _SAME_ID_KM = 10.0  # sources give villages the ids of their namesakes
 EVERY = 5000
@@ -30,7 +29,7 @@ def usable(names: Iterable[str]) -> Iterator[str]:
     """Names in the scripts that are looked up (Latin, Cyrillic, Hebrew, Arabic), of a length that names have."""
     for name in names:
         trimmed = name.strip()
-        if 2 <= len(trimmed) <= 80 and all(any(low <= ord(c) <= high for low, high in _SCRIPTS) for c in trimmed):
+        if 2 <= len(trimmed) <= 80 and is_readable(trimmed):
             yield trimmed
 
 

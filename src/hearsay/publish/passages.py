@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from hearsay.publish.plain import one_line
-from hearsay.records import Span
+from hearsay.records import Span, inside
 
 AROUND = 60  # characters shown on each side of words that stand outside the passage
 FIELD_STYLES = {
@@ -34,7 +34,7 @@ class Mark:
 def passages(text: str, passage: Span, marks: Sequence[Mark]) -> Text:
     """The ``passage`` with its marks, and the surroundings of every mark outside it, in order."""
     spans = [passage, *(mark.span for mark in marks if mark.span is not None)]
-    wide = [passage] + [_around(text, span) for span in spans if not _within(span, passage)]
+    wide = [passage] + [_around(text, span) for span in spans if not inside(span, passage)]
     shown = Text()
     for start, end in _merged(wide):
         shown.append("[…] " if start > 0 else "")
@@ -42,10 +42,6 @@ def passages(text: str, passage: Span, marks: Sequence[Mark]) -> Text:
         shown.append(" […]\n" if end < len(text) else "\n")
     shown.rstrip()
     return shown
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _around(text: str, span: Span) -> Span:
@@ -76,8 +72,8 @@ def _merged(spans: list[Span]) -> list[Span]:
 def _marked(text: str, window: Span, marks: Sequence[Mark]) -> Text:
     """The words of ``window``, each mark bracketed with its number; one that crosses another is left out."""
     numbered = [(mark.span, at, mark.field) for at, mark in enumerate(marks, 1) if mark.span is not None]
-    inside = [entry for entry in numbered if _within(entry[0], window)]
-    inside.sort(key=lambda entry: (entry[0][0], -entry[0][1], entry[1]))
+    within = [entry for entry in numbered if inside(entry[0], window)]
+    within.sort(key=lambda entry: (entry[0][0], -entry[0][1], entry[1]))
     shown, at, open_ends = Text(), window[0], list[tuple[int, str]]()
 
     def upto(end: int) -> None:
@@ -86,7 +82,7 @@ def _marked(text: str, window: Span, marks: Sequence[Mark]) -> Text:
         shown.append(_one_line(text[at:end]), style=style)
         at = end
 
-    for (start, end), number, field in inside:
+    for (start, end), number, field in within:
         while open_ends and open_ends[-1][0] <= start:
             upto(open_ends[-1][0])
             open_ends.pop()

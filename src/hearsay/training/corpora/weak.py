@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hearsay.reading.model.labels import EVENT_TYPES, MODES, NONE
 from hearsay.reading.sentences import sentences
-from hearsay.records import Span
+from hearsay.records import Span, inside
 from hearsay.training.corpora.rows import rows, token_spans
 from hearsay.training.examples import EventLabel, Example, Tag, apart, one
 
@@ -54,11 +54,11 @@ def muc4(path: Path) -> Iterator[Example]:
             layer: _occurrences(text, frozenset().union(*(t.fillers.get(layer, ()) for t in templates)))
             for layer in _MUC_LAYERS
         }
-        told = tuple(s for s in spans if sum(any(_inside(f, s) for f in found[layer]) for layer in found) > 1)
+        told = tuple(s for s in spans if sum(any(inside(f, s) for f in found[layer]) for layer in found) > 1)
         layers: dict[str, tuple[Tag, ...]] = {}
         ignored: dict[str, tuple[Span, ...]] = {}
         for layer in _MUC_LAYERS:
-            sure = [f for f in found[layer] if any(_inside(f, s) for s in told)]
+            sure = [f for f in found[layer] if any(inside(f, s) for s in told)]
             layers[layer] = apart([Tag(span, layer) for span in sure])
             ignored[layer] = tuple(f for f in found[layer] if f not in sure)
         events = tuple(event for s in told if (event := _stage(text, s, templates, layers)))
@@ -94,7 +94,7 @@ def _stage(
     if len(stages) != 1:
         return None
     actors, recipients = (
-        tuple(tag.span for tag in layers[layer] if _inside(tag.span, sentence)) for layer in ("actor", "recipient")
+        tuple(tag.span for tag in layers[layer] if inside(tag.span, sentence)) for layer in ("actor", "recipient")
     )
     return EventLabel(where=sentence, values={"status": stages.pop()}, actors=actors, recipients=recipients)
 
@@ -105,10 +105,6 @@ def _occurrences(text: str, names: frozenset[str]) -> list[Span]:
         pattern = r"\s+".join(re.escape(word) for word in name.split())
         found += [m.span() for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", text)]
     return sorted(set(found))
-
-
-def _inside(span: Span, outer: Span) -> bool:
-    return outer[0] <= span[0] and span[1] <= outer[1]
 
 
 def satp(path: Path) -> Iterator[Example]:
