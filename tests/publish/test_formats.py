@@ -12,7 +12,7 @@ from hearsay.publish.csv import csv
 from hearsay.publish.geojson import geojson
 from hearsay.publish.jsonl import jsonl, to_json
 from hearsay.publish.plain import cell, one_line, printable
-from hearsay.publish.rows import COLUMNS, claim_row, toll
+from hearsay.publish.rows import COLUMNS, claim_rows, toll
 from hearsay.records import Coding, Count
 
 
@@ -45,7 +45,7 @@ def rows_of(text: str) -> list[dict[str, str]]:
 
 def test_csv_has_a_row_for_each_claim(coding: Coding) -> None:
     first, second = rows_of("".join(csv([coding])))
-    assert list(first) == list(COLUMNS)
+    assert list(first) == [column.name for column in COLUMNS]
     assert (first["killed_low"], first["killed_best"], first["killed_high"]) == ("12", "12", "")
     assert first["other_counts"] == "killed 4 children"
     assert first["place"] == "Arīḩā"
@@ -84,7 +84,7 @@ def test_geojson_has_a_feature_for_each_claim(coding: Coding) -> None:
     assert first["geometry"] == {"type": "Point", "coordinates": [36.6, 35.77]}
     assert first["properties"]["radius_km"] == 2
     assert second["geometry"] is None
-    assert list(first["properties"]) == list(COLUMNS)
+    assert list(first["properties"]) == [column.name for column in COLUMNS]
     assert len(collection["features"]) == 4
 
 
@@ -116,7 +116,7 @@ def test_toll_sums_wholes_and_leaves_parts_and_periods_out(coding: Coding) -> No
 
 def test_a_claim_without_place_time_or_counts_has_a_row(coding: Coding) -> None:
     bare = coding.claims[1].model_copy(update={"counts": (), "recipients": ()})
-    row = claim_row(coding.model_copy(update={"claims": (bare,), "incidents": ()}), bare)
+    (row,) = claim_rows(coding.model_copy(update={"claims": (bare,), "incidents": ()}), {})
     empty = {"lat", "time_start", "killed_best", "recipients", "incident_id", "disputed", "other_counts"}
     assert {name for name in empty if row[name] is None} == empty
 

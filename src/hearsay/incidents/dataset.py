@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hearsay.incidents.records import LinkedIncident
-from hearsay.records import Coding, Record
+from hearsay.records import Coder, Coding, Record
 
 
 class Tombstone(Record):
@@ -39,6 +39,8 @@ class Dataset:
     codings: Iterable[Coding]
     """The current version of every article that tells of one of the incidents, with all its claims and entities: the
     redactor needs the text and the private names of an article to mask its claims."""
+    coders: tuple[Coder, ...]
+    """Every combination of package, model and reference data that made one of the codings."""
     rule: str
     """The estimate rule by which each incident's own toll was made."""
     seq: int

@@ -1,4 +1,4 @@
-"""JSON Lines: the whole coding, one article a line, as the contract has it."""
+"""JSON Lines: whole records, one a line."""
 
 from __future__ import annotations
 
@@ -8,20 +8,46 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from hearsay.publish.about import about
+from hearsay.publish.publication import Publication
 from hearsay.publish.redact import redact
-from hearsay.records import Coding
+from hearsay.records import Coding, Record
 
 # Allowed raw in JSON, but ends of line to many readers (str.splitlines among them) or orders to a terminal.
 _LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 def jsonl(codings: Iterable[Coding], *, names: bool = False) -> Iterator[str]:
-    """One line for each coding, in order. ``names``: leave the names of private people in."""
+    """The whole coding, one article a line, as the contract has it. ``names``: leave those of private people in."""
     for coding in codings:
         yield to_json(redact(coding, names=names).model_dump(mode="json")) + "\n"
 
 
-def to_json(value: Any) -> str:
+def records_jsonl(shown: Publication) -> Iterator[str]:
+    """A database, one record a line; ``record`` says which kind.
+
+    First what the export says of itself (``about``), then each ``incident``, ``article`` (without its text) with its
+    ``claim`` lines, and ``tombstone``.
+    """
+    yield to_json({"record": "about", **about(shown)}) + "\n"
+    for linked in shown.incidents:
+        yield _line("incident", linked)
+    for coding in shown.codings:
+        yield _line("article", coding.article.model_copy(update={"text": "", "lede": None}))
+        for claim in coding.claims:
+            mine = shown.held.get(claim.id)
+            words = coding.article.text[slice(*claim.span)]
+            found = {"article_key": coding.article.key, "incident": mine.incident if mine else None, "words": words}
+            yield _line("claim", claim, **found)
+    for stone in shown.tombstones:
+        yield _line("tombstone", stone)
+
+
+def _line(kind: str, record: Record, **more: object) -> str:
+    return to_json({"record": kind, **more, **record.model_dump(mode="json")}) + "\n"
+
+
+def to_json(value: object) -> str:
     """``value`` as compact JSON on one line; whole numbers without ".0"."""
     line = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _LINE_ENDS.sub(lambda found: f"\\u{ord(found[0]):04x}", line)

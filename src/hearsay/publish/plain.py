@@ -6,6 +6,7 @@ import re
 
 # Control characters move the cursor or set the title of a terminal; the bidirectional ones make a line read
 # otherwise than it is stored (CVE-2021-42574).
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]")
 _SPACE = re.compile(r"\s+")
 # What spreadsheets take for the start of a formula (OWASP, "CSV injection"), and the full-width forms of it.
@@ -23,6 +24,9 @@ def one_line(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """``text`` for a spreadsheet: on one line, and behind an apostrophe where it would start a formula."""
-    line = _SPACE.sub(" ", text).strip()
+    """``text`` for a spreadsheet: on one line, and behind an apostrophe where it would start a formula.
+
+    Control characters are shown as U+FFFD: XML refuses them, and some readers drop one that hides a formula.
+    """
+    line = _CONTROL.sub("�", _SPACE.sub(" ", text)).strip()
     return f"'{line}" if line.startswith(_FORMULA) else line

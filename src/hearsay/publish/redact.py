@@ -1,73 +1,113 @@
 """The one redactor: names of private people are masked before anything leaves.
 
 A private name is masked letter by letter, so that the text keeps its length, every span keeps its place
-and a masked Coding is still a valid one. Wherever the name stands again (headline, lede, canonical names,
-origins) it goes too. Addresses of pages are left alone: masking a URL would cut the record off from its
-source.
+and a masked Coding is still a valid one. Wherever the name stands again (headline, lede, canonical names, origins, the
+address of a page, the other articles of an incident) it goes too.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
+from hearsay.incidents.dataset import Dataset
+from hearsay.incidents.records import LinkedIncident
+from hearsay.publish.private import MASK, PrivateNames, has_word, mask, mask_spans
 from hearsay.records import Article, Coding, Record, Span
 
-MASK = "█"
-SHORTEST_SURNAME = 3  # characters; shorter last words ("Li", "al") are too often something else
+__all__ = ["MASK", "mask", "redact", "redact_dataset"]
 
-# Handles by which a coding is found again, and the coder's own words.
-_KEPT = frozenset({"id", "key", "version", "input", "url", "sha256", "claims", "trace", "code"})
-_WORD = re.compile(r"\w+")
+# Handles by which a record is found again.
+_KEPT = frozenset({"id", "version", "sha256", "claims", "code"})
+# Written without capitals and accents: addresses, and keys made from names.
+_SLUGS = frozenset({"url", "input", "key", "origin"})
+_LOWER = re.compile(r"\b[a-z]{3,}\b")
 
 R = TypeVar("R", bound=Record)
 
 
-def redact(coding: Coding, *, names: bool = False) -> Coding:
+def redact(coding: Coding, *, names: bool = False, also: Iterable[str] = ()) -> Coding:
     """``coding`` without the names of its private people, or as it is when ``names`` are wanted.
 
     The last word of a private name is masked on its own too ("Ms Haddad said"), except inside an entity,
-    place or known speaker that is not private.
+    place, party or known speaker that is not private. ``also``: private names of other articles on the same incident.
     """
-    private = [entity for entity in coding.entities if entity.private and _WORD.search(entity.text)]
-    if names or not private:
+    private = [entity for entity in coding.entities if entity.private and has_word(entity.text)]
+    if names or not (private or also):
         return coding
-    known = _Names(entity.text for entity in private)
     text = coding.article.text
-    spans = [entity.span for entity in private] + known.find(text) + known.surnames(text, _public(coding))
-    return _masked(coding, _mask_spans(text, spans), known)
+    public = _public(coding)
+    named = {text[slice(*span)] for span in public}
+    known_here = {name.casefold() for name in named}
+    others = [name for name in also if name.casefold() not in known_here]
+    known = PrivateNames([*(entity.text for entity in private), *others], named, _LOWER.findall(text))
+    spans = [entity.span for entity in private] + known.find(text) + known.surnames(text, public)
+    return _masked(coding, mask_spans(text, spans), known)
 
 
-def mask(name: str) -> str:
-    """``name`` with each letter and digit as one block; its spaces and its length stay."""
-    return "".join(MASK if letter.isalnum() else letter for letter in name)
+def redact_dataset(dataset: Dataset, *, names: bool = False) -> Dataset:
+    """``dataset`` with every coding and incident masked, or as it is when ``names`` are wanted.
+
+    A name that is private in one article of an incident is masked in all of them, unless another names it as public.
+    """
+    if names:
+        return dataset
+    private: dict[str, frozenset[str]] = {}
+    article_of: dict[str, str] = {}
+    for coding in dataset.codings:
+        article_of.update((claim.id, coding.article.key) for claim in coding.claims)
+        found = frozenset(e.text for e in coding.entities if e.private and has_word(e.text))
+        if found:
+            private[coding.article.key] = found
+    shared: dict[str, frozenset[str]] = dict(private)
+    for linked in dataset.incidents:
+        articles = {article_of[claim] for claim in linked.incident.claims if claim in article_of}
+        everyone = frozenset().union(*(private.get(key, frozenset()) for key in articles))
+        for key in articles if everyone else ():
+            shared[key] = shared.get(key, frozenset()) | everyone
+
+    def without(linked: LinkedIncident) -> LinkedIncident:
+        keys = {article_of.get(claim, "") for claim in linked.incident.claims}
+        everyone = frozenset().union(*(shared.get(key, frozenset()) for key in keys))
+        return _masked(linked, None, PrivateNames(sorted(everyone), _named(linked))) if everyone else linked
+
+    return replace(
+        dataset,
+        codings=_Each(dataset.codings, lambda one: redact(one, also=sorted(shared.get(one.article.key, ())))),
+        incidents=_Each(dataset.incidents, without),
+    )
 
 
-def _mask_spans(text: str, spans: Iterable[Span]) -> str:
-    pieces, done = [], 0
-    for start, end in sorted(spans):
-        if end > done:
-            pieces += [text[done:start], mask(text[max(start, done) : end])]
-            done = end
-    return "".join([*pieces, text[done:]])
+@dataclass(frozen=True, slots=True)
+class _Each(Generic[R]):
+    """``records``, each changed as it comes; can be gone through again."""
+
+    records: Iterable[R]
+    change: Callable[[R], R]
+
+    def __iter__(self) -> Iterator[R]:
+        return map(self.change, self.records)
 
 
-def _masked(record: R, text: str, known: _Names) -> R:
-    """``record`` with every Mention cut anew from the masked ``text``, every other string searched."""
+def _masked(record: R, text: str | None, known: PrivateNames) -> R:
+    """``record`` with every Mention cut anew from the masked ``text``, every other string searched.
+
+    Without ``text``, where the Mentions are of several articles, they are searched too.
+    """
     changes: dict[str, Any] = {
         name: _value(getattr(record, name), name, text, known) for name in type(record).model_fields
     }
     span = changes.get("span")
-    if isinstance(record, Article):
+    if isinstance(record, Article) and text is not None:
         changes["text"] = text
-    elif span is not None and "text" in changes:
+    elif text is not None and span is not None and "text" in changes:
         changes["text"] = text[span[0] : span[1]]
     return record.model_copy(update=changes)
 
 
-def _value(value: Any, field: str, text: str, known: _Names) -> Any:
+def _value(value: Any, field: str, text: str | None, known: PrivateNames) -> Any:
     if isinstance(value, Record):
         return _masked(value, text, known)
     if isinstance(value, tuple):
@@ -75,58 +115,26 @@ def _value(value: Any, field: str, text: str, known: _Names) -> Any:
     if field in _KEPT:
         return value
     if isinstance(value, dict):
-        return {_mask_spans(key, known.find(key)): _value(v, field, text, known) for key, v in value.items()}
-    return _mask_spans(value, known.find(value)) if isinstance(value, str) else value
-
-
-class _Names:
-    """Finds private names as whole words, in time linear in the text."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        words = sorted({tuple(_WORD.findall(name)) for name in names}, key=lambda name: (-len(name), name))
-        self._by_first: dict[str, list[re.Pattern[str]]] = {}
-        for name in words:
-            # Between the words of a name: a space, a line break, a hyphen, a full stop and a space.
-            pattern = re.compile(r"\W{1,3}".join(map(re.escape, name)) + r"(?!\w)")
-            self._by_first.setdefault(name[0], []).append(pattern)
-        last = {name[-1] for name in words if len(name) > 1}
-        self._last = {word for word in last if len(word) >= SHORTEST_SURNAME and not word.islower()}
-
-    def find(self, text: str) -> list[Span]:
-        """Where one of the names stands in full."""
-        found: list[Span] = []
-        for word in _WORD.finditer(text):
-            for pattern in self._by_first.get(word[0], ()):
-                match = pattern.match(text, word.start())
-                if match:
-                    found.append(match.span())
-                    break
-        return found
-
-    def surnames(self, text: str, public: Iterable[Span]) -> list[Span]:
-        """Where the last word of a name stands outside the ``public`` spans."""
-        starts: list[int] = []
-        reach: list[int] = []
-        for start, end in sorted(public):
-            starts.append(start)
-            reach.append(max(end, reach[-1] if reach else 0))
-        found: list[Span] = []
-        for word in _WORD.finditer(text):
-            if word[0] in self._last:
-                before = bisect_right(starts, word.start()) - 1
-                if before < 0 or reach[before] < word.end():
-                    found.append(word.span())
-        return found
+        return {known.masked(key): _value(v, field, text, known) for key, v in value.items()}
+    if not isinstance(value, str):
+        return value
+    return known.masked_slug(value) if field in _SLUGS else known.masked(value)
 
 
 def _public(coding: Coding) -> list[Span]:
     """Where named things stand that are not private: their words stay."""
     spans = [entity.span for entity in coding.entities if not entity.private]
     spans += [place.span for place in coding.places]
-    spans += [
-        speaker.span
-        for claim in coding.claims
-        for speaker in claim.attribution
-        if speaker.span is not None and speaker.id is not None
-    ]
+    for claim in coding.claims:
+        parties = (*claim.actors, *claim.recipients)
+        spans += [party.span for party in parties if party.id is not None]
+        spans += [speaker.span for speaker in claim.attribution if speaker.span is not None and speaker.id is not None]
     return spans
+
+
+def _named(linked: LinkedIncident) -> set[str]:
+    """Names in an incident that are known not to be private: places, and parties of the registry."""
+    incident = linked.incident
+    public = {name for party in (*incident.actors, *incident.recipients) if party.id for name in (party.name,) if name}
+    place = incident.place
+    return public | ({place.text, place.name or place.text} if place else set())

@@ -1,84 +1,119 @@
-"""One flat row for each claim: what CSV and GeoJSON have in common, each column with its meaning."""
+"""One flat row for each claim: what CSV and GeoJSON have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from hearsay.publish.columns import Columns, Row, Value, integers, listed, numbers, texts
+from hearsay.publish.happening import PLACE_COLUMNS, event_cells, party_cells, place_cells
 from hearsay.publish.say import count as say_count
-from hearsay.records import Claim, Coding, Count, Estimate, Incident, Measure, Party
+from hearsay.records import Article, Claim, Coding, Count, Estimate, Incident, Measure
 
-Value = str | float | int | None
+COLUMNS: Columns = (
+    *texts(
+        article_id="The record's own id, else the article's key",
+        outlet="Who published it",
+        published="When, as ISO 8601",
+        headline="The headline",
+        url="The page's address",
+        claim_id="The claim's id",
+        event_type="PLOVER's event type",
+        event_mode="PLOVER's mode",
+        acled_event_type="ACLED's event type",
+        acled_sub_event_type="ACLED's sub-event type",
+        status="Whether it happened, by the speaker's word",
+        outcome="With what success",
+        actors="Who did it, by neutral names; empty when left out",
+        actor_kinds="Their kinds, in the same order",
+        recipients="Whom or what it was done to",
+        recipient_kinds="Their kinds, in the same order",
+        labels="Loaded words used for any of them",
+        weapons="Weapons named",
+    ),
+    *PLACE_COLUMNS,
+    *texts(
+        time_start="Earliest date; empty: on or before time_end",
+        time_end="Latest date",
+    ),
+    *integers(
+        date_prec="UCDP's precision of date, 1 (day) to 5",
+    ),
+    *numbers(
+        killed_low="Killed: lowest figure of this claim",
+        killed_best="Killed: the figure said",
+        killed_high="Killed: highest figure; empty when open",
+        injured_low="Injured: lowest figure of this claim",
+        injured_best="Injured: the figure said",
+        injured_high="Injured: highest figure; empty when open",
+    ),
+    *texts(
+        other_counts="In words: other measures, parts of the tolls, totals so far and of a period",
+        origin="Whose word it is: the first speaker of the chain",
+        origin_name="That speaker's canonical name",
+        origin_kind="official, military, armed_group, monitor, witness …",
+        origin_stance="asserts, denies, admits, claims_responsibility or cannot_confirm",
+        chain="Every speaker, origin first, publisher last",
+        incident_id="The incident that the claim is part of: of this article in `code`, of the database in `export`",
+        disputed="On what this claim and others of its incident contradict each other",
+    ),
+    *numbers(
+        coding_confidence="0 to 1, that the coding is what the text says; nothing about whether it happened",
+    ),
+    *integers(
+        span_start="Where its words start in the article's text, in code points",
+        span_end="Where they end",
+    ),
+    *texts(
+        words="The passage that carries it",
+    ),
+)
+"""The columns, in order."""
 
-COLUMNS = {
-    "article_id": "The record's own id, else the article's key",
-    "outlet": "Who published it",
-    "published": "When, as ISO 8601",
-    "headline": "The headline",
-    "url": "The page's address",
-    "claim_id": "The claim's id",
-    "event_type": "PLOVER's event type",
-    "event_mode": "PLOVER's mode",
-    "acled_event_type": "ACLED's event type",
-    "acled_sub_event_type": "ACLED's sub-event type",
-    "status": "Whether it happened, by the speaker's word",
-    "outcome": "With what success",
-    "actors": "Who did it, by neutral names; empty when left out",
-    "actor_kinds": "Their kinds, in the same order",
-    "recipients": "Whom or what it was done to",
-    "recipient_kinds": "Their kinds, in the same order",
-    "labels": "Loaded words used for any of them",
-    "weapons": "Weapons named",
-    "place": "Where the effect fell",
-    "place_relation": "near, direction, distance, between or part_of that place",
-    "lat": "Latitude in degrees (WGS 84); empty when the place was not found",
-    "lon": "Longitude in degrees (WGS 84)",
-    "radius_km": "How far off the point may be",
-    "where_prec": "UCDP's precision of place, 1 (exact) to 7",
-    "admin1": "First-level division",
-    "country": "ISO 3166-1 alpha-3",
-    "place_id": "The gazetteer's id",
-    "time_start": "Earliest date; empty: on or before time_end",
-    "time_end": "Latest date",
-    "date_prec": "UCDP's precision of date, 1 (day) to 5",
-    "killed_low": "Killed: lowest figure of this claim",
-    "killed_best": "Killed: the figure said",
-    "killed_high": "Killed: highest figure; empty when open",
-    "injured_low": "Injured: lowest figure of this claim",
-    "injured_best": "Injured: the figure said",
-    "injured_high": "Injured: highest figure; empty when open",
-    "other_counts": "In words: other measures, parts of the tolls, totals so far and of a period",
-    "origin": "Whose word it is: the first speaker of the chain",
-    "origin_name": "That speaker's canonical name",
-    "origin_kind": "official, military, armed_group, monitor, witness …",
-    "origin_stance": "asserts, denies, admits, claims_responsibility or cannot_confirm",
-    "chain": "Every speaker, origin first, publisher last",
-    "incident_id": "The incident of this article that the claim is part of",
-    "disputed": "On what this claim and others of its incident contradict each other",
-    "coding_confidence": "0 to 1, that the coding is what the text says; nothing about whether it happened",
-    "span_start": "Where its words start in the article's text, in code points",
-    "span_end": "Where they end",
-    "words": "The passage that carries it",
-}
-"""Name and meaning of each column, in order."""
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The incident that a claim is part of, and on what the claim and others of it contradict each other."""
+
+    incident: str
+    disputed: tuple[str, ...]
 
 
-def claim_row(coding: Coding, claim: Claim) -> dict[str, Value]:
-    """The row of ``claim``: a value for each of :data:`COLUMNS`, null where the report says nothing."""
+def held(incidents: Iterable[Incident]) -> dict[str, Held]:
+    """Claim id → the incident that holds it."""
+    return {
+        claim: Held(incident.id, tuple(d.field for d in incident.disputes if claim in d.claims))
+        for incident in incidents
+        for claim in incident.claims
+    }
+
+
+def claim_rows(coding: Coding, incident_of: Mapping[str, Held]) -> Iterable[Row]:
+    """A row for each claim of ``coding``: a value for each of :data:`COLUMNS`, null where the report says nothing."""
+    article = _article(coding.article)
+    return (_row(article, coding.article.text, claim, incident_of.get(claim.id)) for claim in coding.claims)
+
+
+def _row(article: Row, text: str, claim: Claim, mine: Held | None) -> Row:
     found = {
-        **_article(coding),
-        **_event(claim),
-        **_parties(claim),
-        **_place(claim),
+        **article,
+        **event_cells(claim),
+        **party_cells(claim),
+        **place_cells(claim.place),
         **_time(claim),
         **_tolls(claim),
         **_voice(claim),
-        **_incident(coding, claim),
+        "claim_id": claim.id,
+        "weapons": listed(weapon.text for weapon in claim.weapons),
+        "labels": listed(party.label.text for party in (*claim.actors, *claim.recipients) if party.label),
+        "incident_id": mine.incident if mine else None,
+        "disputed": listed(mine.disputed) if mine else None,
         "coding_confidence": claim.coding_confidence,
         "span_start": claim.span[0],
         "span_end": claim.span[1],
-        "words": coding.article.text[claim.span[0] : claim.span[1]],
+        "words": text[claim.span[0] : claim.span[1]],
     }
-    return {name: found[name] for name in COLUMNS}
+    return {column.name: found[column.name] for column in COLUMNS}
 
 
 def toll(claim: Claim, measure: Measure) -> Estimate | None:
@@ -105,56 +140,13 @@ def _sum(values: Iterable[float | None]) -> float | None:
     return total
 
 
-def _article(coding: Coding) -> dict[str, Value]:
-    article = coding.article
+def _article(article: Article) -> dict[str, Value]:
     return {
         "article_id": article.id,
         "outlet": article.outlet,
         "published": article.published,
         "headline": article.headline,
         "url": article.url,
-    }
-
-
-def _event(claim: Claim) -> dict[str, Value]:
-    event = claim.event
-    return {
-        "claim_id": claim.id,
-        "event_type": event.type,
-        "event_mode": event.mode,
-        "acled_event_type": event.acled.event_type if event.acled else None,
-        "acled_sub_event_type": event.acled.sub_event_type if event.acled else None,
-        "status": claim.status,
-        "outcome": claim.outcome,
-        "weapons": _listed(weapon.text for weapon in claim.weapons),
-    }
-
-
-def _parties(claim: Claim) -> dict[str, Value]:
-    def names(parties: tuple[Party, ...]) -> str | None:
-        return _listed(party.name or party.text for party in parties)
-
-    return {
-        "actors": names(claim.actors),
-        "actor_kinds": _listed(party.kind for party in claim.actors),
-        "recipients": names(claim.recipients),
-        "recipient_kinds": _listed(party.kind for party in claim.recipients),
-        "labels": _listed(party.label.text for party in (*claim.actors, *claim.recipients) if party.label),
-    }
-
-
-def _place(claim: Claim) -> dict[str, Value]:
-    place = claim.place
-    return {
-        "place": (place.name or place.text) if place else None,
-        "place_relation": place.relation.kind if place and place.relation else None,
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
-        "radius_km": place.radius_km if place else None,
-        "where_prec": place.precision if place else None,
-        "admin1": place.admin1 if place else None,
-        "country": place.country if place else None,
-        "place_id": place.id if place else None,
     }
 
 
@@ -168,7 +160,7 @@ def _time(claim: Claim) -> dict[str, Value]:
 
 
 def _tolls(claim: Claim) -> dict[str, Value]:
-    row: dict[str, Value] = {"other_counts": _listed(say_count(c) for c in claim.counts if not _own_toll(c))}
+    row: dict[str, Value] = {"other_counts": listed(say_count(c) for c in claim.counts if not _own_toll(c))}
     measures: tuple[Measure, ...] = ("killed", "injured")
     for measure in measures:
         total = toll(claim, measure)
@@ -193,16 +185,3 @@ def _voice(claim: Claim) -> dict[str, Value]:
         "origin_stance": origin.stance if origin else None,
         "chain": " > ".join(speaker.text for speaker in claim.attribution) or None,
     }
-
-
-def _incident(coding: Coding, claim: Claim) -> dict[str, Value]:
-    mine: Incident | None = next((one for one in coding.incidents if claim.id in one.claims), None)
-    disputes = mine.disputes if mine else ()
-    return {
-        "incident_id": mine.id if mine else None,
-        "disputed": _listed(dispute.field for dispute in disputes if claim.id in dispute.claims),
-    }
-
-
-def _listed(values: Iterable[str | None]) -> str | None:
-    return "; ".join(value for value in values if value) or None
