@@ -10,7 +10,13 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from hearsay import records
+from hearsay.incidents import dataset
+from hearsay.incidents import records as linked
+from hearsay.publish import acled, ged, hxl, plover
+from hearsay.publish.columns import Columns
+from hearsay.publish.formats import FORMATS
 from hearsay.publish.rows import COLUMNS
+from hearsay.publish.tables import TABLES
 
 DOCS = Path(__file__).parent
 SOURCE = DOCS.parent / "src" / "hearsay"
@@ -22,11 +28,12 @@ def models() -> list[type[records.Record]]:
     order = list(tomllib.loads((DOCS / "fields.toml").read_text(encoding="utf-8")))
     found = {
         name: model
-        for name, model in inspect.getmembers(records, inspect.isclass)
+        for module in (records, linked, dataset)
+        for name, model in inspect.getmembers(module, inspect.isclass)
         if issubclass(model, records.Record) and model is not records.Record
     }
     if set(order) != set(found):
-        raise SystemExit(f"docs/fields.toml and records.py differ in {sorted(set(order) ^ set(found))}")
+        raise SystemExit(f"docs/fields.toml and the records differ in {sorted(set(order) ^ set(found))}")
     return [found[name] for name in order]
 
 
@@ -82,9 +89,31 @@ _PLAIN = {
 
 def columns() -> str:
     """The columns of the CSV and the properties of the GeoJSON."""
-    return "\n".join(
-        ["| column | meaning |", "|---|---|", *(f"| `{name}` | {text} |" for name, text in COLUMNS.items())]
-    )
+    return _columns(COLUMNS)
+
+
+def _columns(some: Columns) -> str:
+    rows = [f"| `{column.name}` | {column.type} | {column.meaning} |" for column in some]
+    return "\n".join(["| column | type | meaning |", "|---|---|---|", *rows])
+
+
+def formats() -> str:
+    """Every export format, and the estimate rule it takes when none is asked for."""
+    rows = [f"| `{name}` | {one.means} | `{one.rule or 'stated'}` |" for name, one in FORMATS.items()]
+    return "\n".join(["| format | what | rule |", "|---|---|---|", *rows])
+
+
+def exports() -> str:
+    """The columns of every table and layout of the exports; those of claims stand under the outputs of ``code``."""
+    parts = [f"### {name}\n\n{t.title}.\n\n{_columns(t.columns)}" for name, t in TABLES.items() if name != "claims"]
+    parts += [f"### ACLED's layout\n\n{_columns(acled.COLUMNS)}", f"### UCDP GED's layout\n\n{_columns(ged.COLUMNS)}"]
+    parts += [
+        f"### PLOVER's records\n\n{_columns(plover.FIELDS)}",
+        f"Each of `actor` and `recipient`:\n\n{_columns(plover.ENTITY_FIELDS)}",
+        f"`event_loc`:\n\n{_columns(plover.PLACE_FIELDS)}",
+    ]
+    tags = "\n".join(f"| `{tag}` | `{name}` |" for name, tag in hxl.TAGS.items())
+    return "\n\n".join([*parts, f"### HXL\n\n| hashtag | column of incidents |\n|---|---|\n{tags}"])
 
 
 def errors() -> str:

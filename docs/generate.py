@@ -85,6 +85,8 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "word-lists": word_lists,
     "columns": dictionary.columns,
     "dictionary": dictionary.dictionary,
+    "formats": dictionary.formats,
+    "exports": dictionary.exports,
     "errors": dictionary.errors,
 }
 

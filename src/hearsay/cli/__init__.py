@@ -14,6 +14,7 @@ from hearsay.cli.demo import demo
 from hearsay.cli.doctor import doctor
 from hearsay.cli.evaluate import evaluate
 from hearsay.cli.explain import explain
+from hearsay.cli.export import export
 from hearsay.cli.group import Commands
 from hearsay.cli.schema import schema
 from hearsay.cli.train import train
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, explain, demo, doctor, schema, train, evaluate):
+for command in (code, explain, export, demo, doctor, schema, train, evaluate):
     app.command()(command)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(actors.app, name="actors")

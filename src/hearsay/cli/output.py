@@ -33,23 +33,31 @@ def colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def write(pieces: Iterable[str], target: str) -> None:
-    """Write ``pieces`` as UTF-8 to stdout, or to the file ``target``, which appears only when complete."""
-    if target == STDOUT:
-        _write_to(sys.stdout.buffer, pieces)
-        return
+def write(pieces: Iterable[str] | Iterable[bytes], target: str, *, replace: bool = True) -> None:
+    """Write ``pieces``, text as UTF-8, to stdout, or to the file ``target``, which appears only when complete.
+
+    OutputError ``output-exists`` where it is there already and is not to be replaced, ``output-unwritable``.
+    """
     path = Path(target)
     try:
-        if path.exists() and not path.is_file():
+        if target == STDOUT:
+            _write_to(sys.stdout.buffer, pieces)
+        elif path.exists() and not path.is_file() and not path.is_dir():
             with path.open("wb") as device:  # a pipe or a device cannot be replaced
                 _write_to(device, pieces)
+        elif path.is_file() and not replace:
+            hint = "Name another file, or say --force to replace it."
+            raise OutputError("output-exists", "the file is there already", where=target, hint=hint)
         else:
             _replace(path, pieces)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise OutputError("output-unwritable", f"cannot write the result: {error.strerror}", where=target) from error
+        where = "standard output" if target == STDOUT else target
+        raise OutputError("output-unwritable", f"cannot write the result: {error.strerror}", where=where) from error
 
 
-def _replace(path: Path, pieces: Iterable[str]) -> None:
+def _replace(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
@@ -59,7 +67,7 @@ def _replace(path: Path, pieces: Iterable[str]) -> None:
         part.unlink(missing_ok=True)
 
 
-def _write_to(file: BinaryIO, pieces: Iterable[str]) -> None:
+def _write_to(file: BinaryIO, pieces: Iterable[str] | Iterable[bytes]) -> None:
     for piece in pieces:
-        file.write(piece.encode("utf-8"))
+        file.write(piece.encode("utf-8") if isinstance(piece, str) else piece)
         file.flush()

@@ -1,0 +1,94 @@
+"""What is published from a database: everything, or what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from hearsay.errors import StoreError
+from hearsay.incidents.dataset import Dataset, Tombstone
+from hearsay.incidents.records import LinkedIncident
+from hearsay.records import Coder, Coding
+from hearsay.store import tables
+from hearsay.store.codings import last_change
+from hearsay.store.links import batches
+from hearsay.store.query import STATED, IncidentQuery
+from hearsay.store.read import coding, current_codings, full_incidents
+
+T = TypeVar("T")
+
+
+def dataset(db: Connection, since: str | None = None) -> Dataset:
+    """The database as it stands in this transaction, or what changed ``since``.
+
+    ``since`` is the number of a change (what the last export called ``seq``: incidents changed after it), or an ISO
+    day: incidents that an article of that day or later reports; tombstones carry no day, so then all are given.
+    StoreError ``since-unreadable``.
+    """
+    number, day = _read(since)
+    query = IncidentQuery(order="day", changed_since=number)
+
+    def incidents() -> Iterator[LinkedIncident]:
+        found = full_incidents(db, query)
+        return found if day is None else (one for one in found if (one.last_reported or "") >= day)
+
+    def codings() -> Iterator[Coding]:
+        if since is None:
+            return current_codings(db)
+        return (coding(db, n) for n in _telling(db, [incident.id for incident in incidents()]))
+
+    gone = select(tables.redirects).where(tables.redirects.c.seq > (number or 0)).order_by(tables.redirects.c.old)
+    return Dataset(
+        incidents=_Again(incidents),
+        codings=_Again(codings),
+        coders=_coders(db),
+        rule=STATED,
+        seq=last_change(db),
+        since=since,
+        tombstones=tuple(Tombstone(id=row.old, successor=row.new, seq=row.seq) for row in db.execute(gone)),
+    )
+
+
+def _read(since: str | None) -> tuple[int | None, str | None]:
+    """The number of a change, or a day."""
+    if since is None:
+        return None, None
+    if since.isdecimal() and len(since) < 8:
+        return int(since), None
+    try:
+        return None, date.fromisoformat(since).isoformat()
+    except ValueError as error:
+        hint = "Give the number that the last export named as its state, or a day such as 2024-05-14."
+        raise StoreError("since-unreadable", f"{since!r} is no state and no day", hint=hint) from error
+
+
+def _telling(db: Connection, incidents: Iterable[str]) -> list[int]:
+    """The codings that tell of these incidents, by number."""
+    home, report = tables.incident_reports, tables.reports
+    query = select(report.c.coding).join(home, home.c.report == report.c.n).distinct()
+    found: set[int] = set()
+    for some in batches(incidents):
+        found.update(db.execute(query.where(home.c.incident.in_(some))).scalars())
+    return sorted(found)
+
+
+def _coders(db: Connection) -> tuple[Coder, ...]:
+    """The coders of what is current, in the order in which they came."""
+    table = tables.codings
+    query = select(tables.coders.c.record).join(table).join(tables.articles, tables.articles.c.current == table.c.n)
+    ordered = query.group_by(tables.coders.c.record).order_by(func.min(table.c.n))
+    return tuple(map(Coder.model_validate_json, db.execute(ordered).scalars()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Again(Generic[T]):
+    """Records that can be gone through again: each time they are read anew."""
+
+    read: Callable[[], Iterator[T]]
+
+    def __iter__(self) -> Iterator[T]:
+        return self.read()
