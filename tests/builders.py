@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from hearsay.reading import EventSpan
-from hearsay.reading.chunks import chunks
-from hearsay.reading.clauses import verbs
 from hearsay.reading.events import sentence_events
 from hearsay.reading.frames import Sentence
+from hearsay.reading.parse import parse
 from hearsay.reading.sentences import sentences
 from hearsay.reading.tokens import tokens
-from hearsay.reading.triggers import noun_triggers, weapons
 from hearsay.records import (
     Acled,
     Article,
@@ -57,8 +55,7 @@ def span_of(text: str, words: str) -> Span:
 
 def parsed(text: str) -> Sentence:
     """One sentence with its words, verbs, event nouns and weapons."""
-    words = tokens(text, (0, len(text)))
-    return Sentence(words, verbs(words, chunks(words)), noun_triggers(words), weapons(words))
+    return parse(tokens(text, (0, len(text))))
 
 
 def events(text: str) -> tuple[EventSpan, ...]:

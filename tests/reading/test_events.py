@@ -104,11 +104,29 @@ LIGHT: list[Row] = [
     ("The convoy came under fire near Beni.", "ASSAULT: > The convoy"),
 ]  # fmt: skip
 CLASHES: list[Row] = [
+    ("Clashes erupted between Houthi fighters and tribesmen in Al-Bayda.", "ASSAULT: Houthi fighters > tribesmen"),
+    ("Two rebels were killed in an exchange of fire with soldiers near Beni.", "ASSAULT: soldiers > Two rebels"),
     ("Troops of the 12th Brigade clashed with Dozo hunters near Koro.", "ASSAULT: Troops of the 12th Brigade > Dozo hunters"),
     ("Herders and farmers clashed over grazing land in Nasarawa.", "ASSAULT: Herders and farmers >"),
     ("The army and the RSF traded artillery fire.", "ASSAULT: The army and the RSF >"),
     ("The Amhara Fano and the Ethiopian army fought in Gondar.", "ASSAULT: The Amhara Fano and the Ethiopian army >"),
     ("The warring parties exchanged artillery fire across the river.", "ASSAULT: The warring parties >"),
+]  # fmt: skip
+ASIDES: list[Row] = [
+    ("Two men, identified as Juma Ali and Sani Bello, natives of Gwoza, were shot by gunmen in Maiduguri.", "ASSAULT/firearms: gunmen > Two men"),
+    ("In Goma, a trader, father of six, was abducted by rebels.", "ASSAULT/abduct: rebels > a trader"),
+    ("A commander carrying a bounty of 5,000 dollars, known as Rambo, was arrested by police in Bamako.", "COERCE/arrest: police > A commander"),
+    ("Ten rebels, including two women, surrendered in Rutshuru.", "RETREAT/disarm: Ten rebels >"),
+    ("Two rebels identified as Ali Musa and Sani Bello surrendered to the army.", "RETREAT/disarm: Two rebels >"),
+    ("Sani Bello alias Rambo, a 'commander' of the M23, surrendered in Goma.", "RETREAT/disarm: Sani Bello alias Rambo >"),
+    ("In another incident five rebels were arrested from a forest near Beni.", "COERCE/arrest: > five rebels"),
+    ("Rebels abducted and killed a farmer in Beni.", "ASSAULT/abduct: Rebels > a farmer"),
+    ("They took away two youths aged around 30, killed them with knives and fled.", "ASSAULT/primitive: They > them"),
+    ("A man was found bludgeoned to death near Davao.", "ASSAULT/primitive: > A man"),
+    ("Insurgents blew up houses of two officers in Marib.", "ASSAULT/explosives: Insurgents > houses of two officers"),
+    ("Police recovered 100 kilograms of explosives from a house in Jos.", "COERCE/seize: Police > 100 kilograms of explosives"),
+    ("Soldiers busted a rebel hideout near Pibor.", "COERCE/seize: Soldiers > a rebel hideout"),
+    ("Soldiers found two grenades and a pistol in a garage in Cali.", "COERCE/seize: Soldiers > two grenades and a pistol"),
 ]  # fmt: skip
 RELATIVE: list[Row] = [
     ("Gunmen who had crossed from Niger attacked a barracks in Yala.", "ASSAULT: Gunmen > a barracks"),
@@ -194,7 +212,6 @@ FAULTS: list[tuple[str, Row]] = [
     ("an organisation that speaks of itself as it loses its deed", ("The army said it had killed 12 militants.", "ASSAULT: it > 12 militants")),
     ("one sentence's second victims are lost", ("The militia attacked a village and kidnapped six women.", "ASSAULT: The militia > a village", "ASSAULT/abduct: The militia > six women")),
     ("one sentence's second victims are lost", ("Insurgents killed two guards and set fire to the clinic.", "ASSAULT: Insurgents > two guards", "ASSAULT/destroy: Insurgents > the clinic")),
-    ("parties behind an occurrence verb are lost", ("Clashes erupted between Houthi fighters and tribesmen in Al-Bayda.", "ASSAULT: Houthi fighters > tribesmen")),
     ("what was hit is no doer", ("A soldier was killed when his vehicle hit a landmine.", "ASSAULT/explosives: > A soldier")),
     ("the object behind the phrase's own preposition is lost", ("Gang members set fire to a bus in Port-au-Prince.", "ASSAULT/destroy: Gang members > a bus")),
     ("the object behind the phrase's own preposition is lost", ("Anti-balaka fighters hacked to death 11 Muslims in Bangassou.", "ASSAULT/primitive: Anti-balaka fighters > 11 Muslims")),
@@ -207,7 +224,7 @@ FAULTS: list[tuple[str, Row]] = [
 ]  # fmt: skip
 
 ROWS = [
-    *ACTIVE, *PASSIVE, *BESIDE_THE_DEED, *NOMINAL, *LIGHT, *CLASHES, *RELATIVE, *SEVERAL, *PLACES, *WEAPONS_STOPPED,
+    *ACTIVE, *PASSIVE, *BESIDE_THE_DEED, *NOMINAL, *LIGHT, *CLASHES, *ASIDES, *RELATIVE, *SEVERAL, *PLACES, *WEAPONS_STOPPED,
     *OTHER_TYPES, *UPPER_CASE, *STATE_AGENCIES, *((text,) for text in NOTHING),
 ]  # fmt: skip
 

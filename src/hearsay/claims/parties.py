@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from hearsay.actors import noun_kind
 from hearsay.actors.names import Word, key_of, split_words
-from hearsay.actors.people import phrase_words
+from hearsay.actors.people import ARMED, phrase_words
 from hearsay.claims import party_kinds as kinds
 from hearsay.claims.party_context import PartyContext, build_context
 from hearsay.claims.party_forces import party
@@ -22,7 +22,11 @@ __all__ = ["PartyContext", "build_context", "read_parties"]
 
 _LONGEST = 2000
 """Characters: no noun phrase is longer, and what is longer is looked at up to here."""
-_APPOSITION = re.compile(r"(?: \(\d{1,3}\))?, (?:who (?:is|was) )?(?:a|an|the) (?P<who>[^,.;:()\n]{3,80})")
+_APPOSITION = re.compile(
+    r"(?: \(\d{1,3}\))?, (?:who (?:is|was) )?(?:(?:a|an|the|one|its|their) |(?=[‘'“\"]?[a-z]))"
+    r"(?P<who>[^,.;:()\n]{3,80})"
+)
+_SUFFERED = re.compile(r"\b(?:by|against|former|formerly)\b", re.IGNORECASE)
 _MANY = frozenset("they them who".split())
 _ONE = frozenset("he him she her".split())
 _THING = frozenset("it which".split())
@@ -55,7 +59,7 @@ def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, .
     found: list[Party] = []
     for k, ((part, joint), core) in enumerate(zip(parts, heads, strict=True)):
         if found and joint == "," and not listed and found[-1].kind != "object" and not peoples[0]:
-            found[-1] = _explained(found[-1], text, core)
+            found[-1] = _explained(found[-1], text, core, context)
             continue
         if joint.endswith("by") and peoples[k]:
             if found:  # a sponsor, not one who took part
@@ -70,14 +74,18 @@ def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, .
             found.append(one)
     if len(found) == 1:
         after = _APPOSITION.match(text, span[1])
-        return (_explained(found[0], text, after.span("who")),) if after is not None else tuple(found)
+        return (_explained(found[0], text, after.span("who"), context),) if after is not None else tuple(found)
     return tuple(found)
 
 
-def _explained(one: Party, text: str, core: Span) -> Party:
-    """A person takes the kind of an apposition: "Ivan Orlenko, the mayor"."""
+def _explained(one: Party, text: str, core: Span, context: PartyContext) -> Party:
+    """A person takes the kind of an apposition: "Ivan Orlenko, the mayor", "Sani Bello, a commander of the Front"."""
     if one.kind not in ("person", "unknown") or one.text[:1].islower():
         return one
+    group = next((named for named in context.named_in(core) if named.actor is not None), None)
+    its = group.actor if group is not None and _SUFFERED.search(text, core[0], group.span[0]) is None else None
+    if its is not None and its.kind in ARMED and one.id is None:
+        return one.model_copy(update={"kind": its.kind, "kind_basis": "registry", "country": its.country})
     noun = noun_kind(text[core[0] : core[1]]) if core[0] < core[1] else None
     if noun is None or noun.kind in ("object", "unknown", "organisation"):
         return one

@@ -115,7 +115,7 @@ def by_owner(text: str, part: Span, core: Span, context: PartyContext) -> Party 
     if not owners or owners[0].actor is None or owners[0].actor.kind not in ARMED or noun is None:
         return None
     link = _OWNED if noun.kind == "object" else _MEMBER
-    telling = noun.kind == "object" or noun.weak or noun.basis == "asserted"
+    telling = noun.kind in ("object", "organisation") or noun.weak or noun.basis == "asserted"
     if not telling or link.fullmatch(text, core[1], owners[0].span[0]) is None:
         return None
     return of_actor(text, owners[0].span, owners[0].actor, context)

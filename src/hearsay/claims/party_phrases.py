@@ -73,7 +73,8 @@ def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
         if k in held:
             continue
         key = words[k].key
-        if key == "of" and k > first and k + 1 < len(words) and _measures(words[k - 1].key):
+        named_before = any(first <= j < k for j in held)  # "Front fighters of the third column" are the Front's
+        if key == "of" and k > first and k + 1 < len(words) and not named_before and _measures(words[k - 1].key):
             first = k + 1
         elif k > first and (key in ("of", "said", "who") or ends_phrase(words, k)):
             last = k

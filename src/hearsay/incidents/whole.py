@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hearsay.incidents.disputes import disputes_of
+from hearsay.incidents.implied import implied_actors, on_one_side
 from hearsay.incidents.parties import BothSides, with_parties
 from hearsay.incidents.records import IncidentOrigin, RuleEstimate
 from hearsay.incidents.rules import RULES, Evidence
@@ -31,7 +32,7 @@ def whole(
     """The incident of these claims, in the order of the texts; its tolls are those of the first of ``rules``."""
     lead = _lead(claims)
     sides = BothSides(
-        _parties([c.actors for c in claims if c.status != "denied"]),
+        _actors(lead, claims),
         _parties([c.recipients for c in claims if c.status != "denied"]),
     )
     time, disputes = _time(claims), disputes_of(claims)
@@ -67,6 +68,12 @@ def _lead(claims: Sequence[Claim]) -> Claim:
 
     any_dead = any(c.measure == "killed" and c.best for claim in claims for c in claim.counts)
     return max(claims, key=told)
+
+
+def _actors(lead: Claim, claims: Sequence[Claim]) -> tuple[Party, ...]:
+    """The lead claim's side, as every claim names it; where none names anybody, whom the deed implies."""
+    named = on_one_side(lead, [c.actors for c in claims if c.status != "denied"])
+    return _parties(named) or implied_actors(lead, _place(claims))
 
 
 def _parties(lists: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:

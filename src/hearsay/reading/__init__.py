@@ -9,14 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hearsay.reading.attribution import find_attributions
-from hearsay.reading.chunks import chunks
-from hearsay.reading.clauses import verbs
 from hearsay.reading.events import EventSpan, sentence_events
-from hearsay.reading.frames import Sentence
+from hearsay.reading.parse import parse
 from hearsay.reading.sentences import sentences
 from hearsay.reading.tokens import Token, tokens
 from hearsay.reading.topic import Topic, is_rehearsed, is_supported, topic_of
-from hearsay.reading.triggers import noun_triggers, weapons
 from hearsay.records import Article, Attribution, Span
 
 __all__ = ["EventSpan", "Reading", "read"]
@@ -40,13 +37,13 @@ def read(article: Article) -> Reading:
     """Read every sentence of the article."""
     text = article.text
     spans = sentences(text)
-    parsed = []
+    parsed, heard = [], []
     for span in spans:
-        words = tokens(text, span)
-        parsed.append(Sentence(words, verbs(words, chunks(words)), noun_triggers(words), weapons(words)))
+        heard.append(tokens(text, span))
+        parsed.append(parse(heard[-1]))
     topic = topic_of(parsed)
     rehearsed = is_rehearsed(parsed)
-    words_of = tuple(tuple(s.words) for s in parsed)
+    words_of = tuple(heard)
     events = [
         event
         for number, sentence in enumerate(parsed)

@@ -92,7 +92,7 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
             tag == "ADV"
             and end + 1 < len(words)
             and words[end + 1].tag in ("ADJ", "NUM", "ADV")
-            and lower not in ("not", "dead")
+            and lower not in ("not", "dead", "away", "off", "down", "out", "up", "back")
         ):
             end += 1
             continue
@@ -106,7 +106,7 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
         if tag == "PUNCT" and end > at and (closed := _quoted_name(words, end)) is not None:
             end = closed
             continue
-        if tag not in _IN_NP:
+        if tag not in _IN_NP or (tag == "NUM" and head >= 0 and _counts_anew(words, end)):
             break
         if tag in _NOMINAL:
             head = end
@@ -118,6 +118,12 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
         return None
     last = head + 1
     return _chunk("NP", words, at, last, head)
+
+
+def _counts_anew(words: Sequence[Token], at: int) -> bool:
+    """A number in words behind a noun counts the next one: "in another incident five men …"."""
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    return words[at - 1].tag == "NOUN" and words[at].lower.isalpha() and after in ("NOUN", "PROPN", "ADJ")
 
 
 def _quoted_name(words: Sequence[Token], at: int) -> int | None:

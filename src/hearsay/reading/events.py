@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hearsay.reading.clauses import Range, text_span
+from hearsay.reading.clauses import text_span
 from hearsay.reading.frames import Draft, Sentence
 from hearsay.reading.joining import joined
 from hearsay.reading.noun_drafts import with_nouns
 from hearsay.reading.status import Verdict, verdict
+from hearsay.reading.verb import Range
 from hearsay.reading.verb_drafts import verb_drafts
 from hearsay.records import EventType, Outcome, Span, Status
 

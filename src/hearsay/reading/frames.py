@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from hearsay.actors.people import ARMED
 from hearsay.codebook import word_list
-from hearsay.reading.clauses import Range, Verb
 from hearsay.reading.tokens import Token
 from hearsay.reading.triggers import NounHit, Trigger, VerbHit, WeaponHit
+from hearsay.reading.verb import Range, Verb
 from hearsay.records import PartyKind
 
 
@@ -96,7 +96,7 @@ def noun_in(sentence: Sentence, phrase: Range | None) -> NounHit | None:
             (h.words[1] - 1 for h in sentence.nouns if phrase[0] <= h.words[0] and h.words[1] <= phrase[1]),
             default=head,
         )
-    return next((h for h in sentence.nouns if h.words[1] - 1 == head), None)
+    return next((h for h in sentence.nouns if h.words[0] <= head < h.words[1]), None)
 
 
 def weapon_in(sentence: Sentence, phrase: Range | None) -> WeaponHit | None:
@@ -259,7 +259,7 @@ def _of_weapon(sentence: Sentence, actors: tuple[Range, ...]) -> tuple[Range, ..
         after = weapon.words[1]
         if after < actor[1] and sentence.words[after].lower == "of":
             out.append((after + 1, actor[1]))
-        elif any(t.tag == "PROPN" or t.lower in _ACTOR_MODIFIERS for t in sentence.words[actor[0] : weapon.words[1]]):
+        elif any(t.tag == "PROPN" or t.lower in _ACTOR_MODIFIERS for t in sentence.words[actor[0] : weapon.words[0]]):
             out.append(actor)
     return tuple(out)
 
@@ -313,7 +313,8 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
     if possessor is not None and not actors:
         actors.append(possessor)
     if carrier and verb is not None and not actors:
-        actors += list(oblique(verb, "by")) if verb.passive else [verb.subject] if verb.subject is not None else []
+        told = verb.subject is not None and noun_in(sentence, verb.subject) == hit
+        actors += list(oblique(verb, "by")) if verb.passive or told else [verb.subject] if verb.subject else []
     if carrier and verb is not None and not recipients:
         recipients += list(oblique(verb, "on", "against", "at", "with"))
     if carrier and verb is not None and not actors and not recipients:

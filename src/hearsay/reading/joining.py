@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hearsay.reading.clauses import Range
 from hearsay.reading.frames import Draft, Sentence, cover, is_party, oblique, weapon_in
 from hearsay.reading.status import that_clause
+from hearsay.reading.verb import Range
 
 
 def joined(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

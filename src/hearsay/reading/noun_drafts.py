@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hearsay.codebook import word_list
-from hearsay.reading.clauses import Verb
 from hearsay.reading.frames import Draft, Sentence, cover, noun_draft, noun_in, tells_who
 from hearsay.reading.status import governing
 from hearsay.reading.triggers import NounHit
+from hearsay.reading.verb import Verb
 
 _LIGHT = word_list("grammar", "light_verbs")
 _OCCUR = word_list("grammar", "occurrence_verbs")

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from hearsay.codebook import table, word_list
-from hearsay.reading.clauses import Verb
 from hearsay.reading.frames import Draft, Sentence
 from hearsay.reading.tokens import Token
+from hearsay.reading.verb import Verb
 from hearsay.records import Outcome, Status
 
 

@@ -48,6 +48,7 @@ _ADJECTIVES = word_list("grammar", "adjectives")
 _COMPOUNDS = frozenset(noun for entry in table("weapons")["weapon"] for noun in entry["nouns"] if " " in noun)
 _MEANS = word_list("grammar", "means")
 _FIGHTING = word_list("grammar", "deeds_in_ing")
+_PARTICLES = frozenset({"up", "down", "off", "out", "away"})
 _APPROXIMATES = re.compile(
     r"(?:at least|at most|more than|less than|fewer than|no fewer than|no less than|no more than|as many as|up to|"
     r"close to|well over|upwards of|over|under|about|around|nearly|almost|roughly|approximately|some|another)$"
@@ -124,6 +125,9 @@ def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: boo
         return frozenset({"PART"})
     if lower == "n’t":
         return frozenset({"PART"})
+    following = raw[position + 1][0] if position + 1 < len(raw) else ""
+    if word == "May" and (following[:1].isdigit() or (position and raw[position - 1][0].isdigit())):
+        return frozenset({"PROPN"})
     if lower in _CLOSED and not (word.isupper() and len(word) > 1 and not shouted and lower in ("it", "us", "who")):
         return frozenset({_CLOSED[lower]})
     if _NUMBER.match(lower):
@@ -137,7 +141,6 @@ def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: boo
     known = frozenset(tag for tag, _ in _readings(lower) if tag in ("NOUN", "VERB", "ADJ", "ADV"))
     capital = word[0].isupper() and not shouted
     first = position == 0 or not any(c.isalnum() for c in raw[position - 1][0])
-    following = raw[position + 1][0] if position + 1 < len(raw) else ""
     named = following[:1].isupper() and "VERB" not in known and following.lower() not in _CLOSED
     if (capital and not (first and known and not named)) or lower.startswith(
         ("al-", "el-", "ul-", "ash-", "as-", "an-")
@@ -232,6 +235,8 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
         return _nominal(tags, after)
     if before is None:
         return _nominal(tags, after) if tags & {"NOUN", "ADJ"} else "VERB"
+    if before.lower in _PARTICLES and len(made) > 1 and made[-2].tag == "VERB" and "NOUN" in tags:
+        return _nominal(tags, after)  # "blew up houses"
     if before.tag in ("PRON", "ADV") and before.lower not in ("himself", "them"):
         return "VERB"
     if before.tag in ("NOUN", "PROPN", "PUNCT", "CCONJ", "VERB", "SCONJ"):

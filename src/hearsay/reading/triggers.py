@@ -9,8 +9,8 @@ from functools import cache
 from typing import cast
 
 from hearsay.codebook import table
-from hearsay.reading.clauses import Range, Verb
 from hearsay.reading.tokens import Token, noun_lemma
+from hearsay.reading.verb import Range, Verb
 from hearsay.records import EventType
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from hearsay.actors import noun_kind
 from hearsay.codebook import word_list
-from hearsay.reading.clauses import Range, Verb
 from hearsay.reading.frames import FORCEFUL, Draft, Sentence, head_of, oblique, tells_who, verb_draft, weapon_in
 from hearsay.reading.tokens import noun_lemma
 from hearsay.reading.triggers import Trigger, verb_triggers
+from hearsay.reading.verb import Range, Verb
 
 _GOODS = word_list("grammar", "goods")
 
@@ -81,6 +81,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         return any(_are(sentence, phrase, trigger.needs) for phrase in (verb.subject, *verb.objects[:1]))
     if trigger.needs == "settlement":
         return done_to is not None and sentence.words[head_of(sentence.words, done_to)].lemma in _SETTLEMENTS
+    if trigger.needs == "hideout":
+        return done_to is not None and sentence.words[head_of(sentence.words, done_to)].lemma in _HIDEOUTS
     if trigger.needs == "weapon":
         return (
             weapon_in(sentence, done_to) is not None
@@ -126,6 +128,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     return not goods and not person
 
 
+_HIDEOUTS = word_list("grammar", "hideouts")
 _SETTLEMENTS = word_list("grammar", "settlements")
 
 

@@ -1,0 +1,178 @@
+"""The subject of a verb: back over prepositional phrases, asides and reduced relative clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hearsay.codebook import word_list
+from hearsay.reading.asides import subject_before
+from hearsay.reading.chunks import Chunk
+from hearsay.reading.phrases import BREAKS, opening_of, phrase, phrase_start, whole_phrase
+from hearsay.reading.tokens import Token
+from hearsay.reading.verb import Range, Verb
+
+_SUBORDINATE = frozenset(["after", "before", "since", "until", "than"])
+_BLAMES = word_list("grammar", "blames")
+_DAYS = word_list("grammar", "days")
+
+
+def subject_of(
+    words: Sequence[Token],
+    group: Chunk,
+    noun_at: dict[int, Chunk],
+    noun_end: dict[int, Chunk],
+    earlier: Sequence[Verb],
+    form: str,
+) -> tuple[Range | None, int | None]:
+    """(subject, index of the governing verb): an inherited subject comes with the verb it is inherited from."""
+    last = earlier[-1] if earlier else None
+    last_at = len(earlier) - 1 if earlier else None
+    at = group.first
+    if form == "infinitive":
+        if (
+            last is not None
+            and last.objects
+            and last.lemma in ("force", "order", "ask", "urge", "allow", "help", "lead", "cause")
+        ):
+            return last.objects[-1], last_at
+        return (last.subject if last else None), last_at
+    while at > 0:
+        token = words[at - 1]
+        if last is not None and at == last.group[1]:
+            return _across_a_verb(last, last_at, form)
+        if token.lower == "," and at == group.first and at - 1 in noun_end and _is_aside(words, group):
+            return whole_phrase(words, at - 1, noun_at, noun_end), None
+        if token.lower == "," and at == group.first and form == "finite":
+            opening_noun = subject_before(words, at - 1, noun_at)
+            if opening_noun is not None:
+                return phrase(words, opening_noun.first, noun_at, at - 1), None
+        if token.lower == ",":
+            opening = _matching_comma(words, at - 1)
+            if form == "ing" or opening is None:
+                if last is not None:
+                    return _inherited(words, earlier, form), last_at
+                at -= 1
+                continue
+            at = opening
+            continue
+        if token.lower in ("and", "or", "but", "then") and token.tag == "CCONJ":
+            return _inherited(words, earlier, form), last_at
+        if token.lower in ("who", "which"):
+            before = at - 1
+            if before > 0 and words[before - 1].lower == ",":
+                before -= 1
+            return _antecedent(words, before, noun_at, noun_end), last_at
+        if token.lower in ("”", '"') and at - 1 in noun_end and words[noun_end[at - 1].first - 1].lower in ("“", '"'):
+            at -= 1  # a quoted name: of the so-called “X”
+            continue
+        if token.tag == "SCONJ" or token.lower in BREAKS:
+            if token.lower == "that" and at - 1 in noun_end and form == "finite":
+                return whole_phrase(words, at - 1, noun_at, noun_end), None
+            return None, last_at
+        if at in noun_end:
+            chunk = noun_end[at]
+            start = phrase_start(words, chunk, noun_at, noun_end)
+            if start > 1 and words[start - 1].lower in ("“", '"') and words[start - 2].tag == "ADP":
+                start -= 1  # against "police atrocities"
+            if start > 0 and words[start - 1].tag == "ADP" and not _opens_clause(words, start, at):
+                at = start - 1
+                continue
+            if last is not None and _names_him(words, start, last):
+                return last.subject, None  # "two men identified as X and Y surrendered"
+            if last is not None and last.form == "ing" and last.group[1] == start and form == "finite":
+                return last.subject, None  # "troops making gains have linked up"
+            if words[start].lower == "those":
+                return (start, group.first), None  # "those positioned in the zone"
+            return (start, at), None
+        if token.lower == ")":
+            opening = opening_of(words, at - 1)
+            at = opening if opening is not None else at - 1
+            continue
+        if form == "ing" and token.tag == "ADP" and last is not None and last.objects and last.lemma in _BLAMES:
+            return last.objects[-1], last_at  # "accused the army of shelling …"
+        if form == "ing" and token.tag == "ADP":
+            return _inherited(words, earlier, form), last_at  # "after eliminating …", "by killing …"
+        at -= 1
+    return None, last_at
+
+
+def _inherited(words: Sequence[Token], earlier: Sequence[Verb], form: str) -> Range | None:
+    """The subject that a further verb shares: not that of a participle which only tells of the last verb's object."""
+    at = len(earlier) - 1
+    while at > 0 and form != "infinitive":
+        verb, above = earlier[at], earlier[at - 1]
+        aside = verb.form in ("ing", "finite") and verb.group[1] - verb.group[0] == 1
+        bare = aside and words[verb.head].lower.endswith(("ed", "ing"))
+        if not (
+            bare and verb.subject is not None and verb.subject in above.objects and verb.subject[1] == verb.group[0]
+        ):
+            break
+        at -= 1
+    return earlier[at].subject if earlier else None
+
+
+def _names_him(words: Sequence[Token], start: int, last: Verb) -> bool:
+    """A name behind "identified as", "known as": whoever is so named is the subject of what follows."""
+    named = start == last.group[1] + 1 and words[start - 1].lower == "as" and last.group[1] - last.group[0] == 1
+    return named and words[last.head].lower.endswith(("ed", "wn"))
+
+
+def _opens_clause(words: Sequence[Token], start: int, end: int) -> bool:
+    """ "after those positioned there failed …": the clause's subject, unless a time ("since May")."""
+    if words[start - 1].lower not in _SUBORDINATE:
+        return False
+    return not (words[end - 1].tag == "NUM" or any(t.lower in _DAYS or t.lemma in _DAYS for t in words[start:end]))
+
+
+def _is_aside(words: Sequence[Token], group: Chunk) -> bool:
+    """A participle after a comma that tells of the phrase before it ("the army, backed by allied fighters, …")."""
+    after = words[group.last].lower if group.last < len(words) else ""
+    return (
+        group.last - group.first == 1
+        and words[group.head].lower.endswith("ed")
+        and after in ("by", "with", "from", "in")
+        and any(
+            words[k].lower == "," and words[k + 1].tag in ("VERB", "AUX", "ADV")
+            for k in range(group.last, len(words) - 1)
+        )
+    )
+
+
+def _antecedent(
+    words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end: dict[int, Chunk]
+) -> Range | None:
+    """The noun phrase that "who" or "which" stands for: over "at the hospital" back to "a medic"."""
+    while end in noun_end:
+        start = phrase_start(words, noun_end[end], noun_at, noun_end)
+        if start < 2 or words[start - 1].tag != "ADP" or start - 1 not in noun_end:
+            return (start, end)
+        end = start - 1
+    return None
+
+
+def _across_a_verb(last: Verb, last_at: int | None, form: str) -> tuple[Range | None, int | None]:
+    """No noun phrase of its own before the verb: a reduced relative stands between, or it hangs on the last verb."""
+    if form == "finite" and last.subject is not None:
+        return last.subject, last.governor
+    return last.subject, last_at
+
+
+def _matching_comma(words: Sequence[Token], comma: int) -> int | None:
+    """The comma that opens the aside which ``comma`` closes ("X, who spoke on condition of anonymity, said")."""
+    for at in range(comma - 1, max(-1, comma - 26), -1):
+        if words[at].lower == "," and at + 1 < comma:
+            opener = words[at + 1]
+            if opener.lower in ("who", "which", "whose", "where", "including", "also") or opener.tag in (
+                "ADP",
+                "DET",
+                "ADJ",
+                "ADV",
+                "NUM",
+            ):
+                return at
+            if opener.lower.endswith("ing") or opener.lower.endswith("ed"):
+                return at
+            return None
+        if words[at].lower in (";", "“", '"'):
+            return None
+    return None
