@@ -19,6 +19,9 @@ from hearsay.training.corpora.folder import load_path
 TEXT = "Soldiers shelled a market in Kafr Zita on Thursday, killing four civilians, a medic said. The mayor met envoys."
 
 
+STATUSES = ("occurred", "occurred", "occurred", "occurred", "denied")
+
+
 @pytest.fixture(autouse=True)
 def _needs_torch(require: Callable[[str], None]) -> None:
     for tool in ("torch", "safetensors", "onnx", "onnxruntime"):
@@ -84,7 +87,7 @@ def test_it_learns_what_it_is_shown(folders: tuple[Path, Path], tmp_path: Path) 
 
     encoder, data = folders
     examples = load_path(data) * 20  # as many batches an epoch
-    settings = Settings(epochs=10, budget=64, encoder_rate=3e-3, head_rate=1e-2, dropout=0.0)
+    settings = Settings(epochs=10, budget=64, joined=True, encoder_rate=3e-3, head_rate=1e-2, dropout=0.0)
     made(examples, encoder, tmp_path / "out", settings)
     text = examples[0].text
     found = read_text(Session(tmp_path / "out"), text, sentences(text))
@@ -184,6 +187,23 @@ def test_a_changed_file_and_an_empty_folder_are_refused(folders: tuple[Path, Pat
         Session(tmp_path / "out")
     with pytest.raises(DataError, match="model-missing"):
         Session(tmp_path)
+
+
+def test_rare_classes_weigh_more_and_the_mean_weight_is_one(folders: tuple[Path, Path]) -> None:
+    from hearsay.reading.model.labels import HEADS
+    from hearsay.training.fitting.fit import Settings
+    from hearsay.training.fitting.loss import class_weights
+    from hearsay.training.fitting.start import start
+    from hearsay.training.items import items
+
+    encoder, data = folders
+    [own] = load_path(data)
+    told = [replace(event, values={"status": frozenset((name,))}) for event in own.events[:1] for name in STATUSES]
+    pool = items([replace(own, events=tuple(told))], start(encoder, Settings()).pieces, longest=256, joined=False)
+    found = dict(zip(HEADS["status"], class_weights(pool, {"status": 0.5})["status"].tolist(), strict=True))
+    assert found["denied"] == pytest.approx(2 * found["occurred"])
+    assert sum(found[name] for name in STATUSES) == pytest.approx(len(STATUSES))
+    assert found["planned"] == 0  # nothing teaches it
 
 
 def test_a_corpus_is_shown_as_often_as_it_should_be(folders: tuple[Path, Path]) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from hearsay.reading.model.labels import EVENT_TYPES, HEAD_WIDTH, TAG_WIDTH, head_columns, layer_columns
 from hearsay.training.evaluate import Evaluation, Judged
+from hearsay.training.items import UNKNOWN
 from hearsay.training.measure import (
     MERGED,
     Score,
@@ -30,6 +31,12 @@ def test_spans_count_only_when_both_ends_are_right() -> None:
     score = span_score(("actor",), [{"actor": [1, 2, 0, 1]}], [tag_scores("actor", [1, 0, 0, 1])])
     assert score == Score(right=1, predicted=2, gold=2)
     assert score.f1 == 0.5
+
+
+def test_spans_in_words_that_nobody_knows_are_neither_right_nor_wrong() -> None:
+    unknown = [UNKNOWN, UNKNOWN, 1, UNKNOWN, 0, 0]
+    found = tag_scores("actor", [1, 0, 1, 1, 0, 1])
+    assert span_score(("actor",), [{"actor": unknown}], [found]) == Score(right=1, predicted=2, gold=1)
 
 
 def test_words_count_their_weight() -> None:

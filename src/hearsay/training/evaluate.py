@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hearsay.reading.model.decode import log_softmax, spans
+from hearsay.reading.model.decode import log_softmax
 from hearsay.reading.model.labels import HEADS, LAYERS, LINKS, head_columns, layer_columns
-from hearsay.reading.model.session import Floats, Session
+from hearsay.reading.model.session import Session
 from hearsay.training.examples import Example
 from hearsay.training.items import Item, Range, items
-from hearsay.training.measure import Score, interval, macro_f1, tagged
+from hearsay.training.measure import Score, interval, layer_score, macro_f1
 from hearsay.training.prediction import Prediction, shipped
 
 _LAYER_COLUMNS, _HEAD_COLUMNS = layer_columns(), head_columns()
@@ -103,18 +103,12 @@ def evaluate(session: Session, examples: Sequence[Example]) -> Evaluation:
         for item, said in zip(cut, shipped(session, cut), strict=True):
             for number, gold in item.tags:
                 name = LAYERS[number].name
-                per[name] = total([per[name], _spans(gold, said.tags[:, _LAYER_COLUMNS[name]])])
+                per[name] = total([per[name], layer_score(gold, said.tags[:, _LAYER_COLUMNS[name]])])
             found += [*_fields(item, said, example.text), *_links(item, said, example.text)]
         judged.append(found)
         for name, score in per.items():
             counts[name].append(score)
     return Evaluation(counts, judged)
-
-
-def _spans(gold: Sequence[int], scores: Floats) -> Score:
-    want = set(tagged(gold))
-    have = {(s.first, s.last, s.kind) for s in spans(scores)}
-    return Score(len(want & have), len(have), len(want))
 
 
 def _fields(item: Item, said: Prediction, text: str) -> Iterator[Judged]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from hearsay.reading.model.decode import log_softmax, spans
 from hearsay.reading.model.labels import HEADS, LAYER, head_columns, layer_columns
+from hearsay.training.items import UNKNOWN
 
 _LAYER_COLUMNS, _HEAD_COLUMNS = layer_columns(), head_columns()
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -49,13 +50,20 @@ def span_score(
     layers: Sequence[str], gold: Iterable[dict[str, Sequence[int]]], scores: Iterable[NDArray[np.float32]]
 ) -> Score:
     """Exact spans of these layers: ``gold`` gives tags for each word by layer, ``scores`` [words, TAG_WIDTH]."""
-    right = predicted = wanted = 0
-    for tags, found in zip(gold, scores, strict=True):
-        for name in layers:
-            want = {(name, *span) for span in tagged(tags[name])}
-            have = {(name, s.first, s.last, s.kind) for s in spans(found[:, _LAYER_COLUMNS[name]])}
-            right, predicted, wanted = right + len(want & have), predicted + len(have), wanted + len(want)
-    return Score(right, predicted, wanted)
+    found = [
+        layer_score(tags[name], one[:, _LAYER_COLUMNS[name]])
+        for tags, one in zip(gold, scores, strict=True)
+        for name in layers
+    ]
+    return Score(sum(s.right for s in found), sum(s.predicted for s in found), sum(s.gold for s in found))
+
+
+def layer_score(tags: Sequence[int], scores: NDArray[np.float32]) -> Score:
+    """Exact spans of one layer in one window. A span in words of which nobody knows is neither right nor wrong."""
+    want = set(tagged(tags))
+    have = {(s.first, s.last, s.kind) for s in spans(scores)}
+    judged = {span for span in have if span in want or UNKNOWN not in tags[span[0] : span[1]]}
+    return Score(len(want & have), len(judged), len(want))
 
 
 def weighted_score(

@@ -17,6 +17,9 @@ from hearsay.training.examples import EventLabel, Example, QuoteLabel, Tag, apar
 
 CORPUS = "reports"
 _IGNORABLE = ("trigger", "actor", "recipient", "place", "time", "weapon", "count")
+_ELSEWHERE = ("temporal", "weapon")
+"""Entities that are copied from the words of a claim's time and weapons, "on" and all: their extent is not an entity's.
+Reports name entities and leave described ones to the claims, so a word that is in none may yet be one: unknown."""
 
 
 def from_reports(path: Path) -> Iterator[Example]:
@@ -59,7 +62,9 @@ def from_coding(name: str, group: str, coding: Coding, ignored: tuple[Span, ...]
         for layer, words in (("source", said.source), ("cue", said.cue), ("content", said.content)):
             if words:
                 layers[layer].append(Tag(words.span, layer))
-    layers["entity"] = [Tag(e.span, PRIVATE if e.private else e.type) for e in coding.entities]
+    layers["entity"] = [
+        Tag(e.span, PRIVATE if e.private else e.type) for e in coding.entities if e.type not in _ELSEWHERE
+    ]
     quotes = [
         QuoteLabel(a.content.span, a.source.span if a.source else None, a.cue.span if a.cue else None)
         for a in coding.attributions
@@ -71,7 +76,7 @@ def from_coding(name: str, group: str, coding: Coding, ignored: tuple[Span, ...]
         text=text,
         sentences=spans,
         layers={layer: apart(tags) for layer, tags in layers.items()},
-        ignored=dict.fromkeys(_IGNORABLE, ignored),
+        ignored=dict.fromkeys(_IGNORABLE, ignored) | {"entity": spans},
         events=(*map(_event, coding.claims), *_sentence_labels(coding, spans, ignored)),
         quotes=tuple(quotes),
     )

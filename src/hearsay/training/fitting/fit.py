@@ -16,10 +16,10 @@ from torch import Tensor
 
 from hearsay.errors import DataError
 from hearsay.training.fitting.batches import Vocabulary, collate, drawn, packed
-from hearsay.training.fitting.loss import loss_of, outputs
+from hearsay.training.fitting.loss import class_weights, loss_of, outputs
 from hearsay.training.fitting.network import Network
 from hearsay.training.items import Item
-from hearsay.training.mixture import PASSES, WEIGHTS
+from hearsay.training.mixture import BALANCE, PASSES, WEIGHTS
 
 _WEIGHTS, _MOMENTS, _STATE = "epoch.safetensors", "optimiser.safetensors", "epoch.json"
 
@@ -48,6 +48,8 @@ class Settings:
     """Corpus → the share of its windows that an epoch shows; 1 where not named."""
     weights: Mapping[str, float] = field(default_factory=lambda: dict(WEIGHTS))
     """Head → weight of its loss; 1 where not named."""
+    balance: Mapping[str, float] = field(default_factory=lambda: dict(BALANCE))
+    """Field → how far its rare classes weigh more: 0 not at all, 1 as much in all as the common ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def fit(
     begun = _resume(network, optimiser, folder, _mark(pool, settings), device) if folder else 0
     taken = sum(len(plan) for plan in plans[:begun])
     half = device.type == "cuda" or torch.backends.cpu.get_cpu_capability() == "AVX512"
+    balance = class_weights(pool, settings.balance)
     start = time.monotonic()
     for epoch in range(begun, settings.epochs):
         torch.manual_seed(_seed(settings.seed, epoch))
@@ -93,7 +96,7 @@ def fit(
         network.train()
         for step, members in enumerate(plans[epoch]):
             batch = collate(members, marks, rng, cases=settings.cases).to(device)
-            losses = loss_of(outputs(network, batch, half=half), batch)
+            losses = loss_of(outputs(network, batch, half=half), batch, balance)
             loss: Tensor = sum(settings.weights.get(k, 1.0) * v for k, v in losses.items())
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
