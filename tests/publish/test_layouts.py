@@ -236,6 +236,22 @@ def test_the_state_is_side_a_and_each_side_has_its_dead() -> None:
     assert (row["low"], row["best"], row["high"]) == (7, 9, 12)
 
 
+def test_a_state_and_rebels_are_never_one_side() -> None:
+    both = (party("rebels", kind="rebel_group"), party("soldiers", **ARMY))
+    killed = toll(3, by_party={"Syrian Arab Army": Estimate(low=3, best=3, high=3)})
+    row = cells(ged(happening(actors=(party("HTS", **REBELS),), recipients=both, killed=killed)))
+    assert (row["side_a"], row["side_b"]) == ("Government of Syria", "Hay'at Tahrir al-Sham")
+    assert (row["deaths_a"], row["deaths_b"]) == (3, 0)
+    clash = cells(acled(happening(actors=(party("HTS", **REBELS),), recipients=both)))
+    assert (clash["actor2"], clash["interaction"]) == ("Syrian Arab Army", "State forces-Rebel group")
+
+
+def test_who_is_of_no_known_kind_is_no_target() -> None:
+    row = cells(acled(happening(recipients=(party("residents", **RESIDENTS), party("bodies")))))
+    assert (row["actor2"], row["assoc_actor_2"]) == ("Civilians (Syria)", None)
+    assert row["civilian_targeting"] == "Civilian targeting"
+
+
 def test_parts_that_exceed_the_whole_are_unknown() -> None:
     killed = toll(9, by_kind={"civilians": Estimate(low=20, best=20, high=20)})
     row = cells(ged(happening(killed=killed)))

@@ -168,20 +168,26 @@ def _sides(incident: Incident, estimate: RuleEstimate, fit: _Fit) -> tuple[list[
     """Who acted and to whom it was done. Nobody named acts as ACLED's unidentified group; civilians who died beside
     another target stand last."""
     land = country(fit.place) or fit.country
-    doers, targets = (_actors(side, land) for side in (incident.actors, incident.recipients))
+    targeted = [party for party in incident.recipients if party.kind != "unknown" or party.name]
+    doers, targets = _actors(incident.actors, land), _actors(targeted, land)
     unnamed = _rules()["unnamed_doer"]
     if not doers:
         given = unnamed.get(fit.acled.sub_event_type) or unnamed.get(fit.acled.event_type)
         doers = [_Actor(f"{given[0]} ({land})", given[1], given[2])] if given else []
     civilians = _actor("civilians", None, land)
     harmed = [toll.by_kind.get("civilians") for toll in (estimate.killed, estimate.injured) if toll]
-    if civilians and any(one and (one.best or one.low) for one in harmed):
+    if civilians in targets and fit.acled.event_type in _rules()["civilian_targeting"]["event_types"]:
+        targets.sort(key=lambda target: target != civilians)
+    elif civilians and any(one and (one.best or one.low) for one in harmed):
         targets += [civilians] if all(target.number != civilians.number for target in targets) else []
     return doers, targets
 
 
 def _actors(parties: Sequence[Party], land: str) -> list[_Actor]:
-    found = (_actor(party.kind, party, land) for party in parties)
+    """Each once; those with a name of their own first. Who is of no known kind counts only where nobody else is."""
+    known = [party for party in parties if party.kind != "unknown" or party.name]
+    ordered = sorted(known or parties, key=lambda party: party.name is None)
+    found = (_actor(party.kind, party, land) for party in ordered)
     return list(dict.fromkeys(actor for actor in found if actor))
 
 

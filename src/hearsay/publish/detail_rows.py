@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hearsay.publish.columns import Column, Columns, Row, integers, listed, numbers, texts
-from hearsay.publish.incident_rows import said_parts
+from hearsay.publish.happening import said_parts
 from hearsay.publish.publication import Publication
 
 ORIGINS: Columns = (
@@ -122,7 +122,7 @@ def estimate_rows(shown: Publication) -> Iterator[Row]:
                         "low": toll.low,
                         "best": toll.best,
                         "high": toll.high,
-                        "attributed": said_parts(one.attributed) if measure == "killed" else None,
+                        "attributed": said_parts(one.attributed, linked.incident) if measure == "killed" else None,
                         "notes": listed(one.notes),
                     }
 

@@ -99,6 +99,9 @@ def ged_rows(shown: Publication, left_out: Counter[str], ids: Ids) -> Iterator[R
             yield _row(shown.sources(linked), linked, estimate, fit, ids)
 
 
+_Parties = tuple[Party, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     """One side: its parties, and its name as UCDP would write it."""
@@ -149,8 +152,10 @@ def _sides(incident: Incident, killed: Toll) -> tuple[Literal[1, 2, 3], _Side, _
     """Type of violence, side A and side B; or why they are not known."""
     rules = _rules()
     organised = (*rules["states"], *rules["groups"])
-    doers = tuple(party for party in incident.actors if party.kind in organised)
-    targets = tuple(party for party in incident.recipients if party.kind in organised)
+    doers, targets = _apart(
+        tuple(party for party in incident.actors if party.kind in organised),
+        tuple(party for party in incident.recipients if party.kind in organised),
+    )
     if doers and targets:
         a, b = _side(doers), _side(targets)
         if b.state and not a.state:
@@ -162,12 +167,25 @@ def _sides(incident: Incident, killed: Toll) -> tuple[Literal[1, 2, 3], _Side, _
     return "only one side is named" if doers or targets else "no organised actor is named"
 
 
-def _side(parties: tuple[Party, ...]) -> _Side:
-    """A state stands for its forces, as UCDP has it: "Government of Syria"."""
+def _apart(doers: _Parties, targets: _Parties) -> tuple[_Parties, _Parties]:
+    """In a clash the texts may put enemies on one side: a state and rebels do not fight side by side."""
+    states = _rules()["states"]
+    for one in (doers, targets):
+        kinds = {party.kind for party in one}
+        if "rebel_group" in kinds and kinds & set(states):
+            everybody = (*doers, *targets)
+            state = tuple(party for party in everybody if party.kind in states)
+            return state, tuple(party for party in everybody if party.kind not in states)
+    return doers, targets
+
+
+def _side(parties: _Parties) -> _Side:
+    """A state stands for its forces, as UCDP has it: "Government of Syria". Others by name; else as one calls them."""
     state = next((party.country for party in parties if party.kind in _rules()["states"] and party.country), None)
     if state is not None:
         return _Side(parties, f"Government of {country_name(state)}", state)
-    return _Side(parties, ", ".join(dict.fromkeys(name_of(party) for party in parties)))
+    named = dict.fromkeys(party.name for party in parties if party.name)
+    return _Side(parties, ", ".join(named) or name_of(parties[0]))
 
 
 def _row(sources: Sequence[Source], linked: LinkedIncident, estimate: RuleEstimate, fit: _Fit, ids: Ids) -> Row:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from hearsay.actors.people import ARMED
 from hearsay.publish.columns import Columns, Value, integers, listed, numbers, texts
-from hearsay.records import Claim, Incident, Party, Place
+from hearsay.publish.say import interval
+from hearsay.records import Claim, Estimate, Incident, Party, Place
 
 PLACE_COLUMNS: Columns = (
     *texts(
@@ -49,9 +53,21 @@ def party_cells(told: Claim | Incident) -> dict[str, Value]:
 
 def name_of(party: Party) -> str:
     """The neutral name; without one the words of the text, but never a loaded label: "terrorists" is no name."""
-    if party.name is None and party.label is not None:
-        return f"unnamed {party.kind.replace('_', ' ')}" if party.kind != "unknown" else "unnamed"
-    return party.name or party.text
+    if party.name is not None:
+        return party.name
+    if party.label is None:
+        return party.text
+    kind = party.kind.replace("_", " ")
+    if party.kind in ARMED:
+        return f"unnamed {kind}"
+    return " ".join(party.text.replace(party.label.text, " ").split()) or kind
+
+
+def said_parts(parts: Mapping[str, Estimate], told: Incident) -> str | None:
+    """The parts of a toll in words, with neutral names: "civilians: 9; Hamas: 2–5"."""
+    names = {party.name or party.text: name_of(party) for party in (*told.actors, *told.recipients)}
+    said = ((names.get(key, key.replace("_", " ")), toll) for key, toll in parts.items())
+    return listed(f"{name}: {interval(toll.low, toll.best, toll.high)}" for name, toll in said)
 
 
 def place_cells(place: Place | None) -> dict[str, Value]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from hearsay.incidents.records import LinkedIncident, RuleEstimate
 from hearsay.publish.columns import Columns, Row, Value, dates, day, integers, listed, numbers, texts
-from hearsay.publish.happening import PLACE_COLUMNS, event_cells, party_cells, place_cells
+from hearsay.publish.happening import PLACE_COLUMNS, event_cells, party_cells, place_cells, said_parts
 from hearsay.publish.publication import Publication
-from hearsay.publish.say import interval
-from hearsay.records import Estimate, Incident, Toll
+from hearsay.records import Incident, Toll
 
 COLUMNS: Columns = (
     *texts(incident_id="The incident's id, given once; a merged one is found under `tombstones`"),
@@ -84,7 +83,7 @@ def _row(shown: Publication, linked: LinkedIncident) -> Row:
         **party_cells(incident),
         **place_cells(incident.place),
         **_anchor(incident),
-        **_tolls(shown.estimate(linked)),
+        **_tolls(shown.estimate(linked), incident),
         "corroboration": linked.grade.corroboration,
         "credibility": linked.grade.credibility,
         "grade_reason": linked.grade.reason,
@@ -120,13 +119,13 @@ def _anchor(incident: Incident) -> dict[str, Value]:
     }
 
 
-def _tolls(estimate: RuleEstimate) -> dict[str, Value]:
+def _tolls(estimate: RuleEstimate, incident: Incident) -> dict[str, Value]:
     killed = estimate.killed
     return {
         **_toll("killed", killed),
         **_toll("injured", estimate.injured),
-        "killed_by_kind": said_parts(killed.by_kind) if killed else None,
-        "killed_by_party": said_parts(killed.by_party) if killed else None,
+        "killed_by_kind": said_parts(killed.by_kind, incident) if killed else None,
+        "killed_by_party": said_parts(killed.by_party, incident) if killed else None,
         "rule": f"{estimate.rule} {estimate.version}",
         "rule_notes": listed(estimate.notes),
     }
@@ -134,8 +133,3 @@ def _tolls(estimate: RuleEstimate) -> dict[str, Value]:
 
 def _toll(measure: str, toll: Toll | None) -> dict[str, Value]:
     return {f"{measure}_{bound}": getattr(toll, bound) if toll else None for bound in ("low", "best", "high")}
-
-
-def said_parts(parts: dict[str, Estimate]) -> str | None:
-    """The parts of a toll in words: "civilians: 9; Hamas: 2–5"."""
-    return listed(f"{name.replace('_', ' ')}: {interval(e.low, e.best, e.high)}" for name, e in parts.items())

@@ -33,7 +33,7 @@ def notes(linked: LinkedIncident, estimate: RuleEstimate, *, of: str) -> str:
         parts.append("Disputed: " + ", ".join(dict.fromkeys(d.field.replace("_", " ") for d in incident.disputes)))
     if incident.time is not None and incident.time.start is None:
         parts.append(f"The date is not stated: on or before {day(incident.time.end)}")
-    return ". ".join(part.strip().rstrip(".") for part in parts) + "."
+    return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts) + "."
 
 
 def _names(linked: LinkedIncident, side: str) -> str:
