@@ -11,7 +11,7 @@ from hearsay.incidents.records import Grade, IncidentOrigin, LinkedIncident, Rul
 from hearsay.records import Coding, Incident
 from hearsay.store import Database, open_database
 from hearsay.store.codings import add_coding, next_change
-from hearsay.store.incidents import put_incidents
+from hearsay.store.incidents import put_incidents, settle
 from hearsay.store.links import report_numbers
 
 Linked = Callable[..., LinkedIncident]
@@ -55,5 +55,7 @@ def filled(database: Database, coding: Coding) -> Database:
         seq = next_change(db)
         number = add_coding(db, coding, seq).number
         reports = report_numbers(db, number)
-        put_incidents(db, {"inc-1": (linked(coding.incidents[0], "inc-1"), list(reports.values()))}, seq)
+        members = {"inc-1": list(reports.values())}
+        settle(db, members, {}, seq)
+        put_incidents(db, {"inc-1": linked(coding.incidents[0], "inc-1")}, members, seq)
     return database

@@ -12,9 +12,9 @@ from tests.store.conftest import linked
 from hearsay.errors import StoreError
 from hearsay.incidents.records import LinkedIncident
 from hearsay.records import Coding, Reprint
-from hearsay.store import Database, IncidentQuery, count_incidents, list_incidents, read, tables
-from hearsay.store.codings import add_coding, add_page, next_change
-from hearsay.store.incidents import put_incidents, redirect, remove_incidents, used_ids
+from hearsay.store import Database, IncidentQuery, count_incidents, list_incidents, pages_kept, read, tables
+from hearsay.store.codings import add_coding, next_change
+from hearsay.store.incidents import put_incidents, settle, used_ids
 from hearsay.store.links import report_numbers
 
 
@@ -57,12 +57,15 @@ def test_a_row_of_the_list_has_place_toll_grade_and_disputes(filled: Database) -
         ({"statuses": ("occurred",)}, {"statuses": ("planned",)}),
         ({"origin": "rescue comm"}, {"origin": "100%"}),
         ({"place": "idlib"}, {"place": "aleppo"}),
+        ({"place": "Arīḥa"}, {"place": "%"}),
         ({"grades": ("disputed",)}, {"grades": ("single",)}),
         ({"credibility": 3}, {"credibility": 2}),
         ({"killed_at_least": 12}, {"killed_at_least": 13}),
         ({"disputed": True}, {"disputed": False}),
         ({"dispute": "toll"}, {"dispute": "place"}),
         ({"changed_since": 0}, {"changed_since": 1}),
+        ({"main": True}, {"main": True, "disputed": False}),
+        ({"reported_since": "2019-06-10"}, {"reported_since": "2019-06-11"}),
         ({"offset": 0}, {"offset": 1}),
     ],
 )
@@ -100,18 +103,15 @@ def test_a_rule_without_an_estimate_leaves_the_toll_open(filled: Database) -> No
 def test_an_old_id_leads_to_what_took_its_place(filled: Database, coding: Coding) -> None:
     with filled.writing() as db:
         seq = next_change(db)
-        redirect(db, "inc-0", "inc-1", seq)
-        remove_incidents(db, ["inc-1"])
-        redirect(db, "inc-1", "inc-2", seq)
-        put_incidents(db, {"inc-2": (linked(coding.incidents[0], "inc-2"), [1])}, seq)
-        redirect(db, "inc-9", None, seq)
+        settle(db, {"inc-2": [1]}, {"inc-0": "inc-1"}, seq)
+        settle(db, {"inc-2": [1]}, {"inc-1": "inc-2", "inc-9": None}, seq)
+        put_incidents(db, {"inc-2": linked(coding.incidents[0], "inc-2")}, {"inc-2": [1]}, seq)
         assert read.incident(db, "inc-0").id == "inc-2"
         assert read.incident(db, "inc-1").id == "inc-2"
         assert used_ids(db, ["inc-0", "inc-1", "inc-2", "inc-3"]) == {"inc-0", "inc-1", "inc-2"}
-        changed = read.changed_since(db, 1)
-        assert [i.id for i in changed.incidents] == ["inc-2"]
-        assert [(t.old, t.new) for t in changed.tombstones] == [("inc-0", "inc-2"), ("inc-1", "inc-2"), ("inc-9", None)]
-        assert read.changed_since(db, changed.seq).incidents == ()
+        stones = read.tombstones(db, 1)
+        assert [(t.id, t.successor) for t in stones] == [("inc-0", "inc-2"), ("inc-1", "inc-2"), ("inc-9", None)]
+        assert read.tombstones(db, 2) == ()
         assert _code(lambda: read.incident(db, "inc-9")) == "incident-withdrawn"
         assert _code(lambda: read.incident(db, "nonsense")) == "incident-unknown"
 
@@ -152,13 +152,15 @@ def test_a_damaged_page_is_said_to_be_damaged(database: Database) -> None:
     sha256 = "5d41402abc4b2a76b9719d911017c592" * 2
     good = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
     with database.writing() as db:
-        add_page(db, good, b"hello")
-        add_page(db, good, b"hello")
-        assert read.page(db, good) == b"hello"
+        pages_kept.add(db, good, b"hello")
+        pages_kept.add(db, good, b"hello")
+        assert pages_kept.load(db, good) == b"hello"
         for content in (b"no zlib", zlib.compress(b"another page")):
             db.execute(update(tables.pages).values(content=content))
-            assert _code(lambda: read.page(db, good)) == "page-damaged"
-        assert _code(lambda: read.page(db, sha256)) == "page-unknown"
+            assert _code(lambda: pages_kept.load(db, good)) == "page-damaged"
+        assert _code(lambda: pages_kept.load(db, sha256)) == "page-unknown"
+        pages_kept.add(db, good, b"hello")
+        assert pages_kept.load(db, good) == b"hello"
 
 
 def test_unknown_numbers_and_keys(filled: Database) -> None:
@@ -181,9 +183,7 @@ def _put(database: Database, coding: Coding, *incidents: LinkedIncident) -> None
         seq = next_change(db)
         number = add_coding(db, coding, seq).number
         reports = list(report_numbers(db, number).values())
-        for incident in incidents:
-            put_incidents(db, {incident.id: (incident, reports)}, seq)
-            reports = []
+        put_incidents(db, {incident.id: incident for incident in incidents}, {i.id: reports for i in incidents}, seq)
 
 
 def _code(act: Callable[[], object]) -> str:

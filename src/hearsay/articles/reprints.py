@@ -48,49 +48,79 @@ Triples = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """An article in the index. ``origin`` is its own number where it is no copy; ``runs`` are those it is noted for."""
+class Fingerprint:
+    """What a text is known by: hashes of its word triples, each once and sorted, and of sampled runs of words."""
 
+    triples: Triples
+    runs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article in the index, as it can be put into another one.
+
+    ``origin`` is its own number where it is no copy; ``runs`` are those that it is noted for.
+    """
+
+    number: int
     article: str
     triples: Triples
     origin: int
     runs: tuple[int, ...]
 
 
+def fingerprint(text: str) -> Fingerprint:
+    """What ``text`` is known by; its dateline is not part of it. Takes about as long as reading it once."""
+    words = _WORD.findall(fold_long(_without_dateline(text)))[:_READ]
+    triples = _hashes([" ".join(words[k : k + 3]) for k in range(max(1, len(words) - 2))])
+    sampled = np.unique(_hashes([" ".join(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1)]))
+    return Fingerprint(np.unique(triples), tuple(sampled[sampled % _SAMPLED == 0].tolist()))
+
+
 class ReprintIndex:
-    """The articles seen lately, by the id that the caller gives them."""
+    """The articles seen lately, by the id that the caller gives them, numbered in the order in which they came."""
 
     def __init__(self, window: int = WINDOW) -> None:
         """Empty; to hold so many articles."""
         self._window = window
-        self._held: dict[int, _Held] = {}
+        self._held: dict[int, Held] = {}
         self._order: deque[int] = deque()
-        self._next = 0
         self._by_run: dict[int, list[int]] = {}
         self._lsh = RMinHashLSH(threshold=_CANDIDATE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+
+    @property
+    def last(self) -> int:
+        """The number of the latest article; 0 where there is none."""
+        return self._order[-1] if self._order else 0
 
     def add(self, article: str, text: str) -> Reprint | None:
         """Take in an article; the Reprint if most of it, or of an earlier one, is the same text.
 
         The origin is the earliest of a chain of copies, as long as the article is a copy of that one too. Another
-        version of an article, under the same id, is no reprint of it. Time: about that of reading the text once.
+        version of an article, under the same id, is no reprint of it.
         """
-        words = _WORD.findall(fold_long(_without_dateline(text)))[:_READ]
-        triples = [" ".join(words[k : k + 3]) for k in range(max(1, len(words) - 2))]
-        mine = np.unique(_hashes(triples))
-        sampled = np.unique(_hashes([" ".join(words[k : k + _RUN]) for k in range(len(words) - _RUN + 1)]))
-        runs: list[int] = sampled[sampled % _SAMPLED == 0].tolist()
-        sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        sketch.update(triples)
+        return self.take(self.last + 1, article, fingerprint(text))[1]
+
+    def take(self, number: int, article: str, text: Fingerprint) -> tuple[Held, Reprint | None]:
+        """Take in an article under a number above :attr:`last`: as it is held from then on, and whose copy it is."""
+        sketch = _sketch(text.triples)
         candidates = set(self._lsh.query(sketch))
-        for run in runs:
+        for run in text.runs:
             candidates.update(self._by_run.get(run, ()))
-        origin = self._origin(mine, sorted(candidates)[-_COMPARED:])
+        origin = self._origin(text.triples, sorted(candidates)[-_COMPARED:])
         found = None if origin is None else self._held[origin]
-        self._hold(article, mine, origin, runs, sketch)
+        noted = tuple(run for run in text.runs if len(self._by_run.get(run, ())) < _HOLDERS)
+        held = Held(number, article, text.triples, number if origin is None else origin, noted)
+        self._hold(held, sketch)
         if found is None or found.article == article:
-            return None
-        return Reprint(origin=found.article, share=round(_shared(mine, found.triples) / len(mine), 3))
+            return held, None
+        return held, Reprint(
+            origin=found.article, share=round(_shared(held.triples, found.triples) / len(held.triples), 3)
+        )
+
+    def restore(self, held: Held) -> None:
+        """Put in again what another index held; numbers must rise."""
+        self._hold(held, _sketch(held.triples))
 
     def _origin(self, mine: Triples, candidates: list[int]) -> int | None:
         """The candidate that shares most, of equals the earliest; or what that is a copy of, where ``mine`` is too."""
@@ -104,17 +134,14 @@ class ReprintIndex:
         first = self._held[best].origin
         return first if first in self._held and _likeness(mine, self._held[first].triples) else best
 
-    def _hold(self, article: str, mine: Triples, origin: int | None, runs: list[int], sketch: RMinHash) -> None:
+    def _hold(self, held: Held, sketch: RMinHash) -> None:
         if len(self._order) >= self._window:
             self._drop(self._order.popleft())
-        number = self._next
-        self._next += 1
-        self._order.append(number)
-        self._lsh.insert(number, sketch)
-        noted = tuple(run for run in runs if len(self._by_run.setdefault(run, [])) < _HOLDERS)
-        for run in noted:
-            self._by_run[run].append(number)
-        self._held[number] = _Held(article, mine, number if origin is None else origin, noted)
+        self._order.append(held.number)
+        self._lsh.insert(held.number, sketch)
+        for run in held.runs:
+            self._by_run.setdefault(run, []).append(held.number)
+        self._held[held.number] = held
 
     def _drop(self, number: int) -> None:
         self._lsh.remove(number)
@@ -123,6 +150,14 @@ class ReprintIndex:
             holders.remove(number)
             if not holders:
                 del self._by_run[run]
+
+
+def _sketch(triples: Triples) -> RMinHash:
+    """The MinHash of a text, of the hashes of its triples."""
+    sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    hashes = triples.astype("<u4").tobytes()
+    sketch.update([hashes[k : k + 4] for k in range(0, len(hashes), 4)])
+    return sketch
 
 
 def fold_long(text: str) -> str:

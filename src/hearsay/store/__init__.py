@@ -9,25 +9,21 @@ from hearsay.store.database import Database, open_database
 from hearsay.store.query import IncidentQuery, count_incidents, list_incidents
 from hearsay.store.records import (
     Capture,
-    Changed,
     Failure,
     Findings,
     IncidentRow,
     StoredClaim,
-    Tombstone,
     Version,
 )
 
 __all__ = [
     "Capture",
-    "Changed",
     "Database",
     "Failure",
     "Findings",
     "IncidentQuery",
     "IncidentRow",
     "StoredClaim",
-    "Tombstone",
     "Version",
     "count_incidents",
     "list_incidents",

@@ -1,10 +1,9 @@
-"""Writes codings: pages, articles with their versions, reports and claims. Nothing coded is ever changed."""
+"""Writes codings: articles with their versions, reports and claims, and where they came from. None is ever changed."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,6 +35,11 @@ def next_change(db: Connection, as_of: str | None = None) -> int:
     seq = last_change(db) + 1
     db.execute(insert(tables.changes).values(seq=seq, as_of=as_of))
     return seq
+
+
+def last_coding(db: Connection) -> int:
+    """The number of the last coding; the next one has the next."""
+    return int(db.execute(select(func.coalesce(func.max(tables.codings.c.n), 0))).scalar_one())
 
 
 def last_change(db: Connection) -> int:
@@ -82,27 +86,30 @@ def add_coding(db: Connection, coding: Coding, seq: int) -> Added:
     return Added(number, current=True, replaced=before.n)
 
 
+def captured(db: Connection, id_: str, coder: Coder) -> str | None:
+    """The article that this coder made of what came in so; None where it is not known."""
+    table = tables.captures
+    query = select(tables.codings.c.article).join(table, table.c.coding == tables.codings.c.n)
+    return db.execute(query.where(table.c.id == id_, table.c.coder == coder_id(coder))).scalar()
+
+
 def add_capture(db: Connection, id_: str, capture: Capture, coder: Coder, coding: int) -> None:
     """Note what came in as the coding's, so that it is known when it comes again."""
+    db.execute(delete(tables.failures).where(tables.failures.c.source == capture.source))
+    if captured(db, id_, coder) is not None:
+        return
     values = {
         "id": id_, "coder": coder_id(coder), "coding": coding, "sha256": capture.sha256, "source": capture.source,
         "media": capture.media, "fields": json.dumps(dict(capture.fields), sort_keys=True, ensure_ascii=False),
     }  # fmt: skip
     db.execute(insert(tables.captures).values(values))
-    db.execute(delete(tables.failures).where(tables.failures.c.source == capture.source))
 
 
-def add_page(db: Connection, sha256: str, content: bytes) -> None:
-    """Keep a page's bytes, once."""
-    _insert_once(db, tables.pages, {"sha256": sha256, "content": zlib.compress(content)}, "sha256")
-
-
-def known_failures(db: Connection, errors: list[InputError]) -> set[str]:
-    """Those of the inputs that are noted as failed in just this way."""
+def failed_so(db: Connection, error: InputError) -> bool:
+    """Whether it is noted that just this input failed in just this way."""
     table = tables.failures
-    rows = db.execute(select(table.c.source, table.c.code, table.c.message)).all()
-    noted = {(row.source, row.code, row.message) for row in rows}
-    return {_source(e) for e in errors if (_source(e), e.code, e.message) in noted}
+    noted = db.execute(select(table.c.code, table.c.message).where(table.c.source == _source(error))).first()
+    return noted is not None and (noted.code, noted.message) == (error.code, error.message)
 
 
 def add_failure(db: Connection, error: InputError, seq: int) -> None:
@@ -125,6 +132,7 @@ def _insert_coding(db: Connection, coding: Coding, seq: int) -> int:
         attributions=coding.attributions, places=coding.places, entities=coding.entities, problems=coding.problems
     )
     values = {
+        "n": last_coding(db) + 1,
         "article": article.key,
         "version": article.version,
         "coder": coder["id"],

@@ -10,14 +10,14 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection, func, select
 
 from hearsay.errors import StoreError
-from hearsay.incidents.dataset import Dataset, Tombstone
+from hearsay.incidents.dataset import Dataset
 from hearsay.incidents.records import LinkedIncident
 from hearsay.records import Coder, Coding
 from hearsay.store import tables
 from hearsay.store.codings import last_change
 from hearsay.store.links import batches
 from hearsay.store.query import STATED, IncidentQuery
-from hearsay.store.read import coding, current_codings, full_incidents
+from hearsay.store.read import coding, current_codings, full_incidents, tombstones
 
 T = TypeVar("T")
 
@@ -26,22 +26,21 @@ def dataset(db: Connection, since: str | None = None) -> Dataset:
     """The database as it stands in this transaction, or what changed ``since``.
 
     ``since`` is the number of a change (what the last export called ``seq``: incidents changed after it), or an ISO
-    day: incidents that an article of that day or later reports; tombstones carry no day, so then all are given.
+    day: incidents that an article of that day or later reports, or that an ingest given such a date changed; of the
+    tombstones, those that no ingest with an earlier date made.
     StoreError ``since-unreadable``.
     """
     number, day = _read(since)
-    query = IncidentQuery(order="day", changed_since=number)
+    query = IncidentQuery(order="day", changed_since=number, reported_since=day)
 
     def incidents() -> Iterator[LinkedIncident]:
-        found = full_incidents(db, query)
-        return found if day is None else (one for one in found if (one.last_reported or "") >= day)
+        return full_incidents(db, query)
 
     def codings() -> Iterator[Coding]:
         if since is None:
             return current_codings(db)
         return (coding(db, n) for n in _telling(db, [incident.id for incident in incidents()]))
 
-    gone = select(tables.redirects).where(tables.redirects.c.seq > (number or 0)).order_by(tables.redirects.c.old)
     return Dataset(
         incidents=_Again(incidents),
         codings=_Again(codings),
@@ -49,7 +48,7 @@ def dataset(db: Connection, since: str | None = None) -> Dataset:
         rule=STATED,
         seq=last_change(db),
         since=since,
-        tombstones=tuple(Tombstone(id=row.old, successor=row.new, seq=row.seq) for row in db.execute(gone)),
+        tombstones=tombstones(db, _last_before(db, day) if day else number or 0),
     )
 
 
@@ -64,6 +63,12 @@ def _read(since: str | None) -> tuple[int | None, str | None]:
     except ValueError as error:
         hint = "Give the number that the last export named as its state, or a day such as 2024-05-14."
         raise StoreError("since-unreadable", f"{since!r} is no state and no day", hint=hint) from error
+
+
+def _last_before(db: Connection, day: str) -> int:
+    """The last change that was given an earlier date; 0 where none was."""
+    query = select(func.coalesce(func.max(tables.changes.c.seq), 0)).where(tables.changes.c.as_of < day)
+    return int(db.execute(query).scalar_one())
 
 
 def _telling(db: Connection, incidents: Iterable[str]) -> list[int]:

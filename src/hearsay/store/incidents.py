@@ -7,41 +7,59 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import Connection, delete, func, insert, select, union, update
 
 from hearsay.incidents.records import LinkedIncident, RuleEstimate
+from hearsay.places.names import fold
 from hearsay.records import Toll
 from hearsay.store import tables
 from hearsay.store.codings import day
 from hearsay.store.links import batches
 
-_OF_AN_INCIDENT = (
-    tables.incident_reports,
-    tables.incident_tolls,
-    tables.incident_parties,
-    tables.incident_origins,
-)
+_OF_AN_INCIDENT = (tables.incident_tolls, tables.incident_parties, tables.incident_origins)
 
 
-def put_incidents(db: Connection, found: Mapping[str, tuple[LinkedIncident, Collection[int]]], seq: int) -> None:
-    """Write incidents, each with the numbers of its reports, new or in the place of what their ids had."""
+def settle(
+    db: Connection, members: Mapping[str, Collection[int]], redirects: Mapping[str, str | None], seq: int
+) -> None:
+    """Put reports, by their numbers, into incidents, and point ids no longer used to what stands in their place."""
+    home = tables.incident_reports
+    for some in batches(sorted({number for numbers in members.values() for number in numbers})):
+        db.execute(delete(home).where(home.c.report.in_(some)))
+    rows = [{"report": number, "incident": id_} for id_ in sorted(members) for number in sorted(members[id_])]
+    if rows:
+        db.execute(insert(home), rows)
+    _remove(db, redirects)
+    for old, new in sorted(redirects.items()):
+        _redirect(db, old, new, seq)
+
+
+def put_incidents(
+    db: Connection, made: Mapping[str, LinkedIncident], members: Mapping[str, Collection[int]], seq: int
+) -> None:
+    """Write incidents, new or in the place of what their ids had; what is as it was stays as it is."""
+    table = tables.incidents
     minted: dict[str, int] = {}
-    for some in batches(found):
-        table = tables.incidents
-        minted |= {r.id: r.minted for r in db.execute(select(table.c.id, table.c.minted).where(table.c.id.in_(some)))}
-    remove_incidents(db, found)
-    for id_, (incident, reports) in sorted(found.items()):
-        row = _row(incident) | _size(db, reports) | {"minted": minted.get(id_, seq), "changed": seq}
-        db.execute(insert(tables.incidents).values(row))
-        _insert_parts(db, incident, reports)
+    same: set[str] = set()
+    for some in batches(sorted(made)):
+        for row in db.execute(select(table.c.id, table.c.minted, table.c.record).where(table.c.id.in_(some))):
+            minted[row.id] = row.minted
+            if row.record == made[row.id].model_dump_json():
+                same.add(row.id)
+    changed = {id_: incident for id_, incident in made.items() if id_ not in same}
+    _remove(db, changed)
+    for id_, incident in sorted(changed.items()):
+        when = {"minted": minted.get(id_, seq), "changed": seq}
+        db.execute(insert(table).values(_row(incident) | _size(db, members[id_]) | when))
+        _insert_parts(db, incident)
 
 
-def remove_incidents(db: Connection, ids: Iterable[str]) -> None:
+def _remove(db: Connection, ids: Iterable[str]) -> None:
     """Delete incidents with what hangs on them; their ids stay known by their redirects."""
-    for some in batches(ids):
+    for some in batches(sorted(ids)):
         for table in _OF_AN_INCIDENT:
             db.execute(delete(table).where(table.c.incident.in_(some)))
         db.execute(delete(tables.incidents).where(tables.incidents.c.id.in_(some)))
 
 
-def redirect(db: Connection, old: str, new: str | None, seq: int) -> None:
+def _redirect(db: Connection, old: str, new: str | None, seq: int) -> None:
     """Point an id, and those that pointed to it, to what stands in its place; None: it is withdrawn."""
     table = tables.redirects
     db.execute(update(table).where(table.c.new == old).values(new=new, seq=seq))
@@ -74,6 +92,7 @@ def _row(linked: LinkedIncident) -> dict[str, object]:
         "place": (place.name or place.text) if place else None,
         "country": place.country if place else None,
         "admin1": place.admin1 if place else None,
+        "where_words": _searchable(place.name, place.text, place.admin1, place.admin2) if place else "",
         "type": incident.event.type,
         "mode": incident.event.mode,
         "acled_type": acled.event_type if acled else None,
@@ -91,43 +110,51 @@ def _row(linked: LinkedIncident) -> dict[str, object]:
 
 
 def _size(db: Connection, reports: Collection[int]) -> dict[str, object]:
-    """How many articles, of how many outlets, the reports come from."""
+    """How many articles, of how many outlets, the reports come from, and of how many they are the first."""
     articles: set[str] = set()
     outlets: set[str] = set()
-    for some in batches(reports):
-        table = tables.codings
-        query = select(table.c.article, func.coalesce(table.c.outlet, table.c.article).label("outlet"))
-        joined = query.join(tables.reports, tables.reports.c.coding == table.c.n)
-        for row in db.execute(joined.where(tables.reports.c.n.in_(some))):
+    leads: set[str] = set()
+    at, beside = tables.reports, tables.reports.alias()
+    first = select(func.min(beside.c.n)).where(beside.c.coding == at.c.coding).scalar_subquery()
+    query = select(tables.codings.c.article, tables.codings.c.outlet, (at.c.n == first).label("leads"))
+    joined = query.join(at, at.c.coding == tables.codings.c.n)
+    for some in batches(sorted(reports)):
+        for row in db.execute(joined.where(at.c.n.in_(some))):
             articles.add(row.article)
-            outlets.add(row.outlet)
-    return {"articles": len(articles), "outlets": len(outlets)}
+            outlets.add(row.outlet or row.article)
+            leads.update([row.article] if row.leads else [])
+    return {"articles": len(articles), "outlets": len(outlets), "leads": len(leads)}
 
 
-def _insert_parts(db: Connection, linked: LinkedIncident, reports: Collection[int]) -> None:
+def _insert_parts(db: Connection, linked: LinkedIncident) -> None:
     parties = [
         {
             "incident": linked.id, "role": role, "position": position, "name": party.name or party.text,
-            "id": party.id, "kind": party.kind, "country": party.country,
+            "folded": _searchable(party.name, party.text), "id": party.id, "kind": party.kind, "country": party.country,
         }
         for role, people in (("actor", linked.incident.actors), ("recipient", linked.incident.recipients))
         for position, party in enumerate(people)
     ]  # fmt: skip
     origins = [
         {
-            "incident": linked.id, "key": origin.key, "name": origin.name, "affiliation": origin.affiliation,
+            "incident": linked.id, "key": origin.key, "name": origin.name,
+            "folded": _searchable(origin.name, origin.affiliation), "affiliation": origin.affiliation,
             "kind": origin.kind, "country": origin.country, "party": origin.party,
         }
         for origin in linked.origins
     ]  # fmt: skip
     for table, rows in (
-        (tables.incident_reports, [{"report": number, "incident": linked.id} for number in reports]),
         (tables.incident_tolls, [_tolls(linked.id, estimate) for estimate in linked.estimates]),
         (tables.incident_parties, parties),
         (tables.incident_origins, origins),
     ):
         if rows:
             db.execute(insert(table), rows)
+
+
+def _searchable(*names: str | None) -> str:
+    """Names without accents, capitals and marks, one after the other."""
+    return " / ".join(dict.fromkeys(fold(name) for name in names if name))
 
 
 def _tolls(incident: str, estimate: RuleEstimate) -> dict[str, object]:

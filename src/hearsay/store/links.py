@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Column, Connection, Select, and_, delete, insert, or_, select
 
 from hearsay.incidents.records import Pair, Report, Source
 from hearsay.records import Claim
@@ -32,7 +33,7 @@ def load_reports(db: Connection, numbers: Iterable[int]) -> dict[int, Report]:
     claims: dict[int, list[Claim]] = defaultdict(list)
     passages: dict[int, list[str]] = defaultdict(list)
     found: dict[int, Report] = {}
-    for some in batches(numbers):
+    for some in batches(sorted(numbers)):
         table = tables.claims
         query = select(table.c.report, table.c.record, table.c.passage).where(table.c.report.in_(some))
         for row in db.execute(query.order_by(table.c.n)):
@@ -50,61 +51,136 @@ def load_reports(db: Connection, numbers: Iterable[int]) -> dict[int, Report]:
     return found
 
 
-def add_keys(db: Connection, report: int, keys: Collection[str]) -> None:
-    """Make a report findable by its blocking keys."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a report is found by: its blocking keys, and the time that it speaks of (proleptic ordinals)."""
+
+    keys: frozenset[str]
+    of_period: bool
+    days: tuple[int, int] | None
+    country: str | None
+
+
+def add_reach(db: Connection, reports: Mapping[int, Reach]) -> None:
+    """Let reports be found."""
+    rows = [
+        {
+            "report": number,
+            "of_period": reach.of_period,
+            "first_day": reach.days[0] if reach.days else None,
+            "last_day": reach.days[1] if reach.days else None,
+            "country": reach.country,
+        }
+        for number, reach in sorted(reports.items())
+    ]
+    if rows:
+        db.execute(insert(tables.linked), rows)
+    keys = [{"key": key, "report": number} for number, reach in sorted(reports.items()) for key in sorted(reach.keys)]
     if keys:
-        db.execute(insert(tables.blocking), [{"key": key, "report": report} for key in sorted(keys)])
+        db.execute(insert(tables.blocking), keys)
 
 
-def sharing(db: Connection, keys: Collection[str]) -> list[int]:
-    """The reports that have one of the keys, by number."""
+def sharing(db: Connection, keys: Collection[str]) -> set[int]:
+    """The reports that have one of the keys."""
     table = tables.blocking
     found: set[int] = set()
     for some in batches(sorted(keys)):
         found.update(db.execute(select(table.c.report).where(table.c.key.in_(some))).scalars())
-    return sorted(found)
+    return found
+
+
+def in_time(db: Connection, reach: Reach) -> set[int]:
+    """The events on the days of a report of a period; the periods that a report of an event may lie in. Both of the
+    report's country, or of one that is not known."""
+    table = tables.linked
+    if reach.days is None:
+        return set()
+    first, last = reach.days
+    inside = and_(table.c.first_day >= first, table.c.last_day <= last)
+    around = and_(table.c.first_day <= first, table.c.last_day >= last)
+    query = select(table.c.report).where(
+        table.c.of_period.is_(not reach.of_period), inside if reach.of_period else around
+    )
+    if reach.country is not None:
+        query = query.where(or_(table.c.country == reach.country, table.c.country.is_(None)))
+    return set(db.execute(query).scalars())
+
+
+def add_held(db: Connection, held: Iterable[tuple[int, int]]) -> None:
+    """Note that an episode (the first) sums up an event (the second)."""
+    rows = [{"episode": episode, "event": event} for episode, event in sorted(held)]
+    if rows:
+        db.execute(insert(tables.held), rows)
+
+
+def held_by(db: Connection, episodes: Iterable[int]) -> set[int]:
+    """The events that these sum up."""
+    table = tables.held
+    return _reached(db, select(table.c.event), table.c.episode, episodes)
+
+
+def holding(db: Connection, events: Iterable[int]) -> set[int]:
+    """The episodes that sum up these."""
+    table = tables.held
+    return _reached(db, select(table.c.episode), table.c.event, events)
 
 
 def add_pairs(db: Connection, pairs: Mapping[tuple[int, int], Pair]) -> None:
     """Keep scored pairs, by the numbers of their reports."""
     rows = [
-        {"a": min(ends), "b": max(ends), "weight": pair.weight, "record": pair.model_dump_json()}
+        {"a": min(ends), "b": max(ends), "links": pair.links, "record": pair.model_dump_json()}
         for ends, pair in sorted(pairs.items())
     ]
     if rows:
         db.execute(insert(tables.pairs), rows)
 
 
-def component(db: Connection, numbers: Iterable[int]) -> list[int]:
-    """These reports and all that scored pairs connect with them, by number."""
-    table = tables.pairs
+def component(db: Connection, numbers: Iterable[int]) -> set[int]:
+    """These reports and all that pairs which link connect with them."""
     found = set(numbers)
-    edge = sorted(found)
+    edge = found
     while edge:
-        reached: set[int] = set()
-        for some in batches(edge):
-            reached.update(db.execute(select(table.c.b).where(table.c.a.in_(some))).scalars())
-            reached.update(db.execute(select(table.c.a).where(table.c.b.in_(some))).scalars())
-        edge = sorted(reached - found)
-        found |= reached
-    return sorted(found)
+        edge = neighbours(db, edge, links_only=True) - found
+        found = found | edge
+    return found
 
 
-def pairs_of(db: Connection, component: Iterable[int]) -> list[Pair]:
-    """The scored pairs of a whole component."""
+def neighbours(db: Connection, numbers: Iterable[int], *, links_only: bool = False) -> set[int]:
+    """The reports that have a pair with one of these."""
     table = tables.pairs
-    query = select(table.c.record).order_by(table.c.a, table.c.b)
-    return [
-        Pair.model_validate_json(record)
-        for some in batches(component)
-        for record in db.execute(query.where(table.c.a.in_(some))).scalars()
-    ]
+    from_a, from_b = select(table.c.b), select(table.c.a)
+    if links_only:
+        from_a, from_b = from_a.where(table.c.links), from_b.where(table.c.links)
+    ends = sorted(numbers)
+    return _reached(db, from_a, table.c.a, ends) | _reached(db, from_b, table.c.b, ends)
+
+
+def pairs_of(db: Connection, numbers: Iterable[int]) -> list[Pair]:
+    """The pairs that hold one of these reports, by the numbers of both."""
+    table = tables.pairs
+    query = select(table.c.a, table.c.b, table.c.record)
+    found = {
+        (row.a, row.b): row.record
+        for some in batches(sorted(numbers))
+        for end in (table.c.a, table.c.b)
+        for row in db.execute(query.where(end.in_(some)))
+    }
+    return [Pair.model_validate_json(record) for _, record in sorted(found.items())]
+
+
+def _reached(db: Connection, query: Select[Any], column: Column[int], values: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for some in batches(sorted(values)):
+        found.update(number for (number,) in db.execute(query.where(column.in_(some))))
+    return found
 
 
 def forget_reports(db: Connection, numbers: Iterable[int]) -> None:
     """Take superseded reports out of linking. What incidents they were in has to be settled anew."""
-    for some in batches(numbers):
-        db.execute(delete(tables.blocking).where(tables.blocking.c.report.in_(some)))
+    for some in batches(sorted(numbers)):
+        for table in (tables.blocking, tables.linked, tables.incident_reports):
+            db.execute(delete(table).where(table.c.report.in_(some)))
+        db.execute(delete(tables.held).where(or_(tables.held.c.episode.in_(some), tables.held.c.event.in_(some))))
         db.execute(delete(tables.pairs).where(or_(tables.pairs.c.a.in_(some), tables.pairs.c.b.in_(some))))
 
 
@@ -112,7 +188,7 @@ def homes(db: Connection, numbers: Iterable[int]) -> dict[int, str]:
     """Report → its incident, of those that are in one."""
     table = tables.incident_reports
     found: dict[int, str] = {}
-    for some in batches(numbers):
+    for some in batches(sorted(numbers)):
         query = select(table.c.report, table.c.incident).where(table.c.report.in_(some))
         found |= {row.report: row.incident for row in db.execute(query)}
     return found
@@ -122,7 +198,7 @@ def members(db: Connection, incidents: Iterable[str]) -> dict[str, list[int]]:
     """Incident → its reports, by number."""
     table = tables.incident_reports
     found: dict[str, list[int]] = {}
-    for some in batches(incidents):
+    for some in batches(sorted(incidents)):
         query = select(table.c.incident, table.c.report).where(table.c.incident.in_(some)).order_by(table.c.report)
         for row in db.execute(query):
             found.setdefault(row.incident, []).append(row.report)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
 
 from hearsay.incidents.records import Corroboration
+from hearsay.places.names import fold
 from hearsay.records import DisputeField, EventType, Record, Status
 from hearsay.store import tables
 from hearsay.store.records import IncidentRow
@@ -44,8 +45,12 @@ class IncidentQuery(Record):
     """By the rule's best figure, else its low one."""
     disputed: bool | None = None
     dispute: DisputeField | None = None
+    main: bool = False
+    """Only what some article tells first; not what articles tell in passing."""
     changed_since: int | None = None
     """Minted or changed after this change of the database."""
+    reported_since: str | None = None
+    """Last reported on that day or later, or changed by an ingest that was given such a date."""
     rule: str = STATED
     order: Order = "-day"
     limit: int | None = Field(default=None, ge=1)
@@ -105,14 +110,14 @@ def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
             found.append(column.in_(values))
     if query.actor is not None:
         table = tables.incident_parties
-        named = or_(table.c.id == query.actor, _contains(table.c.name, query.actor))
+        named = or_(table.c.id == query.actor, _names(table.c.folded, query.actor))
         found.append(at.id.in_(select(table.c.incident).where(named)))
     if query.origin is not None:
         origin = tables.incident_origins
-        named = or_(origin.c.key == query.origin, _contains(origin.c.name, query.origin))
+        named = or_(origin.c.key == query.origin, _names(origin.c.folded, query.origin))
         found.append(at.id.in_(select(origin.c.incident).where(named)))
     if query.place is not None:
-        found.append(or_(_contains(at.place, query.place), _contains(at.admin1, query.place)))
+        found.append(_names(at.where_words, query.place))
     if query.credibility is not None:
         found.append(at.credibility <= query.credibility)
     if query.killed_at_least is not None:
@@ -120,14 +125,20 @@ def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
     if query.disputed is not None:
         found.append(at.disputed.is_(query.disputed))
     if query.dispute is not None:
-        found.append(_contains(at.disputes, query.dispute))
+        found.append(at.disputes.contains(query.dispute, autoescape=True))
+    if query.main:
+        found.append(at.leads > 0)
     if query.changed_since is not None:
         found.append(at.changed > query.changed_since)
+    if query.reported_since is not None:
+        dated = select(tables.changes.c.seq).where(tables.changes.c.as_of >= query.reported_since)
+        found.append(or_(at.last_reported >= query.reported_since, at.changed.in_(dated)))
     return found
 
 
-def _contains(column: ColumnElement[str | None], words: str) -> ColumnElement[bool]:
-    return func.lower(column).contains(words.lower(), autoescape=True)
+def _names(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
+    """Whether the folded names hold the words; words of no letter at all name nothing."""
+    return column.contains(fold(words), autoescape=True) if fold(words) else false()
 
 
 def _order(query: IncidentQuery) -> list[ColumnElement[object]]:

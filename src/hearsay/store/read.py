@@ -1,21 +1,19 @@
-"""Reads incidents with their claims, articles with their versions, and what changed since a consumer last looked."""
+"""Reads incidents with their claims, articles with their versions."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import zlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Row, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
 
 from hearsay.errors import StoreError
+from hearsay.incidents.dataset import Tombstone
 from hearsay.incidents.records import LinkedIncident, Source
 from hearsay.records import Article, Claim, Coder, Coding, Incident
 from hearsay.store import tables
-from hearsay.store.codings import last_change
 from hearsay.store.query import IncidentQuery, incident_ids
-from hearsay.store.records import Capture, Changed, Failure, Findings, StoredClaim, Tombstone, Version
+from hearsay.store.records import Capture, Failure, Findings, StoredClaim, Version
 
 
 def incident(db: Connection, id_: str) -> LinkedIncident:
@@ -28,18 +26,28 @@ def incident(db: Connection, id_: str) -> LinkedIncident:
     record = db.execute(query.where(table.c.id == id_)).scalar()
     if record is None:
         stone = tombstone(db, id_)
-        if stone.new is None:
+        if stone.successor is None:
             raise StoreError("incident-withdrawn", f"{id_}: no article reports it any more")
-        record = db.execute(query.where(table.c.id == stone.new)).scalar_one()
+        record = db.execute(query.where(table.c.id == stone.successor)).scalar_one()
     return LinkedIncident.model_validate_json(record)
 
 
 def tombstone(db: Connection, id_: str) -> Tombstone:
     """Where an id of the past leads to. StoreError ``incident-unknown``."""
-    row = db.execute(select(tables.redirects).where(tables.redirects.c.old == id_)).mappings().first()
-    if row is None:
-        raise StoreError("incident-unknown", f"no incident is called {id_!r}", hint="`hearsay incidents` lists them.")
-    return Tombstone.model_validate(dict(row))
+    for stone in _tombstones(db, tables.redirects.c.old == id_):
+        return stone
+    raise StoreError("incident-unknown", f"no incident is called {id_!r}", hint="`hearsay incidents` lists them.")
+
+
+def tombstones(db: Connection, since: int = 0) -> tuple[Tombstone, ...]:
+    """The ids that went out of use after that change of the database, by id."""
+    return _tombstones(db, tables.redirects.c.seq > since)
+
+
+def _tombstones(db: Connection, condition: ColumnElement[bool]) -> tuple[Tombstone, ...]:
+    table = tables.redirects
+    rows = db.execute(select(table).where(condition).order_by(table.c.old))
+    return tuple(Tombstone(id=row.old, successor=row.new, seq=row.seq) for row in rows)
 
 
 def find_incidents(db: Connection, start: str, most: int = 2) -> tuple[str, ...]:
@@ -175,36 +183,8 @@ def current_codings(db: Connection) -> Iterator[Coding]:
         yield coding(db, number)
 
 
-def changed_since(db: Connection, since: int) -> Changed:
-    """Incidents made or changed after that change of the database, and ids that are no more."""
-    table = tables.redirects
-    gone = db.execute(select(table).where(table.c.seq > since).order_by(table.c.old)).mappings()
-    return Changed(
-        since=since,
-        seq=last_change(db),
-        incidents=tuple(full_incidents(db, IncidentQuery(changed_since=since, order="day"))),
-        tombstones=tuple(Tombstone.model_validate(dict(row)) for row in gone),
-    )
-
-
 def failures(db: Connection) -> tuple[Failure, ...]:
     """The inputs that could not be coded, by name."""
     table = tables.failures
     rows = db.execute(select(table.c.source, table.c.code, table.c.message, table.c.hint).order_by(table.c.source))
     return tuple(Failure.model_validate(dict(row)) for row in rows.mappings())
-
-
-def page(db: Connection, sha256: str) -> bytes:
-    """A kept page's bytes. StoreError ``page-unknown``, ``page-damaged``."""
-    content = db.execute(select(tables.pages.c.content).where(tables.pages.c.sha256 == sha256)).scalar()
-    if content is None:
-        hint = "Pages are not kept with --no-pages."
-        raise StoreError("page-unknown", "the bytes of this page are not kept", where=sha256, hint=hint)
-    try:
-        found = zlib.decompress(content)
-    except zlib.error:
-        found = b""
-    if hashlib.sha256(found).hexdigest() != sha256:
-        hint = "Ingest the page again, or restore the database from a backup."
-        raise StoreError("page-damaged", "the bytes kept of this page are damaged", where=sha256, hint=hint)
-    return found

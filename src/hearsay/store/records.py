@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hearsay.incidents.records import Corroboration, LinkedIncident, Source
+from hearsay.incidents.records import Corroboration, Source
 from hearsay.records import Article, Attribution, Claim, Coder, Entity, EventType, Place, Problem, Record, Status
 
 
@@ -76,6 +76,8 @@ class IncidentRow(Record):
     disputed: bool
     disputes: str
     articles: int
+    leads: int
+    """Of the articles, those that tell it before anything else."""
     outlets: int
     origins: int
     first_reported: str | None
@@ -88,14 +90,6 @@ class IncidentRow(Record):
     injured_high: float | None
 
 
-class Tombstone(Record):
-    """An incident id that is no more: ``new`` stands in its place; None where nobody reports it any more."""
-
-    old: str
-    new: str | None
-    seq: int
-
-
 class Failure(Record):
     """An input that could not be coded."""
 
@@ -103,12 +97,3 @@ class Failure(Record):
     code: str
     message: str
     hint: str | None
-
-
-class Changed(Record):
-    """What a consumer that knew the database's state ``since`` has to take in to know its state ``seq``."""
-
-    since: int
-    seq: int
-    incidents: tuple[LinkedIncident, ...]
-    tombstones: tuple[Tombstone, ...]

@@ -150,12 +150,31 @@ blocking = Table(
     Index(None, "report"),
 )
 
+linked = Table(
+    "linked",
+    metadata,
+    Column("report", ForeignKey("reports.n"), primary_key=True),
+    Column("of_period", Boolean, nullable=False, comment="its figures are totals over many events"),
+    Column("first_day", Integer, comment="proleptic ordinal"),
+    Column("last_day", Integer),
+    Column("country", String),
+    Index(None, "of_period", "first_day", "last_day"),
+)
+
+held = Table(
+    "held",
+    metadata,
+    Column("episode", ForeignKey("reports.n"), primary_key=True, comment="a total over a period"),
+    Column("event", ForeignKey("reports.n"), primary_key=True, comment="one of what it sums up"),
+    Index(None, "event"),
+)
+
 pairs = Table(
     "pairs",
     metadata,
     Column("a", ForeignKey("reports.n"), primary_key=True),
     Column("b", ForeignKey("reports.n"), primary_key=True),
-    Column("weight", Float, nullable=False, comment="bits"),
+    Column("links", Boolean, nullable=False, comment="speaks for one happening"),
     Column("record", Text, nullable=False, comment="incidents.Pair"),
     Index(None, "b"),
 )
@@ -176,6 +195,7 @@ incidents = Table(
     Column("place", String),
     Column("country", String),
     Column("admin1", String),
+    Column("where_words", String, nullable=False, comment="its names, folded, to be searched"),
     Column("type", String, nullable=False),
     Column("mode", String),
     Column("acled_type", String),
@@ -186,6 +206,7 @@ incidents = Table(
     Column("disputed", Boolean, nullable=False),
     Column("disputes", String, nullable=False, comment="fields in dispute, joined by spaces"),
     Column("articles", Integer, nullable=False),
+    Column("leads", Integer, nullable=False, comment="articles that tell it first"),
     Column("outlets", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("first_reported", String),
@@ -202,7 +223,7 @@ incident_reports = Table(
     "incident_reports",
     metadata,
     Column("report", ForeignKey("reports.n"), primary_key=True),
-    Column("incident", ForeignKey("incidents.id"), nullable=False),
+    Column("incident", String, nullable=False, comment="incidents.id"),
     Index(None, "incident"),
 )
 
@@ -226,6 +247,7 @@ incident_parties = Table(
     Column("role", String, primary_key=True, comment="actor or recipient"),
     Column("position", Integer, primary_key=True),
     Column("name", String, nullable=False, comment="canonical, else as the text has it"),
+    Column("folded", String, nullable=False, comment="the name, to be searched"),
     Column("id", String, comment="of the registry"),
     Column("kind", String, nullable=False),
     Column("country", String),
@@ -239,6 +261,7 @@ incident_origins = Table(
     Column("incident", ForeignKey("incidents.id"), primary_key=True),
     Column("key", String, primary_key=True),
     Column("name", String, nullable=False),
+    Column("folded", String, nullable=False, comment="the name, to be searched"),
     Column("affiliation", String),
     Column("kind", String, nullable=False),
     Column("country", String),

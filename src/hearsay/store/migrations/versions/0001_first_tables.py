@@ -86,6 +86,7 @@ def upgrade() -> None:
         sa.Column("place", sa.String()),
         sa.Column("country", sa.String()),
         sa.Column("admin1", sa.String()),
+        sa.Column("where_words", sa.String(), nullable=False),
         sa.Column("type", sa.String(), nullable=False),
         sa.Column("mode", sa.String()),
         sa.Column("acled_type", sa.String()),
@@ -96,6 +97,7 @@ def upgrade() -> None:
         sa.Column("disputed", sa.Boolean(), nullable=False),
         sa.Column("disputes", sa.String(), nullable=False),
         sa.Column("articles", sa.Integer(), nullable=False),
+        sa.Column("leads", sa.Integer(), nullable=False),
         sa.Column("outlets", sa.Integer(), nullable=False),
         sa.Column("origins", sa.Integer(), nullable=False),
         sa.Column("first_reported", sa.String()),
@@ -144,6 +146,7 @@ def upgrade() -> None:
         ),
         sa.Column("key", sa.String(), primary_key=True),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
         sa.Column("affiliation", sa.String()),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("country", sa.String()),
@@ -162,6 +165,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), primary_key=True),
         sa.Column("position", sa.Integer(), primary_key=True),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("folded", sa.String(), nullable=False),
         sa.Column("id", sa.String()),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("country", sa.String()),
@@ -171,7 +175,10 @@ def upgrade() -> None:
     op.create_table(
         "incident_tolls",
         sa.Column(
-            "incident", sa.String(), sa.ForeignKey("incidents.id", name="fk_incident_tolls_incident"), primary_key=True
+            "incident",
+            sa.String(),
+            sa.ForeignKey("incidents.id", name="fk_incident_tolls_incident"),
+            primary_key=True,
         ),
         sa.Column("rule", sa.String(), primary_key=True),
         sa.Column("killed_low", sa.Float()),
@@ -217,20 +224,36 @@ def upgrade() -> None:
     op.create_index("ix_claims_id", "claims", ["id"])
     op.create_index("ix_claims_report", "claims", ["report"])
     op.create_table(
+        "held",
+        sa.Column("episode", sa.Integer(), sa.ForeignKey("reports.n", name="fk_held_episode"), primary_key=True),
+        sa.Column("event", sa.Integer(), sa.ForeignKey("reports.n", name="fk_held_event"), primary_key=True),
+    )
+    op.create_index("ix_held_event", "held", ["event"])
+    op.create_table(
         "incident_reports",
         sa.Column(
-            "report", sa.Integer(), sa.ForeignKey("reports.n", name="fk_incident_reports_report"), primary_key=True
+            "report",
+            sa.Integer(),
+            sa.ForeignKey("reports.n", name="fk_incident_reports_report"),
+            primary_key=True,
         ),
-        sa.Column(
-            "incident", sa.String(), sa.ForeignKey("incidents.id", name="fk_incident_reports_incident"), nullable=False
-        ),
+        sa.Column("incident", sa.String(), nullable=False),
     )
     op.create_index("ix_incident_reports_incident", "incident_reports", ["incident"])
+    op.create_table(
+        "linked",
+        sa.Column("report", sa.Integer(), sa.ForeignKey("reports.n", name="fk_linked_report"), primary_key=True),
+        sa.Column("of_period", sa.Boolean(), nullable=False),
+        sa.Column("first_day", sa.Integer()),
+        sa.Column("last_day", sa.Integer()),
+        sa.Column("country", sa.String()),
+    )
+    op.create_index("ix_linked_of_period_first_day_last_day", "linked", ["of_period", "first_day", "last_day"])
     op.create_table(
         "pairs",
         sa.Column("a", sa.Integer(), sa.ForeignKey("reports.n", name="fk_pairs_a"), primary_key=True),
         sa.Column("b", sa.Integer(), sa.ForeignKey("reports.n", name="fk_pairs_b"), primary_key=True),
-        sa.Column("weight", sa.Float(), nullable=False),
+        sa.Column("links", sa.Boolean(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
     )
     op.create_index("ix_pairs_b", "pairs", ["b"])
