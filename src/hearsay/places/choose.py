@@ -9,8 +9,8 @@ from functools import cache
 from math import exp, log10
 
 from hearsay.codebook import table
-from hearsay.places.builtin import LANDMARK
 from hearsay.places.countries import country_of_capital
+from hearsay.places.facilities import LANDMARK
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.geometry import distance_km
 from hearsay.places.held import lies_in

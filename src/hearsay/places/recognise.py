@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from hearsay.places.countries import country_of_demonym
+from hearsay.places.facilities import LANDMARK, landmark_words
 from hearsay.places.features import Context, features, weights
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.names import fold
@@ -23,18 +24,23 @@ TAGGED = 4.0
 """What a model's word counts for, in the scale of the other signs."""
 SURE = 2.0
 """A name with this score somewhere in the text is a place elsewhere too, unless as much speaks against it there."""
+_LANDMARK_WORDS = 3
+"""Most words after the capitalised ones: "Zaporizhzhia nuclear power plant"."""
 
 
 def recognise(text: str, words: Sequence[Word], gazetteer: Gazetteer, tagged: Sequence[Span] = ()) -> list[Toponym]:
     """The toponyms of a text in order, none overlapping another. ``tagged``: spans that a model takes for toponyms."""
     names = _possible(text, words)
-    known = gazetteer.lookup_all({name for group in names.values() for _, name in group})
+    landmarks = _landmarks(text, words, names)
+    known = gazetteer.lookup_all(
+        {name for groups in (names, landmarks) for group in groups.values() for _, name in group}
+    )
     context = Context(_persons(words), _about(words, known), tuple(tagged))
     begun = dict(tagged)
     found: list[Toponym] = []
     k = 0
     while k < len(words):
-        taken = _at(text, words, k, names.get(k, ()), known, context)
+        taken = _landmark(k, landmarks.get(k, ()), known) or _at(text, words, k, names.get(k, ()), known, context)
         if (taken is None or taken.score <= 0) and words[k].start in begun:
             taken = _as_tagged(text, words, k, begun[words[k].start], known)
         if taken is None:
@@ -80,6 +86,29 @@ def _possible(text: str, words: Sequence[Word]) -> dict[int, list[tuple[int, str
         if group:
             result[k] = group[::-1]
     return result
+
+
+def _landmarks(
+    text: str, words: Sequence[Word], names: Mapping[int, Sequence[tuple[int, str]]]
+) -> dict[int, list[tuple[int, str]]]:
+    """As ``names``, with the small words after them that end a landmark's name: "Kakhovka dam", "Engels air base"."""
+    result: dict[int, list[tuple[int, str]]] = {}
+    for k, group in names.items():
+        longest = group[0][0]
+        last = longest
+        while last + 1 < len(words) and words[last].joined and last < longest + _LANDMARK_WORDS:
+            last += 1
+            if words[last].low in landmark_words():
+                result.setdefault(k, []).insert(0, (last, text[words[k].start : words[last].end].removeprefix("The ")))
+    return result
+
+
+def _landmark(k: int, names: Sequence[tuple[int, str]], known: Mapping[str, tuple[Entry, ...]]) -> Toponym | None:
+    for last, name in names:
+        entries = tuple(entry for entry in known[name] if entry.id.startswith(LANDMARK))
+        if entries:
+            return Toponym(k, last, name, k, last, entries, "facility", SURE, "gazetteer", name)
+    return None
 
 
 def _persons(words: Sequence[Word]) -> frozenset[str]:

@@ -115,14 +115,17 @@ def _facility(words: Sequence[Word], k: int, last: int) -> tuple[int, int] | Non
             while core > k and words[core].low in between:
                 core -= 1
             return core, at
+    found = None
     at = last + 1
     while at < len(words) and words[at - 1].joined and at <= last + 3:
-        if words[at].low in listed("facility", "own"):
-            return last, at
-        if words[at].low not in between:
-            return None
+        word = words[at].low
+        pair = at > last + 1 and f"{words[at - 1].low} {word}" in listed("facility", "pairs")
+        if word in listed("facility", "own") or pair:
+            found = last, at
+        elif word not in between:
+            break
         at += 1
-    return None
+    return found
 
 
 def _as_facility(

@@ -19,7 +19,7 @@ _CONNECTORS = frozenset(
     "les of the and e y i upon sur am der en on und van den in bin abu umm bei au aux sous lès les a".split()
 )
 _ARTICLES = frozenset("al el ad ed an ar er as es ash esh at et az ez adh ath ul il".split())
-_ENGLISH = frozenset("at as an ad ash".split())
+_ENGLISH = frozenset("at as an".split())
 """Articles that are English words when they stand alone."""
 LONGEST = 6
 """Most words of a name."""
