@@ -16,6 +16,9 @@ from hearsay.cli.evaluate import evaluate
 from hearsay.cli.explain import explain
 from hearsay.cli.export import export
 from hearsay.cli.group import Commands
+from hearsay.cli.incidents import incidents
+from hearsay.cli.ingest import ingest
+from hearsay.cli.revisions import revisions
 from hearsay.cli.schema import schema
 from hearsay.cli.train import train
 from hearsay.cli.version import version
@@ -29,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, explain, export, demo, doctor, schema, train, evaluate):
+for command in (code, ingest, incidents, explain, revisions, export, demo, doctor, schema, train, evaluate):
     app.command()(command)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(actors.app, name="actors")

@@ -60,7 +60,7 @@ def code(
     to_terminal = output == STDOUT and sys.stdout.isatty()
     chosen = output_format or (Format.table if to_terminal else Format.jsonl)
     tally = Tally(live=sys.stderr.isatty() and not to_terminal)
-    codings = tally.codings(code_inputs(inputs, sys.stdin.buffer, rule=rule))
+    codings = tally.successes(code_inputs(inputs, sys.stdin.buffer, rule=rule))
     write(_pieces(codings, chosen, names=names), output)
     raise typer.Exit(tally.status)
 

@@ -20,7 +20,7 @@ def demo() -> None:
 
     tally = Tally(live=False)
     inputs = reports()
-    codings = list(tally.codings(code_inputs([str(path) for path in inputs], io.BytesIO())))
+    codings = list(tally.successes(code_inputs([str(path) for path in inputs], io.BytesIO())))
     pieces = [
         *table(codings, width=width(), colour=colour()),
         overview(codings, width=width(), colour=colour()),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from hearsay.cli.output import say
 from hearsay.errors import HearsayError
-from hearsay.records import Coding
 
 A_FEW = 3  # inputs before progress is shown
 EVERY = 100  # inputs between lines of progress where stderr is no terminal
@@ -15,17 +15,22 @@ EVERY = 100  # inputs between lines of progress where stderr is no terminal
 ALL_WELL, ALL_FAILED, SOME_FAILED = 0, 1, 3
 
 
-class Tally:
-    """Lets codings through and keeps failures back, reporting each on stderr with its code and reason."""
+Result = TypeVar("Result")
 
-    def __init__(self, *, live: bool) -> None:
-        """``live``: stderr is a terminal that shows nothing else, so that one line can be written over."""
+
+class Tally:
+    """Lets results through and keeps failures back, reporting each on stderr with its code and reason."""
+
+    def __init__(self, *, live: bool, done: str = "coded") -> None:
+        """``live``: stderr is a terminal that shows nothing else, so that one line can be written over. ``done`` says
+        what was done with the inputs that did not fail."""
         self.coded = 0
         self.failed = 0
         self._live = live
+        self._done = done
 
-    def codings(self, results: Iterable[Coding | HearsayError]) -> Iterator[Coding]:
-        """The codings among ``results``, in order."""
+    def successes(self, results: Iterable[Result | HearsayError]) -> Iterator[Result]:
+        """What among ``results`` is no failure, in order."""
         for result in results:
             self._clear()
             if isinstance(result, HearsayError):
@@ -49,7 +54,7 @@ class Tally:
         return SOME_FAILED if self.failed else ALL_WELL
 
     def _sum(self) -> str:
-        return f"{self.coded} coded" + (f", {self.failed} failed" if self.failed else "")
+        return f"{self.coded} {self._done}" + (f", {self.failed} failed" if self.failed else "")
 
     def _progress(self) -> None:
         done = self.coded + self.failed

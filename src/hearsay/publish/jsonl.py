@@ -43,6 +43,12 @@ def records_jsonl(shown: Publication) -> Iterator[str]:
         yield _line("tombstone", stone)
 
 
+def incidents_jsonl(shown: Publication) -> Iterator[str]:
+    """The incidents alone, one a line."""
+    for linked in shown.incidents:
+        yield to_json(linked.model_dump(mode="json")) + "\n"
+
+
 def _line(kind: str, record: Record, **more: object) -> str:
     return to_json({"record": kind, **more, **record.model_dump(mode="json")}) + "\n"
 

@@ -57,6 +57,15 @@ def when(time: Time | None) -> str:
     return (time.start if time.start == time.end else f"{time.start} to {time.end}") + source
 
 
+def days(time: Time | None) -> str:
+    """The dates alone: "2024-05-14", "2024-05-14 to 2024-05-20", "by 2024-05-20"."""
+    if time is None or (time.start is None and time.end is None):
+        return "no date"
+    if time.start is None:
+        return f"by {time.end}"
+    return time.start if time.end in (None, time.start) else f"{time.start} to {time.end}"
+
+
 def where(place: Place | None) -> str:
     """The place, what it lies in, and how far off it may be."""
     if place is None:

@@ -114,7 +114,7 @@ def _claim(article: Article, claim: Claim, at: int) -> RenderableType:
         ("who", f"{say.parties(claim.actors)} → {say.parties(claim.recipients)}"),
         ("toll", say.counts(claim)),
         ("says", say.chain(claim.attribution)),
-        ("words", f"“{_shortened(article.text[claim.span[0] : claim.span[1]])}”"),
+        ("words", f"“{shortened(article.text[claim.span[0] : claim.span[1]])}”"),
     ):
         if value:
             lines.add_row(name, Text(value))
@@ -131,7 +131,8 @@ def _claim_head(claim: Claim, at: int) -> RenderableType:
     return head
 
 
-def _shortened(passage: str) -> str:
+def shortened(passage: str) -> str:
+    """A passage on one line, cut where it is long."""
     words = one_line(passage)
     return words if len(words) <= LONGEST_PASSAGE else words[:LONGEST_PASSAGE].rsplit(" ", 1)[0] + " …"
 

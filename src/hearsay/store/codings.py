@@ -79,7 +79,7 @@ def add_coding(db: Connection, coding: Coding, seq: int) -> Added:
     if before is None:
         db.execute(insert(tables.articles).values(key=coding.article.key, current=number))
         return Added(number, current=True)
-    if _is_older(coding.article, Article.model_validate_json(before.record)):
+    if is_older(coding.article, Article.model_validate_json(before.record)):
         return Added(number, current=False)
     table = tables.articles
     db.execute(table.update().where(table.c.key == coding.article.key).values(current=number))
@@ -183,7 +183,7 @@ def day(moment: str | None) -> str | None:
     return moment[:10] if moment else None
 
 
-def _is_older(article: Article, other: Article) -> bool:
+def is_older(article: Article, other: Article) -> bool:
     """Whether the pages themselves say so: by their last update, else by when they were published."""
     for mine, theirs in ((article.updated, other.updated), (article.published, other.published)):
         if mine and theirs:

@@ -10,13 +10,12 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection, func, select
 
 from hearsay.errors import StoreError
-from hearsay.incidents.dataset import Dataset
-from hearsay.incidents.records import LinkedIncident
+from hearsay.incidents.dataset import Dataset, Tombstone
 from hearsay.records import Coder, Coding
 from hearsay.store import tables
 from hearsay.store.codings import last_change
 from hearsay.store.links import batches
-from hearsay.store.query import STATED, IncidentQuery
+from hearsay.store.query import STATED, IncidentQuery, incident_ids
 from hearsay.store.read import coding, current_codings, full_incidents, tombstones
 
 T = TypeVar("T")
@@ -32,23 +31,37 @@ def dataset(db: Connection, since: str | None = None) -> Dataset:
     """
     number, day = _read(since)
     query = IncidentQuery(order="day", changed_since=number, reported_since=day)
+    gone = tombstones(db, _last_before(db, day) if day else number or 0)
+    return _dataset(db, query, since=since, gone=gone, all_codings=since is None)
 
-    def incidents() -> Iterator[LinkedIncident]:
-        return full_incidents(db, query)
 
+def selection(db: Connection, query: IncidentQuery) -> Dataset:
+    """The incidents asked for, and the codings that tell of them."""
+    return _dataset(db, query)
+
+
+def _dataset(
+    db: Connection,
+    query: IncidentQuery,
+    *,
+    since: str | None = None,
+    gone: tuple[Tombstone, ...] = (),
+    all_codings: bool = False,
+) -> Dataset:
     def codings() -> Iterator[Coding]:
-        if since is None:
+        if all_codings:
             return current_codings(db)
-        return (coding(db, n) for n in _telling(db, [incident.id for incident in incidents()]))
+        ids = db.execute(incident_ids(query)).scalars().all()
+        return (coding(db, n) for n in _telling(db, ids))
 
     return Dataset(
-        incidents=_Again(incidents),
+        incidents=_Again(lambda: full_incidents(db, query)),
         codings=_Again(codings),
         coders=_coders(db),
         rule=STATED,
         seq=last_change(db),
         since=since,
-        tombstones=tombstones(db, _last_before(db, day) if day else number or 0),
+        tombstones=gone,
     )
 
 

@@ -12,6 +12,7 @@ from hearsay.incidents.dataset import Tombstone
 from hearsay.incidents.records import LinkedIncident, Source
 from hearsay.records import Article, Claim, Coder, Coding, Incident
 from hearsay.store import tables
+from hearsay.store.codings import is_older
 from hearsay.store.query import IncidentQuery, incident_ids
 from hearsay.store.records import Capture, Failure, Findings, StoredClaim, Version
 
@@ -112,6 +113,11 @@ def _stored_claim(row: Row[tuple[str, str, str, str, str | None, int]]) -> Store
     )
 
 
+def count_articles(db: Connection) -> int:
+    """How many articles there are."""
+    return int(db.execute(select(func.count()).select_from(tables.articles)).scalar_one())
+
+
 def article_keys(db: Connection, start: str = "", *, revised: bool = False) -> tuple[str, ...]:
     """The keys of articles that begin so, in the order in which they came; ``revised``: of several codings only."""
     table = tables.codings
@@ -122,7 +128,10 @@ def article_keys(db: Connection, start: str = "", *, revised: bool = False) -> t
 
 
 def versions(db: Connection, key: str) -> tuple[Version, ...]:
-    """What was coded of an article, the earliest first; none where there is no such article."""
+    """What was coded of an article, the earlier first; none where there is no such article.
+
+    In the order in which it came, but for versions that say that they are older than one that came before.
+    """
     table = tables.codings
     query = (
         select(table.c.n, table.c.record, table.c.seq, tables.coders.c.record.label("coder"), tables.articles.c.current)
@@ -131,8 +140,9 @@ def versions(db: Connection, key: str) -> tuple[Version, ...]:
         .where(table.c.article == key)
         .order_by(table.c.n)
     )
-    return tuple(
-        Version(
+    found: list[Version] = []
+    for row in db.execute(query).all():
+        version = Version(
             number=row.n,
             article=Article.model_validate_json(row.record),
             coder=Coder.model_validate_json(row.coder),
@@ -140,8 +150,9 @@ def versions(db: Connection, key: str) -> tuple[Version, ...]:
             current=row.n == row.current,
             captures=_captures(db, row.n),
         )
-        for row in db.execute(query).all()
-    )
+        place = next((at for at, other in enumerate(found) if is_older(version.article, other.article)), len(found))
+        found.insert(place, version)
+    return tuple(found)
 
 
 def _captures(db: Connection, coding: int) -> tuple[Capture, ...]:
