@@ -11,6 +11,7 @@ import hashlib
 import os
 import sqlite3
 import tempfile
+import time
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -51,6 +52,8 @@ KINDS = (
     "facility",
 )  # fmt: skip
 _BATCH = 10_000
+_LEFT_SECONDS = 3600.0
+"""A temporary file that nobody has written to for so long is left over from a process that was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class Writer:
         """Open the temporary file."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
+            _sweep(self.folder)
             handle, name = tempfile.mkstemp(prefix=f".{self.label}-", suffix=".part", dir=self.folder)
         except OSError as error:
             raise _unwritable(self.folder, error) from error
@@ -178,6 +182,14 @@ class Writer:
             if path != self.path and label_of(path) == self.label:
                 with contextlib.suppress(OSError):
                     path.unlink()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed imports left behind; another process's import under way is not touched."""
+    for path in folder.glob(".*.part"):
+        with contextlib.suppress(FileNotFoundError):
+            if time.time() - path.stat().st_mtime > _LEFT_SECONDS:
+                path.unlink()
 
 
 def fingerprint(folded: str) -> int:
