@@ -21,6 +21,7 @@ def who(incident: Incident) -> list[tuple[str, str, str]]:
     [
         ("Six suspected rebels were arrested near Maiduguri on Sunday.", "arrested"),
         ("Two militants were taken into custody in Quetta after a shoot-out.", "taken into custody"),
+        ("Two rebels were killed in an encounter near Gwoza on Sunday.", "killed"),
         ("Four rifles and 200 rounds of ammunition were recovered from a rebel hideout near Beni.", "recovered"),
     ],
 )
@@ -43,6 +44,8 @@ def test_the_implied_force_has_the_name_of_its_country() -> None:
     [
         "Four soldiers were detained by rebels near Goma on Sunday.",
         "Four soldiers were detained near Goma on Sunday during a rebel attack.",
+        "Two rebels were killed in an encounter with a rival group near Gwoza on Sunday.",
+        "Two soldiers were killed in an encounter near Gwoza on Sunday.",
         "Twelve people were killed in a bombing in Quetta on Sunday.",
     ],
 )

@@ -114,6 +114,22 @@ ONE_OR_MORE: list[tuple[str, str, list[list[str]]]] = [
         ),
         [["killed", "opened fire"]],
     ),
+    (
+        "a victim named after he was killed",
+        (
+            "Rebels killed a villager, identified as Juma Ali, near Beni on Monday. "
+            "Ali, a father of two, was dragged out of his house and was shot dead by unknown men, police said."
+        ),
+        [["killed", "shot dead"]],
+    ),
+    (
+        "two victims with names of their own",
+        (
+            "Rebels killed a villager, identified as Juma Ali, near Beni on Monday. "
+            "Amina Yusuf, a nurse, was shot dead by gunmen in Goma on Sunday, police said."
+        ),
+        [["killed"], ["shot dead"]],
+    ),
 ]
 
 

@@ -128,6 +128,15 @@ ASIDES: list[Row] = [
     ("Soldiers busted a rebel hideout near Pibor.", "COERCE/seize: Soldiers > a rebel hideout"),
     ("Soldiers found two grenades and a pistol in a garage in Cali.", "COERCE/seize: Soldiers > two grenades and a pistol"),
 ]  # fmt: skip
+PLANTED: list[Row] = [
+    ("Soldiers recovered a landmine planted by the rebels on the road to Beni.", "ASSAULT/explosives: the rebels >"),
+    ("Two bombs, allegedly laid by militants, were defused in Quetta.", "ASSAULT/explosives: militants >"),
+    ("A trooper was killed when a landmine planted by insurgents exploded near Damboa.", "ASSAULT/explosives: insurgents > A trooper"),
+    ("A trader was hurt in a blast, triggered by rebels, near Sake.", "ASSAULT/explosives: rebels > A trader"),
+    ("Police recovered a landmine near Beni.", "COERCE/seize: Police > a landmine"),
+    ("Two rebels were hurt in a gun battle in the forest between Beni and Oicha.", "ASSAULT/firearms: > Two rebels"),
+    ("Gunmen hijacked two buses near Jos.", "ASSAULT/abduct: Gunmen > two buses"),
+]  # fmt: skip
 RELATIVE: list[Row] = [
     ("Gunmen who had crossed from Niger attacked a barracks in Yala.", "ASSAULT: Gunmen > a barracks"),
     ("The rebels, who control the border town, shelled an army post on Monday.", "ASSAULT/heavy-weapons: The rebels > an army post"),
@@ -224,7 +233,7 @@ FAULTS: list[tuple[str, Row]] = [
 ]  # fmt: skip
 
 ROWS = [
-    *ACTIVE, *PASSIVE, *BESIDE_THE_DEED, *NOMINAL, *LIGHT, *CLASHES, *ASIDES, *RELATIVE, *SEVERAL, *PLACES, *WEAPONS_STOPPED,
+    *ACTIVE, *PASSIVE, *BESIDE_THE_DEED, *NOMINAL, *LIGHT, *CLASHES, *ASIDES, *PLANTED, *RELATIVE, *SEVERAL, *PLACES, *WEAPONS_STOPPED,
     *OTHER_TYPES, *UPPER_CASE, *STATE_AGENCIES, *((text,) for text in NOTHING),
 ]  # fmt: skip
 

@@ -98,7 +98,8 @@ def _listed(clauses: Clauses, at: int, limit: int, units: Sequence[Unit], *, nes
     first = units[0].group if units else group
     if first.form == "counted" and group.form not in ("counted", "bare"):
         return False
-    if first.form == "name" and _is_role(clauses, group):
+    named = first.form == "name" or any(beside.form == "name" for beside in units[-1].beside) if units else False
+    if named and _is_role(clauses, group):
         return False
     _, end, _ = unit_at(clauses, group, limit, of_object=True, nested=nested)
     return end >= limit or clauses.words[end].lower in {",", ".", *AND} or group.form == "counted"
@@ -294,7 +295,7 @@ def _apposition(clauses: Clauses, group: Group, at: int, limit: int, *, loose: b
     if described and (
         also or ((loose or group.form in ("name", "definite")) and not _conjoined(clauses, following.last, limit))
     ):
-        return [following], _closed(clauses, following.last, limit)
+        return [following], _closed(clauses, _second_role(clauses, following.last, limit), limit)
     single = group.form in ("bare", "definite") or (group.number is not None and group.number.best == 1)
     if single and following.form == "name" and not clauses.is_thing(group):
         return [following], _closed(clauses, following.last, limit)
@@ -322,7 +323,18 @@ def _conjoined(clauses: Clauses, at: int, limit: int) -> bool:
     following = clauses.group_from.get(at + 1)
     if following is None or (following.form == "bare" and following.noun == following.first):
         return False
+    if _second_role(clauses, at, limit) > at:
+        return False
     return clauses.words[following.first].lower not in ("his", "her", "their")
+
+
+def _second_role(clauses: Clauses, at: int, limit: int) -> int:
+    """Past "and a worker of" behind a role: "X Y, a teacher and a worker of the party"; ``at`` where there is none."""
+    if at >= limit or clauses.words[at].lower != "and":
+        return at
+    role = clauses.group_from.get(at + 1)
+    told = role is not None and role.form == "bare" and role.noun > role.first and role.last < limit
+    return role.last if role is not None and told and clauses.words[role.last].lower == "of" else at
 
 
 def _closed(clauses: Clauses, at: int, limit: int) -> int:

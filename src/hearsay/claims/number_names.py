@@ -31,6 +31,7 @@ def is_no_quantity(words: Sequence[Token], first: int, last: int) -> bool:
         _is_glued(words, first, last)
         or _is_date(words, first, last)
         or _is_age(words, first, last)
+        or _is_age_before(words, last)
         or _is_year(words, first, last)
         or (before is not None and before.lower in _MONEY_BEFORE)
         or (before is not None and before.lower == "." and _is_bare_point(words, first))
@@ -44,6 +45,14 @@ def is_no_quantity(words: Sequence[Token], first: int, last: int) -> bool:
         or (after is not None and (after.lower in _PERCENT or _is_clock(words, first, last)))
         or (after is not None and after.lower == "per" and last + 1 < len(words) and words[last + 1].lower == "cent")
         or _is_pronoun_one(words, first, last)
+    )
+
+
+def _is_age_before(words: Sequence[Token], last: int) -> bool:
+    """ "A 22 year-old youth", "22 years old"."""
+    after = [w.lower for w in words[last : last + 2]]
+    return bool(after) and (
+        after[0].startswith(("year-old", "years-old")) or after[:2] in (["years", "old"], ["year", "old"])
     )
 
 

@@ -14,6 +14,7 @@ from hearsay.codebook import table
 from hearsay.incidents.linked import linked_incident
 from hearsay.incidents.origins import origins_of
 from hearsay.incidents.reports import reports_of
+from hearsay.incidents.retold import one_victim
 from hearsay.incidents.rules import STATED
 from hearsay.incidents.same import closeness, compatible, linked
 from hearsay.incidents.whole import whole
@@ -57,6 +58,8 @@ def _home(text: str, claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim]
     fitting = []
     for number in range(max(0, len(groups) - _GROUPS), len(groups)):
         told = (*groups[number][:_FIRST], *groups[number][_FIRST:][-_LAST:])
+        if any(one_victim(text, other, claim) for other in told):
+            return groups[number]
         if all(compatible(other, claim) for other in told) and any(linked(other, claim) for other in told):
             fitting.append((max(closeness(other, claim) for other in told), number))
     return groups[max(fitting)[1]] if fitting else None

@@ -1,4 +1,4 @@
-"""Who must have done it where no claim says so: an arrest, or a find of arms, is the work of the state's forces.
+"""Who must have done it where no claim says so: the state's forces arrest, and fight the rebels killed in an encounter.
 
 Claims keep the empty list, as the sources left the doer out. The incident is the analyst's reading of them, and names
 who the deed itself implies, as ``inferred``; the words that imply it are the mention. The rules are in
@@ -29,10 +29,12 @@ _STATE: frozenset[PartyKind] = frozenset({"state_forces", "external_forces"})
 
 def _holds(rule: Mapping[str, Any], lead: Claim) -> bool:
     event = lead.event
-    if (event.type, event.mode) != (rule["type"], rule["mode"]):
+    if event.type != rule["type"] or event.mode != rule.get("mode", event.mode):
         return False
-    trigger = event.trigger.text.lower()
-    if not any(word in trigger for word in rule["words"]):
+    told = f"{event.trigger.text.lower()} {lead.trace.get('type', '')}"
+    if not any(word in told for word in rule["words"]):
+        return False
+    if "recipients" in rule and not {p.kind for p in lead.recipients} & set(rule["recipients"]):
         return False
     if any(p.kind in _STATE for p in lead.recipients):
         return False  # soldiers are arrested, and their arms seized, by the other side

@@ -96,6 +96,8 @@ def origins_over(
         told_by.setdefault(telling.house, []).extend(keys)
         if len(set(keys)) == 1:
             voices[keys[0]].beside += own
+        elif keys:
+            voices[keys[0]].beside += _untold(own, telling)
     _quote(voices, told_by)
     _unite(voices)
     if not voices:
@@ -103,6 +105,12 @@ def origins_over(
             for claim in telling.claims:
                 _hear(voices, f"outlet {telling.house}", claim, telling)
     return tuple(_origin(key, v) for key, v in voices.items()), {key: _words(v) for key, v in voices.items()}
+
+
+def _untold(own: Sequence[Claim], telling: Telling) -> list[Claim]:
+    """A lede with a toll that no quoted source repeats: the figure is theirs, whoever of them gave it first."""
+    told = {count.measure for claim in telling.claims if not own_voice(claim) for count in claim.counts}
+    return [c for c in own if any(n.measure in ("killed", "injured") and n.measure not in told for n in c.counts)]
 
 
 def _hear(voices: dict[str, _Voice], key: str, claim: Claim, telling: Telling) -> None:

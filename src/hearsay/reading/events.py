@@ -80,8 +80,12 @@ def _event(sentence: Sentence, number: int, draft: Draft, found: Verdict) -> Eve
         clash=trigger.frame == "with" or trigger.repels,
         effect=trigger.frame == "effect" or (trigger.frame == "victim" and not trigger.territory),
         refers=trigger.refers,
-        why={"type": f"trigger:{words[draft.words[0]].lemma}", "status": f"cue:{found.why}"},
+        why={"type": _told_by(words[draft.words[0]].lemma, draft.beside), "status": f"cue:{found.why}"},
     )
+
+
+def _told_by(trigger: str, beside: str) -> str:
+    return f"trigger:{trigger}, in {beside}" if beside else f"trigger:{trigger}"
 
 
 def _with_dependents(sentence: Sentence, draft: Draft) -> Range:

@@ -32,6 +32,8 @@ class Draft:
     mode: str | None = None
     carried: bool = False
     """A noun that a light verb asserts ("carried out an attack"), or that its sentence is about."""
+    beside: str = ""
+    """The event noun that an effect is told with: the encounter people were killed in."""
 
 
 FORCEFUL: frozenset[PartyKind] = ARMED | {"rioters"}
@@ -53,7 +55,8 @@ class Sentence:
 
 _DONE_TO = ("abduct", "arrest", "targeted", "release")
 """Modes whose verbs always have an object: "a priest kidnapped on Friday" did not kidnap."""
-_SET_OFF = word_list("grammar", "set_off")
+_PLANTS = word_list("grammar", "planting_verbs")
+ACTOR_MODIFIERS = word_list("grammar", "actor_modifiers")
 _QUANTITY = word_list("grammar", "quantity_heads")
 
 
@@ -80,7 +83,7 @@ def head_of(words: Sequence[Token], phrase: Range) -> int:
 
 def tells_who(words: Sequence[Token], at: int) -> bool:
     """Is the deed at ``at`` told to say who somebody is: "a group responsible for a string of attacks"?"""
-    return any(t.lower in _WHO for t in words[max(0, at - 7) : at])
+    return any(t.lower in _WHO for t in words[max(0, at - 9) : at])
 
 
 _WHO = word_list("grammar", "tells_who")
@@ -156,6 +159,9 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
             recipients = oblique(verb, "from", "against")
         else:
             recipients = _direct(sentence, verb, hit) or oblique(verb, *_AT)
+    if _planted(sentence, verb, trigger) and (planters := _launchers(sentence, index)):
+        trigger = replace(trigger, type="ASSAULT", mode="explosives", thwarts=trigger.frame != "none")
+        actors, recipients = planters, ()
     if trigger.disrupted:
         actors, recipients = _launchers(sentence, index) or _whose(sentence, verb), ()
     elif verb.passive and trigger.mode in ("explosives", "heavy-weapons", None) and weapon_in(sentence, verb.subject):
@@ -164,18 +170,18 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
     mode = next((w.mode for w in sentence.weapons if w.words in held), None)
     if mode is None and verb.lemma == "fire":
         mode = "firearms"
-    held = tuple(w.words for w in sentence.weapons if w.words in held and not w.carrier and not _modifies(sentence, w))
-    clause = _clause(verb, words)
+    held = tuple(w.words for w in sentence.weapons if w.words in held and not w.carrier and not modifies(sentence, w))
+    clause = clause_of(verb, words)
     return Draft(
         trigger=trigger,
         words=words,
         verb=index,
         noun=False,
         clause=clause,
-        actors=tuple(a for a in (*_of_weapon(sentence, actors), *_backers(sentence, verb)) if is_party(sentence, a)),
+        actors=tuple(a for a in (*of_weapon(sentence, actors), *_backers(sentence, verb)) if is_party(sentence, a)),
         recipients=tuple(r for r in recipients if _may_suffer(sentence, r, trigger)),
         weapons=held,
-        mode=_mode(trigger.mode, mode),
+        mode=mode_of(trigger.mode, mode),
     )
 
 
@@ -206,11 +212,19 @@ def _may_suffer(sentence: Sentence, phrase: Range, trigger: Trigger) -> bool:
     return is_party(sentence, phrase) and (trigger.type == "COERCE" or weapon_in(sentence, phrase) is None)
 
 
+def _planted(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
+    """A bomb that is found, made safe or goes off: whoever planted it is the doer; found in time it was thwarted."""
+    about = verb.subject if verb.passive or trigger.frame == "none" else (verb.objects[0] if verb.objects else None)
+    weapon = weapon_in(sentence, about)
+    bomb = weapon is not None and weapon.mode in ("explosives", "suicide-attack")
+    return bomb and (trigger.mode == "seize" or trigger.thwarts or trigger.frame == "none")
+
+
 def _launchers(sentence: Sentence, index: int) -> tuple[Range, ...]:
     """Who planted, fired or launched what the verb is about: "a bomb planted by X was set off"."""
     about = sentence.verbs[index]
     for verb in sentence.verbs:
-        if verb.lemma in ("plant", "launch", "fire", "drop", "throw", "lay", "hurl", "place", "send") and verb.passive:
+        if verb.lemma in _PLANTS and verb.passive:
             near = verb.subject == about.subject or verb.subject in about.objects
             if near and (by := oblique(verb, "by")):
                 return by
@@ -226,13 +240,14 @@ def _backers(sentence: Sentence, about: Verb) -> tuple[Range, ...]:
     return ()
 
 
-def _modifies(sentence: Sentence, weapon: WeaponHit) -> bool:
+def modifies(sentence: Sentence, weapon: WeaponHit) -> bool:
     """A weapon's name before another noun ("missile strikes", "drone operators") is no weapon mention."""
     after = weapon.words[1]
     return after < len(sentence.words) and sentence.words[after].tag == "NOUN"
 
 
-def _clause(verb: Verb, words: Range) -> Range:
+def clause_of(verb: Verb, words: Range) -> Range:
+    """From the verb's subject to its last object or phrase, the trigger's own ``words`` included."""
     first = min(
         verb.subject[0] if verb.subject is not None and verb.subject[0] < verb.group[0] else verb.group[0],
         verb.group[0],
@@ -241,7 +256,7 @@ def _clause(verb: Verb, words: Range) -> Range:
     return first, last
 
 
-def _of_weapon(sentence: Sentence, actors: tuple[Range, ...]) -> tuple[Range, ...]:
+def of_weapon(sentence: Sentence, actors: tuple[Range, ...]) -> tuple[Range, ...]:
     """Whose weapon: "artillery of the Rapid Support Forces" is the forces'; "rockets" alone are nobody's."""
     out: list[Range] = []
     for actor in actors:
@@ -259,7 +274,7 @@ def _of_weapon(sentence: Sentence, actors: tuple[Range, ...]) -> tuple[Range, ..
         after = weapon.words[1]
         if after < actor[1] and sentence.words[after].lower == "of":
             out.append((after + 1, actor[1]))
-        elif any(t.tag == "PROPN" or t.lower in _ACTOR_MODIFIERS for t in sentence.words[actor[0] : weapon.words[0]]):
+        elif any(t.tag == "PROPN" or t.lower in ACTOR_MODIFIERS for t in sentence.words[actor[0] : weapon.words[0]]):
             out.append(actor)
     return tuple(out)
 
@@ -283,158 +298,9 @@ def _owns(sentence: Sentence, weapon: WeaponHit) -> bool:
     return after < len(sentence.words) and sentence.words[after].tag == "PART"
 
 
-def _mode(own: str | None, weapon: str | None) -> str | None:
+def mode_of(own: str | None, weapon: str | None) -> str | None:
     """A weapon says more than a verb that names none."""
     return own if own not in (None, "firearms", "explosives") or weapon is None else weapon
-
-
-def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carrier: bool) -> Draft:
-    """The parties round an event noun: "Y's attack by X on Z", "an RSF attack", and its light verb's subject."""
-    words = sentence.words
-    start, end = hit.words
-    verb = sentence.verbs[verb_index] if verb_index is not None else None
-    actors: list[Range] = []
-    recipients: list[Range] = []
-    after = _complements(sentence, end)
-    for preposition, phrase in after:
-        if preposition == "by":
-            actors.append(phrase)
-        elif preposition in ("on", "against", "at", "targeting", "into", "towards", "with"):
-            recipients.append(phrase)
-        elif preposition == "between":
-            one_side, other_side = _both_sides(sentence, phrase)
-            actors.append(one_side)
-            recipients += other_side
-        elif preposition == "of" and hit.trigger.frame in ("object", "effect", "place") and hit.words[1] - 1 == end - 1:
-            recipients.append(phrase)
-    if not actors:
-        actors += _set_off_by(sentence, end)
-    possessor = _possessor(sentence, start)
-    if possessor is not None and not actors:
-        actors.append(possessor)
-    if carrier and verb is not None and not actors:
-        told = verb.subject is not None and noun_in(sentence, verb.subject) == hit
-        actors += list(oblique(verb, "by")) if verb.passive or told else [verb.subject] if verb.subject else []
-    if carrier and verb is not None and not recipients:
-        recipients += list(oblique(verb, "on", "against", "at", "with"))
-    if carrier and verb is not None and not actors and not recipients:
-        for phrase in oblique(verb, "between"):
-            one_side, other_side = _both_sides(sentence, phrase)
-            actors.append(one_side)
-            recipients += other_side
-    near = [w for w in sentence.weapons if start - 4 <= w.words[0] and w.words[1] <= start]
-    near += [
-        w
-        for w in sentence.weapons
-        if any(p in ("with", "using", "from") and r[0] <= w.words[0] < r[1] for p, r in after)
-    ]
-    near += [w for w in sentence.weapons if any(weapon_in(sentence, a) == w for a in actors)]
-    mode = next((w.mode for w in near), None)
-    held = tuple(w.words for w in near if not w.carrier and not _modifies(sentence, w))
-    ends = [end, *(r[1] for _, r in after)]
-    first = min([start, *(r[0] for r in actors), *([verb.group[0]] if carrier and verb is not None else [])])
-    draft = Draft(
-        trigger=hit.trigger,
-        words=hit.words,
-        verb=verb_index,
-        noun=True,
-        clause=(_phrase_start(words, first), max(ends)),
-        actors=tuple(a for a in _of_weapon(sentence, tuple(actors)) if is_party(sentence, a)),
-        recipients=tuple(r for r in recipients if is_party(sentence, r)),
-        weapons=held,
-        mode=_mode(hit.trigger.mode, mode),
-        carried=carrier,
-    )
-    if carrier and verb is not None:
-        outer = _clause(verb, hit.words)
-        draft = replace(draft, clause=(min(draft.clause[0], outer[0]), max(draft.clause[1], outer[1])))
-    return draft
-
-
-def _set_off_by(sentence: Sentence, end: int) -> list[Range]:
-    """Who did it, in a participle behind the noun: "a blast triggered by X"."""
-    for verb in sentence.verbs:
-        if verb.passive and verb.lemma in _SET_OFF and end <= verb.group[0] <= end + 6 and not verb.negated:
-            between = sentence.words[end : verb.group[0]]
-            if not any(t.tag in ("PUNCT", "CCONJ", "AUX") for t in between):
-                return list(oblique(verb, "by"))[:1]
-    return []
-
-
-def _both_sides(sentence: Sentence, phrase: Range) -> tuple[Range, list[Range]]:
-    """ "between X and Y": X, and Y."""
-    joint = next((k for k in range(phrase[1] - 1, phrase[0], -1) if sentence.words[k].lower == "and"), None)
-    return ((phrase[0], joint), [(joint + 1, phrase[1])]) if joint is not None else (phrase, [])
-
-
-def _complements(sentence: Sentence, end: int) -> list[tuple[str, Range]]:
-    """(preposition, phrase) pairs that follow a noun directly."""
-    for verb in sentence.verbs:
-        for at, (_, phrase) in enumerate(verb.obliques):
-            if phrase[0] <= end - 1 < phrase[1]:
-                return _inside(sentence, end, phrase[1]) + list(verb.obliques[at + 1 :])
-        for phrase in verb.objects:
-            if phrase[0] <= end - 1 < phrase[1]:
-                return _inside(sentence, end, phrase[1]) + list(verb.obliques)
-        if verb.subject is not None and verb.subject[0] <= end - 1 < verb.subject[1]:
-            return _inside(sentence, end, verb.group[0])
-    return _inside(sentence, end, len(sentence.words))
-
-
-def _inside(sentence: Sentence, start: int, limit: int) -> list[tuple[str, Range]]:
-    words = sentence.words
-    found: list[tuple[str, Range]] = []
-    at = start
-    while at < limit and len(found) < 4:
-        if words[at].tag != "ADP" and words[at].lower not in ("of", "targeting"):
-            break
-        preposition = words[at].lower
-        end = at + 1
-        while end < limit and (
-            words[end].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV")
-            or (words[end].lower in ("and", "of", "&") and preposition != "of")
-            or (words[end].lower == "of")
-        ):
-            end += 1
-        while end > at + 1 and words[end - 1].lower in ("and", "of"):
-            end -= 1
-        if end == at + 1:
-            break
-        found.append((preposition, (at + 1, end)))
-        at = end
-    return found
-
-
-def _possessor(sentence: Sentence, start: int) -> Range | None:
-    """Who stands before the noun: "the terrorists' attack", "an RSF attack", "Israeli airstrikes"."""
-    words = sentence.words
-    at = start
-    while at > 0 and words[at - 1].tag in ("ADJ", "NUM") and not words[at - 1].text[:1].isupper():
-        at -= 1
-    if at > 0 and words[at - 1].tag == "PART" and words[at - 1].lower in ("’s", "'s", "’", "'"):
-        first = at - 1
-        while first > 0 and words[first - 1].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
-            first -= 1
-        return (first, at - 1)
-    first = at
-    while (
-        first > 0
-        and (
-            words[first - 1].tag == "PROPN"
-            or (words[first - 1].tag in ("NOUN", "ADJ") and words[first - 1].lower in _ACTOR_MODIFIERS)
-        )
-    ) or (first > 1 and words[first - 1].lower in ("and", "-") and words[first - 2].tag == "PROPN" and first < at):
-        first -= 1
-    return (first, at) if first < at and words[first].lower not in ("and", "-") else None
-
-
-_ACTOR_MODIFIERS = word_list("grammar", "actor_modifiers")
-
-
-def _phrase_start(words: Sequence[Token], at: int) -> int:
-    while at > 0 and words[at - 1].tag in ("DET", "ADJ", "NUM", "PROPN") and at > 0:
-        at -= 1
-    return at
 
 
 def cover(a: Range, b: Range) -> Range:

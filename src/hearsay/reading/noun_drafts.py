@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hearsay.codebook import word_list
-from hearsay.reading.frames import Draft, Sentence, cover, noun_draft, noun_in, tells_who
+from hearsay.reading.frames import Draft, Sentence, cover, noun_in, tells_who
+from hearsay.reading.noun_frames import noun_draft
 from hearsay.reading.status import governing
 from hearsay.reading.triggers import NounHit
 from hearsay.reading.verb import Verb
@@ -78,7 +79,7 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
     if (
         role == "oblique"
         and preposition in ("after", "before", "since", "despite")
-        and trigger.frame not in ("effect", "victim")
+        and (trigger.frame not in ("effect", "victim") or preposition != "after")
     ):
         return replace(draft, recipients=draft.recipients or noun.recipients, clause=cover(draft.clause, noun.clause))
     if hit.trigger.type != trigger.type:
@@ -109,6 +110,7 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
         recipients=recipients,
         weapons=tuple(dict.fromkeys((*draft.weapons, *noun.weapons))),
         clause=cover(draft.clause, noun.clause),
+        beside=" ".join(t.lower for t in sentence.words[slice(*hit.words)]) if effect else "",
     )
 
 

@@ -1,0 +1,186 @@
+"""The parties round an event noun: who stands before it, behind it, and with the verb that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hearsay.actors import noun_kind
+from hearsay.codebook import word_list
+from hearsay.reading.frames import (
+    ACTOR_MODIFIERS,
+    Draft,
+    Sentence,
+    clause_of,
+    is_party,
+    mode_of,
+    modifies,
+    noun_in,
+    oblique,
+    of_weapon,
+    weapon_in,
+)
+from hearsay.reading.tokens import Token
+from hearsay.reading.triggers import NounHit
+from hearsay.reading.verb import Range
+
+_SET_OFF = word_list("grammar", "set_off")
+_PLACES = word_list("grammar", "settlements") | word_list("grammar", "no_party")
+
+
+def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carrier: bool) -> Draft:
+    """The parties round an event noun: "Y's attack by X on Z", "an RSF attack", and its light verb's subject."""
+    words = sentence.words
+    start, end = hit.words
+    verb = sentence.verbs[verb_index] if verb_index is not None else None
+    actors: list[Range] = []
+    recipients: list[Range] = []
+    after = _complements(sentence, end)
+    for preposition, phrase in after:
+        if preposition == "by":
+            actors.append(phrase)
+        elif preposition in ("on", "against", "at", "targeting", "into", "towards", "with"):
+            recipients.append(phrase)
+        elif preposition == "between" and not _is_a_stretch(sentence, phrase):
+            one_side, other_side = _both_sides(sentence, phrase)
+            actors.append(one_side)
+            recipients += other_side
+        elif preposition == "of" and hit.trigger.frame in ("object", "effect", "place") and hit.words[1] - 1 == end - 1:
+            recipients.append(phrase)
+    if not actors:
+        actors += _set_off_by(sentence, end)
+    possessor = _possessor(sentence, start)
+    if possessor is not None and not actors:
+        actors.append(possessor)
+    if carrier and verb is not None and not actors:
+        told = verb.subject is not None and noun_in(sentence, verb.subject) == hit
+        actors += list(oblique(verb, "by")) if verb.passive or told else [verb.subject] if verb.subject else []
+    if carrier and verb is not None and not recipients:
+        recipients += list(oblique(verb, "on", "against", "at", "with"))
+    if carrier and verb is not None and not actors and not recipients:
+        for phrase in oblique(verb, "between"):
+            one_side, other_side = _both_sides(sentence, phrase)
+            actors.append(one_side)
+            recipients += other_side
+    near = [w for w in sentence.weapons if start - 4 <= w.words[0] and w.words[1] <= start]
+    near += [
+        w
+        for w in sentence.weapons
+        if any(p in ("with", "using", "from") and r[0] <= w.words[0] < r[1] for p, r in after)
+    ]
+    near += [w for w in sentence.weapons if any(weapon_in(sentence, a) == w for a in actors)]
+    mode = next((w.mode for w in near), None)
+    held = tuple(w.words for w in near if not w.carrier and not modifies(sentence, w))
+    ends = [end, *(r[1] for _, r in after)]
+    first = min([start, *(r[0] for r in actors), *([verb.group[0]] if carrier and verb is not None else [])])
+    draft = Draft(
+        trigger=hit.trigger,
+        words=hit.words,
+        verb=verb_index,
+        noun=True,
+        clause=(_phrase_start(words, first), max(ends)),
+        actors=tuple(a for a in of_weapon(sentence, tuple(actors)) if is_party(sentence, a)),
+        recipients=tuple(r for r in recipients if is_party(sentence, r)),
+        weapons=held,
+        mode=mode_of(hit.trigger.mode, mode),
+        carried=carrier,
+    )
+    if carrier and verb is not None:
+        outer = clause_of(verb, hit.words)
+        draft = replace(draft, clause=(min(draft.clause[0], outer[0]), max(draft.clause[1], outer[1])))
+    return draft
+
+
+def _set_off_by(sentence: Sentence, end: int) -> list[Range]:
+    """Who did it, in a participle behind the noun: "a blast triggered by X"."""
+    for verb in sentence.verbs:
+        if verb.passive and verb.lemma in _SET_OFF and end <= verb.group[0] <= end + 6 and not verb.negated:
+            between = sentence.words[end + (sentence.words[end].lower == ",") : verb.group[0]]
+            if not any(t.tag in ("PUNCT", "CCONJ", "AUX") for t in between):
+                return list(oblique(verb, "by"))[:1]
+    return []
+
+
+def _is_a_stretch(sentence: Sentence, phrase: Range) -> bool:
+    """ "In the forest between X and Y": two places, behind another place."""
+    before = sentence.words[phrase[0] - 2] if phrase[0] > 1 else None
+    return (
+        before is not None
+        and before.lemma in _PLACES
+        and not any(
+            noun_kind(t.lower) for t in sentence.words[slice(*phrase)] if t.tag == "NOUN" and t.lemma not in _PLACES
+        )
+    )
+
+
+def _both_sides(sentence: Sentence, phrase: Range) -> tuple[Range, list[Range]]:
+    """ "between X and Y": X, and Y."""
+    joint = next((k for k in range(phrase[1] - 1, phrase[0], -1) if sentence.words[k].lower == "and"), None)
+    return ((phrase[0], joint), [(joint + 1, phrase[1])]) if joint is not None else (phrase, [])
+
+
+def _complements(sentence: Sentence, end: int) -> list[tuple[str, Range]]:
+    """(preposition, phrase) pairs that follow a noun directly."""
+    for verb in sentence.verbs:
+        for at, (_, phrase) in enumerate(verb.obliques):
+            if phrase[0] <= end - 1 < phrase[1]:
+                return _inside(sentence, end, phrase[1]) + list(verb.obliques[at + 1 :])
+        for phrase in verb.objects:
+            if phrase[0] <= end - 1 < phrase[1]:
+                return _inside(sentence, end, phrase[1]) + list(verb.obliques)
+        if verb.subject is not None and verb.subject[0] <= end - 1 < verb.subject[1]:
+            return _inside(sentence, end, verb.group[0])
+    return _inside(sentence, end, len(sentence.words))
+
+
+def _inside(sentence: Sentence, start: int, limit: int) -> list[tuple[str, Range]]:
+    words = sentence.words
+    found: list[tuple[str, Range]] = []
+    at = start
+    while at < limit and len(found) < 4:
+        if words[at].tag != "ADP" and words[at].lower not in ("of", "targeting"):
+            break
+        preposition = words[at].lower
+        end = at + 1
+        while end < limit and (
+            words[end].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV")
+            or (words[end].lower in ("and", "of", "&") and preposition != "of")
+            or (words[end].lower == "of")
+        ):
+            end += 1
+        while end > at + 1 and words[end - 1].lower in ("and", "of"):
+            end -= 1
+        if end == at + 1:
+            break
+        found.append((preposition, (at + 1, end)))
+        at = end
+    return found
+
+
+def _possessor(sentence: Sentence, start: int) -> Range | None:
+    """Who stands before the noun: "the terrorists' attack", "an RSF attack", "Israeli airstrikes"."""
+    words = sentence.words
+    at = start
+    while at > 0 and words[at - 1].tag in ("ADJ", "NUM") and not words[at - 1].text[:1].isupper():
+        at -= 1
+    if at > 0 and words[at - 1].tag == "PART" and words[at - 1].lower in ("’s", "'s", "’", "'"):
+        first = at - 1
+        while first > 0 and words[first - 1].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+            first -= 1
+        return (first, at - 1)
+    first = at
+    while (
+        first > 0
+        and (
+            words[first - 1].tag == "PROPN"
+            or (words[first - 1].tag in ("NOUN", "ADJ") and words[first - 1].lower in ACTOR_MODIFIERS)
+        )
+    ) or (first > 1 and words[first - 1].lower in ("and", "-") and words[first - 2].tag == "PROPN" and first < at):
+        first -= 1
+    return (first, at) if first < at and words[first].lower not in ("and", "-") else None
+
+
+def _phrase_start(words: Sequence[Token], at: int) -> int:
+    while at > 0 and words[at - 1].tag in ("DET", "ADJ", "NUM", "PROPN") and at > 0:
+        at -= 1
+    return at
