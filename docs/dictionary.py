@@ -14,6 +14,7 @@ from hearsay.incidents import dataset
 from hearsay.incidents import records as linked
 from hearsay.publish import acled, ged, hxl, plover
 from hearsay.publish.columns import Columns
+from hearsay.publish.comparison import COLUMNS as COMPARISON
 from hearsay.publish.formats import FORMATS
 from hearsay.publish.rows import COLUMNS
 from hearsay.publish.tables import TABLES
@@ -114,6 +115,11 @@ def exports() -> str:
     ]
     tags = "\n".join(f"| `{tag}` | `{name}` |" for name, tag in hxl.TAGS.items())
     return "\n\n".join([*parts, f"### HXL\n\n| hashtag | column of incidents |\n|---|---|\n{tags}"])
+
+
+def comparison() -> str:
+    """The columns of the comparison with another data set."""
+    return _columns(COMPARISON)
 
 
 def errors() -> str:

@@ -87,6 +87,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "dictionary": dictionary.dictionary,
     "formats": dictionary.formats,
     "exports": dictionary.exports,
+    "comparison": dictionary.comparison,
     "errors": dictionary.errors,
 }
 

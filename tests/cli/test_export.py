@@ -14,11 +14,10 @@ from tests.publish.library import bakery, happening, linked
 from typer.testing import CliRunner, Result
 
 from hearsay.cli import app
-from hearsay.incidents.records import LinkedIncident
 from hearsay.records import Coding
 from hearsay.store import open_database
 from hearsay.store.codings import add_coding, next_change
-from hearsay.store.incidents import put_incidents, redirect, remove_incidents
+from hearsay.store.incidents import put_incidents, settle
 from hearsay.store.links import report_numbers
 
 
@@ -30,18 +29,16 @@ def db(coding: Coding, tmp_path: Path) -> str:
         with database.writing() as open_:
             seq = next_change(open_)
             reports = list(report_numbers(open_, add_coding(open_, coding, seq).number).values())
-            put_incidents(open_, {"e-bakery": (bakery(coding), reports), "e-gone": (_again(coding), ())}, seq)
+            members: dict[str, list[int]] = {"e-bakery": reports, "e-gone": []}
+            settle(open_, members, {}, seq)
+            gone = bakery(coding).model_copy(update={"id": "e-gone"})
+            put_incidents(open_, {"e-bakery": bakery(coding), "e-gone": gone}, members, seq)
         with database.writing() as open_:
             seq = next_change(open_)
-            remove_incidents(open_, ["e-gone"])
-            redirect(open_, "e-gone", "e-bakery", seq)
+            settle(open_, {"e-plan": []}, {"e-gone": "e-bakery"}, seq)
             planned = linked(happening(id="i-9", status="planned"), id="e-plan")
-            put_incidents(open_, {"e-plan": (planned, ())}, seq)
+            put_incidents(open_, {"e-plan": planned}, {"e-plan": []}, seq)
     return str(path)
-
-
-def _again(coding: Coding) -> LinkedIncident:
-    return bakery(coding).model_copy(update={"id": "e-gone"})
 
 
 def run(*arguments: str) -> Result:

@@ -10,6 +10,7 @@ import typer
 
 from hearsay.cli import actors, gazetteer
 from hearsay.cli.code import code
+from hearsay.cli.compare import compare
 from hearsay.cli.demo import demo
 from hearsay.cli.doctor import doctor
 from hearsay.cli.evaluate import evaluate
@@ -32,7 +33,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, ingest, incidents, explain, revisions, export, demo, doctor, schema, train, evaluate):
+COMMANDS = (
+    code, ingest, incidents, explain, revisions, export, compare, demo, doctor, schema, train, evaluate,
+)  # fmt: skip
+for command in COMMANDS:
     app.command()(command)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(actors.app, name="actors")
