@@ -1,7 +1,8 @@
 """Blocking keys: two reports are compared only where they share one, so that linking never compares all with all.
 
 A key holds a day, a kind of event and a place: a square of the map, a region, or the consonants of a name. A report
-with a range of days or near a square's edge has several. What has no place at all meets by a toll of some size.
+with a range of days or near a square's edge has several. What has no place at all meets by a toll of some size,
+or by a small one and who is said to have done it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from math import cos, floor, radians
 
 from hearsay.incidents.linking.profile import Profile
+from hearsay.incidents.sides import house
 from hearsay.places.names import skeleton
 
 _SQUARE = 0.25
@@ -49,8 +51,15 @@ def _places(report: Profile) -> Iterator[str]:
         yield f"name {skeleton(report.place_name) or report.place_name}"
     if report.lat is not None and report.lon is not None and report.radius <= _WIDE_KM:
         yield from _squares(report.lat, report.lon, report.radius + _REACH_KM)
-    if report.killed is not None and report.killed[1] >= _TOLL:
-        yield f"killed {report.killed[1]:g}"
+    for measure, toll in (("killed", report.killed), ("injured", report.injured)):
+        if toll is not None and toll[1] >= _TOLL:
+            yield f"{measure} {toll[1]:g}"
+        elif toll is not None:
+            yield from (f"{measure} {toll[1]:g} by {doer}" for doer in _doers(report))
+
+
+def _doers(report: Profile) -> frozenset[str]:
+    return frozenset(house(p.id) if p.id else (p.name or "").lower() for p in report.actors if p.id or p.name)
 
 
 def _squares(lat: float, lon: float, reach: float) -> Iterator[str]:

@@ -14,6 +14,9 @@ from hearsay.incidents.linking.score import weigh
 from hearsay.incidents.linking.weights import Weights, shipped
 from hearsay.incidents.records import Pair
 
+_LOUDEST = 4.0
+"""Bits: a pair says no more than this when two groups are joined, so that one odd report does not decide."""
+
 Group = tuple[str, ...]
 
 
@@ -84,7 +87,7 @@ class _Component:
                 weight = self._weight(a, b)
                 if weight is None:
                     return False
-                total += weight
+                total += max(-_LOUDEST, min(_LOUDEST, weight))
         return total > 0
 
     def _weight(self, a: str, b: str) -> float | None:

@@ -65,7 +65,7 @@ def _place(a: Profile, b: Profile) -> str | None:
         return "inside" if beyond <= 0 else "near"
     if a.place_name == b.place_name or similarity(a.place_name, b.place_name) >= _LIKE_NAME:
         return "same name"
-    return "same spot" if beyond <= 0 else "near"
+    return "inside a town" if apart <= max(a.radius, b.radius) else "near"
 
 
 def _event(a: Profile, b: Profile) -> str | None:
