@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.builders import claim, count, day, party, place
 
 from hearsay.incidents.linking import Linkage, Profile, extend, link, profile, score
+from hearsay.incidents.linking.weights import shipped
 from hearsay.incidents.records import Report, Source
 from hearsay.records import Claim
 
@@ -90,7 +91,7 @@ def test_a_pair_says_what_each_field_weighs() -> None:
     pair = score(profile(raid("b")), profile(raid("a", killed=40)))
     assert (pair.a, pair.b) == ("a", "b")
     assert {(p.field, p.level) for p in pair.parts} >= {("date", "same day"), ("killed", "far apart")}
-    assert pair.weight == pytest.approx(-3.0 + sum(p.weight for p in pair.parts))
+    assert pair.weight == pytest.approx(shipped().prior + sum(p.weight for p in pair.parts))
 
 
 TOWNS = (BINNISH, SARMIN, place("Bennish"), place("Idlib", 35.93, 36.63, radius_km=40.0, precision=4), None)
