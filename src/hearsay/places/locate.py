@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from functools import cache
 from math import cos, pi, radians, sqrt
@@ -14,12 +15,14 @@ from hearsay.places.choose import Scored
 from hearsay.places.contested import standing
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.geometry import KM_PER_DEGREE, centre, distance_km, middle, moved
+from hearsay.places.names import fold
 from hearsay.places.relations import Stand
 from hearsay.places.toponym import Toponym
 from hearsay.records import Candidate, Place, Point, Relation, Span, mention
 
 _AREAS = ("country", "admin1", "admin2", "admin3", "region", "continent", "mountains", "water", "river")
 _TOWNS = ("town", "quarter", "facility")
+_SENTENCE_END = re.compile(r"[.!?]\W*\s|\n")
 _NEAR_ENOUGH_KM = 25.0
 """UCDP codes a place within some 25 km of a named one as near it; further away it is a fuzzy region."""
 
@@ -104,13 +107,15 @@ def _place(
         relation = Relation(kind=stand.kind, bearing=stand.bearing, distance_km=stand.distance_km, other=other)
     words = text[span[0] : span[1]]
     if not scored:
-        return _unresolved(words, span, relation, toponym, chosen, points, k)
+        return _unresolved(text, spans, relation, toponym, chosen, points, k)
     entry, point = scored[0][1], points[k]
     lat = lon = radius = None
     precision = _precision(entry, toponym)
     anchor = None
     if point is not None:
         lat, lon, radius = point
+        if _is_seat(entry, toponym):
+            radius = max(radius, _rules()["radius"][toponym.kind])
         if (
             toponym.kind in ("facility", "road")
             and entry.kind not in ("facility", "road")
@@ -146,7 +151,14 @@ def _is_whole(words: str, entry: Entry) -> bool:
     return len(entry.matched) >= len(words) - 2
 
 
+def _is_seat(entry: Entry, toponym: Toponym) -> bool:
+    """Whether the text names a district or province of which the gazetteer has only the town of its name."""
+    return entry.kind == "town" and toponym.kind in ("admin1", "admin2") and fold(entry.name) == fold(toponym.core)
+
+
 def _precision(entry: Entry, toponym: Toponym) -> int:
+    if _is_seat(entry, toponym):
+        return int(_rules()["precision"][toponym.kind])
     if toponym.kind == "road":
         return int(_rules()["precision"]["line"])
     return int(_rules()["precision"].get(entry.kind, 5))
@@ -225,8 +237,8 @@ def sliced(
 
 
 def _unresolved(
-    words: str,
-    span: Span,
+    text: str,
+    spans: Sequence[Span],
     relation: Relation | None,
     toponym: Toponym,
     chosen: Sequence[Sequence[Scored]],
@@ -234,9 +246,11 @@ def _unresolved(
     k: int,
 ) -> Place:
     """A name without a meaning. A facility or a road stands by the nearest town named within two names of it."""
+    span = spans[k]
+    words = text[span[0] : span[1]]
     if toponym.kind in ("facility", "road"):
-        for at in (k + 1, k - 1, k + 2, k - 2):
-            if not 0 <= at < len(chosen) or not chosen[at] or points[at] is None:
+        for at in _nearest(text, spans, k):
+            if not chosen[at] or points[at] is None:
                 continue
             entry, point = chosen[at][0][1], points[at]
             if entry.kind in ("town", "quarter", "admin2", "admin3") and point is not None:
@@ -248,3 +262,14 @@ def _unresolved(
                     admin2=entry.admin2, relation=relation or Relation(kind="near"), anchor=anchor,
                 )  # fmt: skip
     return Place(text=words, span=span, relation=relation)
+
+
+def _nearest(text: str, spans: Sequence[Span], k: int) -> list[int]:
+    """The two names before and after name ``k``: those of its own sentence first, then by the words between."""
+
+    def away(at: int) -> tuple[bool, int]:
+        first, second = sorted((spans[k], spans[at]))
+        between = text[first[1] : second[0]]
+        return _SENTENCE_END.search(between) is not None, len(between)
+
+    return sorted((at for at in (k + 1, k - 1, k + 2, k - 2) if 0 <= at < len(spans)), key=away)
