@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import BinaryIO, Self
 
 from hearsay import incidents
@@ -19,6 +20,7 @@ from hearsay.pages import read_pages
 from hearsay.places import Gazetteer, find_places
 from hearsay.reading import read
 from hearsay.reading.entities import find_entities
+from hearsay.reading.model.session import Session
 from hearsay.records import Article, Coder, Coding, Problem
 
 CODED_LANGUAGES = ("en",)
@@ -30,17 +32,19 @@ class References:
 
     gazetteer: Gazetteer
     registry: Registry
+    model: Session | None = None
+    """The trained reader; None: the rules alone."""
 
     @classmethod
-    def open(cls) -> Self:
-        """The installed gazetteers and the registry. Raises DataError when one is missing or damaged."""
-        return cls(Gazetteer.open(), Registry.load())
+    def open(cls, model: Path | None = None) -> Self:
+        """The installed gazetteers, the registry and the reader in ``model``. Raises DataError when one is damaged."""
+        return cls(Gazetteer.open(), Registry.load(), Session(model) if model is not None else None)
 
     def coder(self) -> Coder:
         """What makes the codings of this run."""
         return Coder(
             package=f"hearsay {version('hearsay')}",
-            model=None,
+            model=self.model.card.id if self.model is not None else None,
             gazetteer=self.gazetteer.id,
             registry=self.registry.id,
             codebook=codebook_id(),
@@ -48,12 +52,14 @@ class References:
 
 
 @cache
-def references() -> References:
+def references(model: Path | None = None) -> References:
     """The references of this process."""
-    return References.open()
+    return References.open(model)
 
 
-def code_inputs(inputs: Sequence[str], stdin: BinaryIO, *, rule: str = STATED.name) -> Iterator[Coding | InputError]:
+def code_inputs(
+    inputs: Sequence[str], stdin: BinaryIO, *, rule: str = STATED.name, model: Path | None = None
+) -> Iterator[Coding | InputError]:
     """Code each article of ``inputs``, in input order; an input that fails gives its error and the rest go on.
 
     An article that is mostly the text of an earlier one says so (``reprint``). ``rule`` names the estimate rule.
@@ -69,7 +75,7 @@ def code_inputs(inputs: Sequence[str], stdin: BinaryIO, *, rule: str = STATED.na
             yield error
             continue
         article = article.model_copy(update={"reprint": index.add(article.id, article.text)})
-        yield code_article(article, references(), problems, rule=rule)
+        yield code_article(article, references(model), problems, rule=rule)
 
 
 def code_article(
@@ -85,7 +91,7 @@ def code_article(
             message=f"{article.language}: the article is kept; its claims are not coded yet",
         )
         return Coding(article=article, problems=(*problems, unread), coder=refs.coder())
-    reading = read(article)
+    reading = read(article, refs.model)
     dateline = article.dateline.place if article.dateline else None
     places = find_places(article.text, refs.gazetteer, dateline=dateline)
     claims = make_claims(reading, places, refs.registry)

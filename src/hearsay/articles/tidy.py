@@ -22,12 +22,15 @@ def line_ends(text: str) -> str:
 
 def visible(text: str) -> str:
     """``text`` without invisible characters and controls. Not for a record's text: that keeps its every character."""
+    if text.isascii() and text.isprintable():
+        return text
     return text.translate(_UNSEEN)
 
 
 def one_line(text: str) -> str:
     """``text`` on one line, without direction marks: for headlines, names and labels."""
-    return " ".join(visible(text).translate(_MARKS).split())
+    shown = visible(text)
+    return " ".join((shown if shown.isascii() else shown.translate(_MARKS)).split())
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -45,6 +46,8 @@ class Tree:
     """A parsed page."""
 
     root: html.HtmlElement
+    elements: tuple[html.HtmlElement, ...] = ()
+    """All of them, held so that lxml need not wrap each anew whenever it is visited."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -70,21 +73,28 @@ def parse(text: str, where: str) -> Tree:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError("no-body", "there is no markup that could be read", where=where) from error
-    return Tree(root, problems)
+    return Tree(root, tuple(root.iter()), problems)
+
+
+@lru_cache(maxsize=1024)
+def _nests(name: str) -> bool:
+    kind = name.lower()
+    return kind not in _SELF_CLOSING and kind not in _VOID
 
 
 def _measure(text: str) -> tuple[int, int, bool]:
     """How many elements are opened, how deep they nest at most, and whether some stay open that must be closed."""
     count = depth = deepest = 0
     for closing, name, rest in _TAG.findall(text):
-        kind = name.lower()
-        nests = kind not in _SELF_CLOSING and kind not in _VOID and not rest.endswith("/")
-        if closing:
-            depth -= nests and depth > 0
-        else:
+        if not closing:
             count += 1
-            depth += nests
+        if not _nests(name) or rest.endswith("/"):
+            continue
+        if not closing:
+            depth += 1
             deepest = max(deepest, depth)
+        elif depth:
+            depth -= 1
     return count, deepest, depth > _MAY_STAY_OPEN
 
 
@@ -106,28 +116,27 @@ def lines_of(root: html.HtmlElement) -> list[Line]:
         buffer.clear()
         owner = element
 
-    stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
-    while stack:
-        element, leaving = stack.pop()
-        block = element.tag in BLOCKS
-        if leaving:
-            if block:
-                flush(element.getparent() if element.getparent() is not None else root)
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "start":
+            if tag in _UNSEEN:
+                walk.skip_subtree()
+                continue
+            if tag in BLOCKS:
+                flush(element)
             else:
                 buffer.append("\t")
-            if element.tail and element is not root:
-                buffer.append(_SPACES.sub(" ", element.tail))
+            if element.text:
+                buffer.append(_SPACES.sub(" ", element.text))
             continue
-        stack.append((element, True))
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN:
-            continue
-        if block:
-            flush(element)
+        if tag in BLOCKS:
+            parent = element.getparent()
+            flush(parent if parent is not None else root)
         else:
             buffer.append("\t")
-        if element.text:
-            buffer.append(_SPACES.sub(" ", element.text))
-        stack.extend((child, False) for child in reversed(element))
+        if element.tail and element is not root:
+            buffer.append(_SPACES.sub(" ", element.tail))
     flush(root)
     return lines
 

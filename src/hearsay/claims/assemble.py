@@ -20,7 +20,20 @@ from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather
 from hearsay.claims.where import Where, is_place
 from hearsay.reading import EventSpan, Reading
-from hearsay.records import NOT_HAPPENED, Article, Claim, Count, Event, Party, Place, Span, Status, Time, mention
+from hearsay.records import (
+    NOT_HAPPENED,
+    Article,
+    Claim,
+    Count,
+    Event,
+    Mention,
+    Party,
+    Place,
+    Span,
+    Status,
+    Time,
+    mention,
+)
 
 _CARRIED = ("carried", "anaphor")
 """What did not happen has no toll."""
@@ -38,11 +51,12 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
         countries=_countries(places),
         year=year,
         toponyms=[p.span for p in places],
+        marked=_marked(reading),
     )
     chains = build_chain_context(
         article.text,
         reading.sentences,
-        reading.attributions,
+        reading.spoken,
         article.outlet,
         registry,
         agency=article.dateline.agency if article.dateline else None,
@@ -50,7 +64,7 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
         countries=tuple(_countries(places)),
         year=year,
     )
-    sources = [m.span for a in reading.attributions for m in (a.source, a.cue) if m is not None]
+    sources = [m.span for a in reading.spoken for m in (a.source, a.cue) if m is not None]
     told = gather(reading, places, day)
     made: list[Claim] = []
     for item, where in zip(told, locate(article.text, told, places, sources, parties.theatre), strict=True):
@@ -82,6 +96,13 @@ def _takes_back(taken: Claim, later: Claim) -> bool:
     days = date.fromisoformat(b.start[:10]).toordinal() - date.fromisoformat(a.start[:10]).toordinal()
     took = later.event.acled is not None and fought_over(later.event.acled) != later.event.acled
     return took and one_place and others and 0 <= days <= 1
+
+
+def _marked(reading: Reading) -> frozenset[Span]:
+    """The parties whose words the model marked from end to end."""
+    if reading.model is None:
+        return frozenset()
+    return frozenset(m.span for layer in ("actor", "recipient") for m in reading.model.layers[layer])
 
 
 def _countries(places: Sequence[Place]) -> dict[str, int]:
@@ -164,11 +185,27 @@ def _parties(
     known = [p for p in places if p is not None]
     found: dict[Span | str, Party] = {}
     for span in spans:
-        if is_place(text, span, known):
+        marked = span in context.marked
+        if is_place(text, span, known) and not marked:
             continue
-        for party in read_parties(text, span, context):
+        parties = read_parties(text, span, context)
+        if marked:
+            parties = _as_marked(mention(text, span), parties)
+        for party in parties:
             found.setdefault(party.id or party.span, party)
     return tuple(found.values())
+
+
+def _as_marked(words: Mention, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """One party has the words that the reader marked (a pronoun stands for whom it means); a list keeps its members.
+
+    Whom no rule can name is a party of unknown kind.
+    """
+    if not parties:
+        return (Party(**dict(words)),)
+    if len(parties) == 1:
+        return (parties[0].model_copy(update=dict(words)),)
+    return parties
 
 
 def _as_told(event: EventSpan, found: Where, made: Sequence[Claim]) -> EventSpan:

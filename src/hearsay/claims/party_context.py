@@ -39,6 +39,8 @@ class PartyContext:
     """A text in capitals, where case tells no names."""
     toponyms: tuple[Span, ...] = ()
     """Places found in the article, sorted: their words are no parties."""
+    marked: frozenset[Span] = frozenset()
+    """Parties whose words the trained reader marked from end to end."""
     country: str | None = None
     """Where the event is; None when not known."""
     speaker: Actor | None = None
@@ -94,11 +96,13 @@ def build_context(
     countries: Mapping[str, float] | Iterable[str] = (),
     year: int | None = None,
     toponyms: Iterable[Span] = (),
+    marked: Iterable[Span] = (),
 ) -> PartyContext:
     """The context of an article.
 
     ``countries``: alpha-3 codes by weight (or in order) from places and dateline; ``year``: of publication;
-    ``toponyms``: spans of the places found. Linear in the length of the text.
+    ``toponyms``: spans of the places found; ``marked``: parties' words as the trained reader has them. Linear in the
+    length of the text.
     """
     registry = registry or Registry.load()
     words = split_words(article_text)
@@ -126,6 +130,7 @@ def build_context(
         year=year,
         shouting=is_shouting(article_text),
         toponyms=tuple(sorted(toponyms)),
+        marked=frozenset(marked),
     )
 
 

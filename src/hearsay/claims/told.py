@@ -44,7 +44,7 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
     by_sentence: dict[int, list[EventSpan]] = {}
     for event in reading.events:
         by_sentence.setdefault(event.sentence, []).append(event)
-    attributed = sorted((a for a in reading.attributions if a.source is not None), key=lambda a: a.content.span)
+    attributed = sorted((a for a in reading.spoken if a.source is not None), key=lambda a: a.content.span)
     said = 0
     dateline = _DATELINE.match(text) if reading.article.dateline is not None else None
     head = dateline.end() if dateline is not None else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -46,6 +47,9 @@ def code(
         str,
         typer.Option("--rule", callback=known_rule, metavar="NAME", help="How an incident's toll is estimated."),
     ] = "stated",
+    model: Annotated[
+        Path | None, typer.Option("--model", metavar="DIR", help="A reader made by hearsay train.", show_default=False)
+    ] = None,
     names: Annotated[
         bool,
         typer.Option(
@@ -60,7 +64,7 @@ def code(
     to_terminal = output == STDOUT and sys.stdout.isatty()
     chosen = output_format or (Format.table if to_terminal else Format.jsonl)
     tally = Tally(live=sys.stderr.isatty() and not to_terminal)
-    codings = tally.successes(code_inputs(inputs, sys.stdin.buffer, rule=rule))
+    codings = tally.successes(code_inputs(inputs, sys.stdin.buffer, rule=rule, model=model))
     write(_pieces(codings, chosen, names=names), output)
     raise typer.Exit(tally.status)
 

@@ -9,7 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hearsay.reading.attribution import find_attributions
+from hearsay.reading.both.attributions import both_attributions
+from hearsay.reading.both.events import both_events
 from hearsay.reading.events import EventSpan, sentence_events
+from hearsay.reading.model.read import ModelReading, Reader
+from hearsay.reading.model.session import Session
 from hearsay.reading.parse import parse
 from hearsay.reading.sentences import sentences
 from hearsay.reading.tokens import Token, tokens
@@ -29,12 +33,17 @@ class Reading:
     """The tokens of each sentence."""
     events: tuple[EventSpan, ...]
     attributions: tuple[Attribution, ...]
+    """Every attribution, with the words that the model marks where it speaks."""
+    spoken: tuple[Attribution, ...]
+    """The same, with the words of the rules where they speak: what chains of speakers are built from."""
     weapons: tuple[Span, ...]
     topic: Topic
+    model: ModelReading | None = None
+    """What the trained model marked by itself."""
 
 
-def read(article: Article) -> Reading:
-    """Read every sentence of the article."""
+def read(article: Article, model: Session | None = None) -> Reading:
+    """Read every sentence of the article: by the rules, and by the trained model where one is given."""
     text = article.text
     spans = sentences(text)
     parsed, heard = [], []
@@ -50,6 +59,13 @@ def read(article: Article) -> Reading:
         for event in sentence_events(sentence, number)
         if is_supported(event, sentence, topic)
     ]
+    reader = Reader(model, text, spans) if model is not None else None
+    attributions = find_attributions(text, spans, words_of)
+    spoken = attributions
+    if reader is not None:
+        spoken = both_attributions(text, attributions, reader.reading, first="rules")
+        attributions = both_attributions(text, attributions, reader.reading, first="model")
+        events = both_events(events, spans, parsed, reader, topic)
     if rehearsed:
         events = [replace(e, status="hypothetical", why={**e.why, "status": "drill"}) for e in events]
     return Reading(
@@ -57,9 +73,11 @@ def read(article: Article) -> Reading:
         sentences=spans,
         words=words_of,
         events=tuple(events),
-        attributions=find_attributions(text, spans, words_of),
+        attributions=attributions,
+        spoken=spoken,
         weapons=tuple(
             (s.words[w.words[0]].start, s.words[w.words[1] - 1].end) for s in parsed for w in s.weapons if not w.carrier
         ),
         topic=topic,
+        model=reader.reading if reader is not None else None,
     )

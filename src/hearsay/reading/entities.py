@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import cast
 
 from hearsay.actors import Registry
 from hearsay.codebook import table
 from hearsay.places.countries import country_of_demonym
 from hearsay.reading import Reading
-from hearsay.records import Entity, EntityType, Place, Span
+from hearsay.reading.model.labels import PRIVATE
+from hearsay.reading.model.read import ModelReading
+from hearsay.records import Entity, EntityType, Place, Span, overlap
 
 _NAME = r"(?:[A-Z][\w’'ʼ-]+|(?:al|el)-[A-Z][\w’'-]+)"
 _SMALL = r"(?:bin|ibn|ben|abu|Abu|de|del|van|von|la)"
@@ -64,8 +67,23 @@ def find_entities(reading: Reading, places: Sequence[Place], registry: Registry)
         for m in re.finditer(r"\b[A-Z][a-z]{3,}\b", text)
         if country_of_demonym(m.group())
     ]
+    if reading.model is not None:
+        found = _with_marked(found, reading.model)
     kept: list[tuple[Span, EntityType, bool]] = []
     for item in sorted(found, key=lambda f: (f[0][0], -f[0][1], f[1])):
         if not kept or item[0][0] >= kept[-1][0][1]:
             kept.append(item)
     return tuple(Entity(text=text[s:e], span=(s, e), type=kind, private=private) for (s, e), kind, private in kept)
+
+
+def _with_marked(
+    rules: Sequence[tuple[Span, EntityType, bool]], model: ModelReading
+) -> list[tuple[Span, EntityType, bool]]:
+    """The model's entities, and those of the rules that touch none; a name that either holds private is private."""
+    marked = model.layers["entity"]
+    private = [span for span, _, hidden in rules if hidden]
+    out: list[tuple[Span, EntityType, bool]] = []
+    for one in marked:
+        hidden = one.kind == PRIVATE or any(overlap(one.span, span) for span in private)
+        out.append((one.span, "person" if one.kind == PRIVATE else cast("EntityType", one.kind), hidden))
+    return out + [rule for rule in rules if not any(overlap(rule[0], one.span) for one in marked)]

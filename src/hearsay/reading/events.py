@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 from hearsay.reading.clauses import text_span
 from hearsay.reading.frames import Draft, Sentence
@@ -42,6 +44,12 @@ class EventSpan:
     """Speaks of a deed told before: a toll, a claim of responsibility."""
     why: dict[str, str]
     """For the trace: what decided the type and the status."""
+    read: tuple[Literal["rules", "model"], ...] = ("rules",)
+    """Who found it."""
+    told: float = 1.0
+    """The probability that an event is told here at all; what the rules found is."""
+    likely: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """What the model says: for each field the probability of every class. Empty where none was asked."""
 
 
 def sentence_events(sentence: Sentence, number: int) -> tuple[EventSpan, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hearsay.reading.model.labels import HEADS, LAYER, LAYERS, LINK_FROM, LINKS
 from hearsay.reading.model.pairs import distance
-from hearsay.reading.model.windows import Window, windows
+from hearsay.reading.model.windows import Window, windows, word_range
 from hearsay.reading.model.wordpiece import WordPiece
 from hearsay.records import Span
 from hearsay.training.examples import EventLabel, Example
@@ -93,13 +92,6 @@ def _item(example: Example, window: Window) -> Item:
         events=tuple(made for event in example.events if (made := _event(event, window, firsts, spans))),
         links=tuple(_links(example, spans, firsts)),
     )
-
-
-def word_range(spans: Sequence[Span], span: Span) -> Range | None:
-    """The words that ``span`` touches, or None."""
-    first = bisect_left(spans, span[0] + 1, key=lambda s: s[1])
-    last = bisect_left(spans, span[1], key=lambda s: s[0])
-    return (first, last) if first < last else None
 
 
 def _tags(example: Example, name: str, spans: Sequence[Span]) -> tuple[int, ...]:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
+from hearsay.codebook import word_list
 from hearsay.reading.model.decode import DECIMALS, Found, log_softmax, spans
 from hearsay.reading.model.labels import HEADS, LAYER, LAYERS, LINK_FROM, LINKS, head_columns, layer_columns
 from hearsay.reading.model.pairs import distance
 from hearsay.reading.model.session import Floats, Session
-from hearsay.reading.model.windows import Window, windows
+from hearsay.reading.model.windows import Window, windows, word_range
 from hearsay.records import Span
 
 _LAYER_COLUMNS, _HEAD_COLUMNS = layer_columns(), head_columns()
+_Words = tuple[int, int]
+"""A range of a window's words."""
+_PARTIES = ("actor", "recipient")
+_PHRASES = frozenset((*_PARTIES, "place", "weapon", "source", "entity"))
+"""Layers of noun phrases."""
+LINKED = 0.5
+"""Likelier linked than not."""
+_POSSIBLE = 0.1
+"""Less probable links are not told."""
 _MOST_LINKS = 4096
 """Pairs scored in one window; news has a few dozen, only junk has more."""
 
@@ -42,7 +54,8 @@ class ModelEvent:
     """A trigger with its arguments, and for each field the probability of every class."""
 
     trigger: Span
-    sentence: Span
+    score: float
+    """The probability of the trigger's tags."""
     arguments: tuple[Linked, ...]
     fields: Mapping[str, Mapping[str, float]]
 
@@ -67,14 +80,35 @@ class ModelReading:
 
 def read_text(session: Session, text: str, sentences: Sequence[Span]) -> ModelReading:
     """Read every sentence of ``text``."""
+    return Reader(session, text, sentences).reading
+
+
+class Reader:
+    """A text as the model sees it: what it finds by itself, and what it says of words that others have found."""
+
+    def __init__(self, session: Session, text: str, sentences: Sequence[Span]) -> None:
+        """Reads every one of ``sentences``."""
+        cut = windows(text, sentences, session.pieces, longest=session.card.longest, joined=session.card.joined)
+        self._views = [_View(session, text, window) for window in cut]
+        self._ends = [view.end for view in self._views]
+        self.reading = _together(self._views)
+
+    def fields(
+        self, at: int, trigger: Span | None, actors: Sequence[Span], recipients: Sequence[Span]
+    ) -> dict[str, dict[str, float]]:
+        """For the event told at offset ``at``: for each field the probability of every class.
+
+        Without a trigger the fields are those of its sentence with these parties.
+        """
+        view = self._views[min(bisect_right(self._ends, at), len(self._views) - 1)]
+        return view.fields(at, [[trigger] if trigger else [], actors, recipients])
+
+
+def _together(views: Sequence[_View]) -> ModelReading:
     layers: dict[str, list[Marked]] = {layer.name: [] for layer in LAYERS}
     events: list[ModelEvent] = []
     quotes: list[ModelQuote] = []
-    cut = windows(
-        text, sentences, session.pieces, longest=session.card.longest, joined=session.card.joined
-    )  # fmt: skip
-    for window in cut:
-        view = _View(session, window)
+    for view in views:
         for name, found in view.found.items():
             kinds = LAYER[name].kinds
             layers[name] += [Marked(view.span(f), kinds[f.kind], f.score) for f in found]
@@ -87,21 +121,28 @@ def read_text(session: Session, text: str, sentences: Sequence[Span]) -> ModelRe
 class _View:
     """One window as the model sees it."""
 
-    def __init__(self, session: Session, window: Window) -> None:
+    def __init__(self, session: Session, text: str, window: Window) -> None:
         self._session, self._window = session, window
         hidden, tags = session.encode(window)
         self._sums = np.concatenate([np.zeros_like(hidden[:1]), np.cumsum(hidden, axis=0, dtype=np.float32)])
         self._firsts = [*window.firsts, window.size]
-        self.found: dict[str, list[Found]] = {
-            layer.name: spans(tags[:, _LAYER_COLUMNS[layer.name]]) for layer in LAYERS
-        }
+        self._spans = [word.span for word in window.words]
+        loose = [text[start:end].lower() in _no_phrase_end() for start, end in self._spans]
+        self.found: dict[str, list[Found]] = {}
+        for layer in LAYERS:
+            found = spans(tags[:, _LAYER_COLUMNS[layer.name]])
+            self.found[layer.name] = _whole(found, loose) if layer.name in _PHRASES else found
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends in the text."""
+        return self._spans[-1][1]
 
     def span(self, found: Found) -> Span:
-        words = self._window.words
-        return words[found.first].span[0], words[found.last - 1].span[1]
+        return self._spans[found.first][0], self._spans[found.last - 1][1]
 
     def linked(self) -> dict[tuple[str, Found], list[tuple[Linked, Found]]]:
-        """The arguments of every trigger and content that are likelier linked than not."""
+        """What may belong to every trigger and content, with how probable that is."""
         pairs = [
             (number, head, other)
             for number, role in enumerate(LINKS)
@@ -118,8 +159,8 @@ class _View:
         )
         linked: dict[tuple[str, Found], list[tuple[Linked, Found]]] = {}
         for (number, head, other), score in zip(pairs, scores.tolist(), strict=True):
-            if score > 0:
-                likely = round(float(1 / (1 + np.exp(-score))), DECIMALS)
+            likely = round(float(1 / (1 + np.exp(-score))), DECIMALS)
+            if likely >= _POSSIBLE:
                 link = Linked(LINKS[number], self.span(other), likely)
                 linked.setdefault((LINK_FROM[LINKS[number]], head), []).append((link, other))
         return linked
@@ -128,26 +169,46 @@ class _View:
         triggers = self.found["trigger"]
         if not triggers:
             return []
-        sentences = [self._sentence(trigger) for trigger in triggers]
-        slots = np.zeros((len(triggers), 3, self._sums.shape[1]), dtype=np.float32)
-        there = np.zeros((len(triggers), 3), dtype=np.float32)
-        for row, trigger in enumerate(triggers):
-            arguments = linked.get(("trigger", trigger), [])
-            filled = [[trigger], *([f for link, f in arguments if link.role == r] for r in ("actor", "recipient"))]
-            for slot, members in enumerate(filled):
-                if members:
-                    slots[row, slot] = np.mean([self._vector(m.first, m.last) for m in members], axis=0)
-                    there[row, slot] = 1
-        scores = self._session.events(np.stack([self._vector(*s) for s in sentences]), slots, there)
+        filled = [
+            [
+                [trigger],
+                *(
+                    [f for link, f in linked.get(("trigger", trigger), []) if link.role == role and link.score > LINKED]
+                    for role in _PARTIES
+                ),
+            ]
+            for trigger in triggers
+        ]
+        scores = self._scores(
+            [self._sentence(trigger.first) for trigger in triggers],
+            [[[(m.first, m.last) for m in members] for members in slots] for slots in filled],
+        )
         return [
             ModelEvent(
                 trigger=self.span(trigger),
-                sentence=self._words_span(sentences[row]),
+                score=trigger.score,
                 arguments=tuple(link for link, _ in linked.get(("trigger", trigger), [])),
                 fields=_fields(scores[row]),
             )
             for row, trigger in enumerate(triggers)
         ]
+
+    def fields(self, at: int, filled: Sequence[Sequence[Span]]) -> dict[str, dict[str, float]]:
+        """Of the event whose trigger, actors and recipients are these words; ``at``: where in the text it stands."""
+        word = min(bisect_right([end for _, end in self._spans], at), len(self._spans) - 1)
+        ranges = [[r for span in members if (r := word_range(self._spans, span))] for members in filled]
+        return _fields(self._scores([self._sentence(word)], [ranges])[0])
+
+    def _scores(self, sentences: Sequence[_Words], filled: Sequence[Sequence[Sequence[_Words]]]) -> Floats:
+        """For each event its sentence and the members of its three slots → [events, HEAD_WIDTH]."""
+        slots = np.zeros((len(filled), 1 + len(_PARTIES), self._sums.shape[1]), dtype=np.float32)
+        there = np.zeros(slots.shape[:2], dtype=np.float32)
+        for row, members in enumerate(filled):
+            for slot, ranges in enumerate(members):
+                if ranges:
+                    slots[row, slot] = np.mean([self._vector(*r) for r in ranges], axis=0)
+                    there[row, slot] = 1
+        return self._session.events(np.stack([self._vector(*s) for s in sentences]), slots, there)
 
     def quotes(self, linked: Mapping[tuple[str, Found], list[tuple[Linked, Found]]]) -> list[ModelQuote]:
         made = []
@@ -162,17 +223,31 @@ class _View:
             )
         return made
 
-    def _sentence(self, trigger: Found) -> tuple[int, int]:
-        return next(r for r in self._window.sentences if r[0] <= trigger.first < r[1])
-
-    def _words_span(self, words: tuple[int, int]) -> Span:
-        return self._window.words[words[0]].span[0], self._window.words[words[1] - 1].span[1]
+    def _sentence(self, word: int) -> _Words:
+        return next(r for r in self._window.sentences if r[0] <= word < r[1])
 
     def _vector(self, first: int, last: int) -> Floats:
         """Mean of the vectors of the pieces of these words."""
         begin, end = self._firsts[first], self._firsts[last]
         mean: Floats = (self._sums[end] - self._sums[begin]) / np.float32(end - begin)
         return mean
+
+
+@cache
+def _no_phrase_end() -> frozenset[str]:
+    return word_list("grammar", "no_phrase_end")
+
+
+def _whole(found: Sequence[Found], loose: Sequence[bool]) -> list[Found]:
+    """Without the ``loose`` words at their ends; what consists of them is nothing."""
+    made = []
+    for one in found:
+        last = one.last
+        while last > one.first and loose[last - 1]:
+            last -= 1
+        if last > one.first:
+            made.append(replace(one, last=last))
+    return made
 
 
 def _fields(scores: Floats) -> dict[str, dict[str, float]]:

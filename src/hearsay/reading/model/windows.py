@@ -5,6 +5,7 @@ Nothing is left out: a sentence longer than a window is cut into several at its 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -93,3 +94,10 @@ def _window(held: Sequence[Sequence[Word]]) -> Window:
         ranges.append((at, at + len(words)))
         at += len(words)
     return Window(tuple(word for words in held for word in words), tuple(ranges))
+
+
+def word_range(spans: Sequence[Span], span: Span) -> tuple[int, int] | None:
+    """The words (given by their spans, in order) that ``span`` touches, or None."""
+    first = bisect_left(spans, span[0] + 1, key=lambda s: s[1])
+    last = bisect_left(spans, span[1], key=lambda s: s[0])
+    return (first, last) if first < last else None

@@ -1,0 +1,146 @@
+"""Who is heard where rules and model speak of one sentence. The model here says what each test has it say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from hearsay.reading.both.events import both_events
+from hearsay.reading.events import EventSpan, sentence_events
+from hearsay.reading.model.labels import HEADS, LAYERS
+from hearsay.reading.model.read import Linked, Marked, ModelEvent, ModelReading, Reader
+from hearsay.reading.parse import parse
+from hearsay.reading.sentences import sentences
+from hearsay.reading.tokens import tokens
+from hearsay.reading.topic import Topic
+from hearsay.records import Span
+
+
+def likely(**best: str) -> dict[str, dict[str, float]]:
+    """For each field .9 for its best value and the rest evenly."""
+    values = {"type": "ASSAULT", "mode": "-", "status": "occurred", "outcome": "unknown", "quad": "4"} | best
+    return {
+        name: {c: 0.9 if c == values[name] else round(0.1 / (len(classes) - 1), 4) for c in classes}
+        for name, classes in HEADS.items()
+    }
+
+
+class Said:
+    """A reader that marks the words it is told to mark."""
+
+    def __init__(
+        self,
+        text: str,
+        events: Sequence[tuple[str, float, Mapping[str, str]]] = (),
+        fields: dict[str, dict[str, float]] | None = None,
+        **layers: Sequence[str],
+    ) -> None:
+        self._fields = fields or likely()
+
+        def at(words: str) -> Span:
+            return text.index(words), text.index(words) + len(words)
+
+        marked = {
+            layer.name: tuple(Marked(at(w), layer.name, 0.9) for w in layers.get(layer.name, ())) for layer in LAYERS
+        }
+        told = tuple(
+            ModelEvent(
+                at(trigger),
+                score,
+                tuple(Linked(role, at(words), 0.9) for role, words in arguments.items()),
+                self._fields,
+            )
+            for trigger, score, arguments in events
+        )
+        self.reading = ModelReading(marked, told, ())
+
+    def fields(self, *_: object) -> dict[str, dict[str, float]]:
+        return self._fields
+
+
+def both(text: str, said: Said, topic: Topic = "conflict") -> list[EventSpan]:
+    spans = sentences(text)
+    parsed = [parse(tokens(text, span)) for span in spans]
+    rules = [event for number, one in enumerate(parsed) for event in sentence_events(one, number)]
+    return both_events(rules, spans, parsed, cast("Reader", said), topic)
+
+
+def told(text: str, event: EventSpan) -> tuple[str, list[str], list[str]]:
+    return (
+        text[slice(*event.trigger)],
+        [text[slice(*a)] for a in event.actors],
+        [text[slice(*r)] for r in event.recipients],
+    )
+
+
+SHELLED = "Rebels shelled the village on Monday."
+
+
+def test_what_both_find_is_one_event() -> None:
+    said = Said(SHELLED, [("shelled", 0.9, {"actor": "Rebels"})], actor=["Rebels"])
+    (event,) = both(SHELLED, said)
+    assert event.read == ("rules", "model")
+    assert told(SHELLED, event) == ("shelled", ["Rebels"], ["the village"])
+
+
+def test_parties_that_the_rules_miss_are_the_models() -> None:
+    text = "The strike on Monday was the third; Orland's air force said nothing."
+    said = Said(text, [("strike", 0.9, {"actor": "Orland's air force"})], actor=["Orland's air force"])
+    assert ["Orland's air force"] in [told(text, event)[1] for event in both(text, said)]
+
+
+def test_a_party_ends_where_the_model_ends_it() -> None:
+    text = "Rebels shelled a base in the north on Monday."
+    said = Said(text, recipient=["a base in the north"])
+    (event,) = both(text, said)
+    assert told(text, event)[2] == ["a base in the north"]
+
+
+def test_an_event_that_only_the_model_finds_must_be_likely() -> None:
+    text = "The envoy was received by the council."
+    parties = {"actor": "the council", "recipient": "The envoy"}
+    for score, number in ((0.9, 1), (0.3, 0)):
+        said = Said(
+            text, [("received", score, parties)], likely(type="CONSULT"), actor=["the council"], recipient=["The envoy"]
+        )
+        found = [event for event in both(text, said) if event.why["type"] == "reader"]
+        assert len(found) == number
+
+
+def test_without_parties_it_must_be_likelier() -> None:
+    text = "The toll stood unchanged."
+    assert not both(text, Said(text, [("toll", 0.7, {})]))
+    assert both(text, Said(text, [("toll", 0.9, {})]))
+
+
+def test_in_an_article_about_something_else_the_model_adds_nothing() -> None:
+    text = "Rovers were bombarded by United."
+    said = Said(text, [("bombarded", 0.95, {"actor": "United"})], actor=["United"], recipient=["Rovers"])
+    assert not [event for event in both(text, said, "elsewhere") if event.read == ("model",)]
+
+
+def test_parties_without_an_event_hang_on_the_verb_between_them() -> None:
+    text = "The sultan received Norway's envoy."
+    said = Said(text, fields=likely(type="CONSULT", quad="1"), actor=["The sultan"], recipient=["Norway's envoy"])
+    (event,) = both(text, said)
+    assert (event.type, event.why["type"]) == ("CONSULT", "reader:parties")
+    assert told(text, event) == ("received", ["The sultan"], ["Norway's envoy"])
+
+
+def test_a_sure_model_corrects_type_and_status() -> None:
+    sure = likely(type="THREATEN", status="threatened")
+    sure["type"]["THREATEN"] = sure["status"]["threatened"] = 0.97
+    (event,) = both(SHELLED, Said(SHELLED, fields=sure))
+    assert (event.type, event.status, event.why["type"], event.why["status"]) == (
+        "THREATEN",
+        "threatened",
+        "reader",
+        "reader",
+    )
+
+
+def test_an_unsure_model_does_not() -> None:
+    unsure = likely(type="THREATEN")
+    unsure["type"] |= {"THREATEN": 0.6, "ASSAULT": 0.3}
+    (event,) = both(SHELLED, Said(SHELLED, fields=unsure))
+    assert event.type == "ASSAULT"
