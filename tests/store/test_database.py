@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from tests.store.steps import TARGET, with_step
 
 from hearsay.errors import StoreError
 from hearsay.store import Database, IncidentQuery, count_incidents, open_database
@@ -167,42 +168,15 @@ def test_a_read_only_database_is_read_and_not_written(database: Database, path: 
         path.parent.chmod(0o755)
 
 
-STEP = """
-import os
-import sqlalchemy as sa
-from alembic import op
-
-revision = "0002"
-down_revision = "0001"
-
-def upgrade():
-    op.create_table("photographs", sa.Column("sha256", sa.String(), primary_key=True))
-    op.drop_table("notes")
-    {last}
-"""
-
-
 @pytest.mark.parametrize("last", ["raise ValueError('no')", "op.create_table('photographs')"])
 def test_a_step_that_fails_leaves_the_tables_as_they_were(database: Database, tmp_path: Path, last: str) -> None:
-    steps = _with_step(tmp_path, STEP.format(last=last))
+    steps = with_step(tmp_path, HEAD, last)
     with database.reading() as db:
         before = db.exec_driver_sql("SELECT sql FROM sqlite_master ORDER BY 1").all()
     with pytest.raises((ValueError, StoreError)), database.writing() as db:
-        upgrade(db, "here", target="0002", steps=steps)
+        upgrade(db, "here", target=TARGET, steps=steps)
     with database.reading() as db:
         assert db.exec_driver_sql("SELECT sql FROM sqlite_master ORDER BY 1").all() == before
-
-
-def _with_step(folder: Path, step: str) -> Path:
-    """The package's steps and one more."""
-    import shutil
-
-    from hearsay.store.migrate import STEPS
-
-    steps = folder / "migrations"
-    shutil.copytree(STEPS, steps)
-    (steps / "versions" / "0002_photographs.py").write_text(step)
-    return steps
 
 
 def _set_version(path: Path, version: str) -> None:

@@ -50,7 +50,7 @@ def ingest(
         pages = read_pages(inputs, sys.stdin.buffer)
         results = taken_in(pages, database, references(), keep_pages=not no_pages, as_of=as_of)
         tally = Tally(live=sys.stderr.isatty(), done="taken in")
-        outcomes = Counter(result.outcome for result in tally.successes(results))
+        outcomes = Counter[str](result.outcome for result in tally.successes(results))
         say(_summary(outcomes, database, db))
     raise typer.Exit(tally.status)
 

@@ -6,6 +6,6 @@ nothing; a stopped ingest is completed by running it again.
 
 from __future__ import annotations
 
-from hearsay.ingest.ingest import BATCH, Taken, ingest
+from hearsay.ingest.run import BATCH, Taken, ingest
 
 __all__ = ["BATCH", "Taken", "ingest"]

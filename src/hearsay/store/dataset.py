@@ -51,7 +51,7 @@ def _dataset(
     def codings() -> Iterator[Coding]:
         if all_codings:
             return current_codings(db)
-        ids = db.execute(incident_ids(query)).scalars().all()
+        ids = [id_ for (id_,) in db.execute(incident_ids(query))]
         return (coding(db, n) for n in _telling(db, ids))
 
     return Dataset(

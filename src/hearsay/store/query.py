@@ -68,7 +68,7 @@ def count_incidents(db: Connection, query: IncidentQuery) -> int:
     return int(db.execute(_narrowed(select(func.count()), query)).scalar_one())
 
 
-def incident_ids(query: IncidentQuery) -> Select[tuple[str]]:
+def incident_ids(query: IncidentQuery) -> Select[Any]:
     """The ids of the incidents asked for, in order, as a statement."""
     chosen = _narrowed(select(tables.incidents.c.id), query).order_by(*_order(query))
     return chosen.limit(query.limit).offset(query.offset)
