@@ -9,6 +9,8 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from sqlalchemy import Column
+
 from hearsay import records
 from hearsay.incidents import dataset
 from hearsay.incidents import records as linked
@@ -21,7 +23,7 @@ from hearsay.publish.tables import TABLES
 
 DOCS = Path(__file__).parent
 SOURCE = DOCS.parent / "src" / "hearsay"
-RAISED = ("HearsayError", "InputError", "DataError", "OutputError")
+RAISED = ("HearsayError", "InputError", "DataError", "StoreError", "OutputError")
 
 
 def models() -> list[type[records.Record]]:
@@ -159,3 +161,18 @@ def _code(call: ast.Call) -> set[str]:
     given += [k.value for k in call.keywords if k.arg == "code" and name in (*RAISED, "Problem")]
     constants = (node for one in given for node in ast.walk(one) if isinstance(node, ast.Constant))
     return {node.value for node in constants if isinstance(node.value, str)}
+
+
+def tables() -> str:
+    """The tables of the database: what each holds, and what its columns mean where their names do not say it."""
+    from hearsay.store.tables import metadata
+
+    rows = [
+        f"| `{table.name}` | {table.comment} | {', '.join(map(_column, table.columns))} |"
+        for table in metadata.tables.values()
+    ]
+    return "\n".join(["| table | what it holds | columns |", "|---|---|---|", *rows])
+
+
+def _column(column: Column[Any]) -> str:
+    return f"`{column.name}`" + (f" ({column.comment})" if column.comment else "")

@@ -89,6 +89,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "exports": dictionary.exports,
     "comparison": dictionary.comparison,
     "errors": dictionary.errors,
+    "tables": dictionary.tables,
 }
 
 

@@ -11,6 +11,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -24,8 +25,21 @@ def renewed(page: str) -> str:
 
 
 def output(arguments: str) -> str:
-    """What ``hearsay ARGUMENTS`` prints, run in the repository's root."""
+    """What ``hearsay ARGUMENTS`` prints, remarks too.
+
+    It runs in a folder with the repository's ``src`` and a ``hearsay.db`` of the bundled reports; ``ingest`` makes it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "src").symlink_to(ROOT / "src")
+        if not arguments.startswith(("ingest ", "code ")):
+            _run(folder, "ingest src/hearsay/demo")
+        return _run(folder, arguments)
+
+
+def _run(folder: str, arguments: str) -> str:
     command = [str(Path(sys.executable).parent / "hearsay"), *shlex.split(arguments)]
     environment = {**os.environ, "COLUMNS": WIDTH}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)  # noqa: S603
+    done = subprocess.run(  # noqa: S603
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=True
+    )
     return done.stdout.decode("utf-8")

@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Engine, event, func, select
+from sqlalchemy import Connection, Engine, Select, event, func, select
 
 from hearsay.ingest import ingest
 from hearsay.pages import Page
@@ -168,5 +169,5 @@ def assert_whole(database: Database) -> None:
             assert len(np.frombuffer(row.triples, "<u4"))
 
 
-def _set(db: Connection, query: object) -> set[object]:
-    return set(db.execute(query).scalars())  # type: ignore[call-overload]
+def _set(db: Connection, query: Select[Any]) -> set[Any]:
+    return set(db.execute(query).scalars())

@@ -32,6 +32,7 @@ changes = Table(
     metadata,
     Column("seq", Integer, primary_key=True, comment="one for each batch written: the database's own clock"),
     Column("as_of", String, comment="the date that the ingest was given, if any"),
+    comment="each batch that was written",
 )
 
 coders = Table(
@@ -39,6 +40,7 @@ coders = Table(
     metadata,
     Column("id", String, primary_key=True, comment="hash of the record"),
     Column("record", Text, nullable=False, comment="Coder"),
+    comment="the versions of package and data that coded something",
 )
 
 pages = Table(
@@ -46,6 +48,7 @@ pages = Table(
     metadata,
     Column("sha256", String, primary_key=True, comment="of the bytes as they came"),
     Column("content", LargeBinary, nullable=False, comment="zlib"),
+    comment="the bytes of pages as they came in",
 )
 
 articles = Table(
@@ -53,6 +56,7 @@ articles = Table(
     metadata,
     Column("key", String, primary_key=True),
     Column("current", Integer, nullable=False, unique=True, comment="codings.n"),
+    comment="each article, with the coding that counts",
 )
 
 codings = Table(
@@ -74,6 +78,7 @@ codings = Table(
     Index(None, "seq"),
     Index(None, "outlet"),
     Index(None, "published"),
+    comment="what a coder made of a version of an article; never changed",
 )
 
 captures = Table(
@@ -88,6 +93,7 @@ captures = Table(
     Column("fields", Text, nullable=False, comment="what the input stated of itself, JSON"),
     Index(None, "coding"),
     Index(None, "sha256"),
+    comment="what came in: where each version was found",
 )
 
 failures = Table(
@@ -98,6 +104,7 @@ failures = Table(
     Column("message", Text, nullable=False),
     Column("hint", Text),
     Column("seq", ForeignKey("changes.seq"), nullable=False),
+    comment="inputs that could not be coded, until they can",
 )
 
 fingerprints = Table(
@@ -107,6 +114,7 @@ fingerprints = Table(
     Column("origin", Integer, nullable=False, comment="the coding that this text copies, else itself"),
     Column("triples", LargeBinary, nullable=False, comment="hashes of word triples, little-endian uint32"),
     Column("runs", LargeBinary, nullable=False, comment="hashes of sampled runs of words, little-endian uint32"),
+    comment="by what copies of the latest articles are found",
 )
 
 reports = Table(
@@ -118,6 +126,7 @@ reports = Table(
     Column("record", Text, nullable=False, comment="Incident, within the article"),
     Index(None, "coding"),
     Index(None, "id"),
+    comment="what an article tells of one happening: the unit of linking",
 )
 
 claims = Table(
@@ -140,6 +149,7 @@ claims = Table(
     Index(None, "id"),
     Index(None, "coding"),
     Index(None, "report"),
+    comment="each claim of each coding; never changed",
 )
 
 blocking = Table(
@@ -148,6 +158,7 @@ blocking = Table(
     Column("key", String, primary_key=True),
     Column("report", ForeignKey("reports.n"), primary_key=True),
     Index(None, "report"),
+    comment="keys by which reports that may tell one happening meet",
 )
 
 linked = Table(
@@ -159,6 +170,7 @@ linked = Table(
     Column("last_day", Integer),
     Column("country", String),
     Index(None, "of_period", "first_day", "last_day"),
+    comment="the reports that count, and the time that they speak of",
 )
 
 held = Table(
@@ -167,6 +179,7 @@ held = Table(
     Column("episode", ForeignKey("reports.n"), primary_key=True, comment="a total over a period"),
     Column("event", ForeignKey("reports.n"), primary_key=True, comment="one of what it sums up"),
     Index(None, "event"),
+    comment="which reports of a period sum up which reports of events",
 )
 
 pairs = Table(
@@ -177,6 +190,7 @@ pairs = Table(
     Column("links", Boolean, nullable=False, comment="speaks for one happening"),
     Column("record", Text, nullable=False, comment="incidents.Pair"),
     Index(None, "b"),
+    comment="reports compared: those that link, or nearly do, or are barred",
 )
 
 incidents = Table(
@@ -217,6 +231,7 @@ incidents = Table(
     Index(None, "lat", "lon"),
     Index(None, "country"),
     Index(None, "changed"),
+    comment="incidents as linking last left them",
 )
 
 incident_reports = Table(
@@ -225,6 +240,7 @@ incident_reports = Table(
     Column("report", ForeignKey("reports.n"), primary_key=True),
     Column("incident", String, nullable=False, comment="incidents.id"),
     Index(None, "incident"),
+    comment="which incident each report that counts is part of",
 )
 
 incident_tolls = Table(
@@ -238,6 +254,7 @@ incident_tolls = Table(
     Column("injured_low", Float),
     Column("injured_best", Float),
     Column("injured_high", Float),
+    comment="the toll of each incident under each rule",
 )
 
 incident_parties = Table(
@@ -253,6 +270,7 @@ incident_parties = Table(
     Column("country", String),
     Index(None, "id"),
     Index(None, "name"),
+    comment="who is said to have done it, and to whom",
 )
 
 incident_origins = Table(
@@ -268,6 +286,7 @@ incident_origins = Table(
     Column("party", String),
     Index(None, "key"),
     Index(None, "name"),
+    comment="who says so",
 )
 
 redirects = Table(
@@ -278,6 +297,7 @@ redirects = Table(
     Column("seq", ForeignKey("changes.seq"), nullable=False),
     Index(None, "seq"),
     Index(None, "new"),
+    comment="incident ids no longer used, and what stands in their place",
 )
 
 notes = Table(
@@ -293,4 +313,5 @@ notes = Table(
     Column("date", String, nullable=False, comment="as given"),
     Column("text", Text, nullable=False),
     Index(None, "article"),
+    comment="readers' notes, anchored to words",
 )
