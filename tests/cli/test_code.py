@@ -23,7 +23,10 @@ from hearsay.records import Coding
 def stand_in(coding: Coding, monkeypatch: pytest.MonkeyPatch) -> None:
     """Inputs called ``bad…`` fail, ``broken`` finds no reference data, others give the hand-made coding."""
 
-    def code_inputs(inputs: Sequence[str], stdin: BinaryIO, *, rule: str) -> Iterator[Coding | InputError]:
+    def code_inputs(
+        inputs: Sequence[str], stdin: BinaryIO, *, rule: str, model: Path | None
+    ) -> Iterator[Coding | InputError]:
+        assert model is None
         for name in inputs:
             if rule != "stated":
                 yield coding.model_copy(update={"article": coding.article.model_copy(update={"headline": rule})})
