@@ -207,6 +207,19 @@ def test_a_bare_toponym_is_a_place_and_no_party() -> None:
     assert claim.place.text == "Goma"
 
 
+def test_a_country_is_a_party_where_words_are_told() -> None:
+    condemned, _ = claims(
+        "The United States condemned Russia. On Monday shells killed four soldiers in Sumy, police said."
+    )
+    assert [p.kind for p in condemned.recipients] == ["government"]
+    assert only("Israeli warplanes bombed Syria on Sunday, a monitor said.").recipients == ()
+
+
+def test_soldiers_that_an_army_kills_are_not_its_own() -> None:
+    claim = only("The Israeli air force bombed Syria on Sunday, killing two soldiers.")
+    assert [(p.kind, p.country) for p in claim.recipients] == [("state_forces", "SYR")]
+
+
 def test_a_loaded_word_is_a_label_of_whoever_speaks() -> None:
     claim = only("Army units killed nine terrorists near Hama on Monday, a military source said.")
     (party,) = claim.recipients

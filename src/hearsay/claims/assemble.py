@@ -39,6 +39,11 @@ _CARRIED = ("carried", "anaphor")
 """What did not happen has no toll."""
 
 
+_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID"})
+_COUNTRY = 6
+"""UCDP where_prec of a country."""
+
+
 def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -> tuple[Claim, ...]:
     """The claims of an article in the order of their triggers."""
     article = reading.article
@@ -129,8 +134,12 @@ def _claim(
         previous=_previous(made),
     )
     actors = _parties(text, event.actors, context, ())
-    around = () if event.effect else (found.place, *found.others)
-    others = replace(context, previous=tuple(p for p in context.previous if p.span not in {a.span for a in actors}))
+    around = () if event.effect else tuple(p for p in (found.place, *found.others) if not _may_be_asked(event, p))
+    others = replace(
+        context,
+        previous=tuple(p for p in context.previous if p.span not in {a.span for a in actors}),
+        armies=tuple(code for code in context.armies if code not in {a.country for a in actors}),
+    )
     recipients = _parties(text, event.recipients, others, around) or _parties(text, event.victims, others, around)
     if event.refers and not recipients:
         recipients = _parties(text, [c.span for c in item.counts if c.measure in SUFFERED and c.best], context, ())
@@ -194,6 +203,11 @@ def _parties(
         for party in parties:
             found.setdefault(party.id or party.span, party)
     return tuple(found.values())
+
+
+def _may_be_asked(event: EventSpan, place: Place | None) -> bool:
+    """A country is a place where force falls; it is a party where words and agreements are told."""
+    return place is not None and place.precision == _COUNTRY and event.type not in _ON_THE_GROUND
 
 
 def _as_marked(words: Mention, parties: tuple[Party, ...]) -> tuple[Party, ...]:
