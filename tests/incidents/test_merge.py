@@ -130,6 +130,14 @@ ONE_OR_MORE: list[tuple[str, str, list[list[str]]]] = [
         ),
         [["killed"], ["shot dead"]],
     ),
+    (
+        "the victim of the sentence before",
+        (
+            "Rebels killed a headman, identified as Juma Ali, near Goma. "
+            "The assailants slit the throat of the victim with a knife, police said."
+        ),
+        [["killed", "slit"]],
+    ),
 ]
 
 
@@ -193,6 +201,23 @@ def test_a_denied_deed_keeps_its_status_and_toll_and_is_disputed() -> None:
     assert incident.killed is not None
     assert incident.killed.best == 20
     assert [d.field for d in incident.disputes] == ["occurrence"]
+
+
+def test_who_else_was_killed_adds_to_the_dead_of_his_kind() -> None:
+    text = "Eight rebels were killed in a clash with soldiers near Goma. One rebel was also killed in the gun battle."
+    (incident,) = code(text).incidents
+    assert incident.killed is not None
+    assert (incident.killed.best, incident.killed.by_kind["rebel_group"].best) == (9, 9)
+
+
+def test_the_toll_of_a_lede_is_not_lost_beside_sources_that_give_none() -> None:
+    text = (
+        "A rebel was killed in an encounter with soldiers near Goma. Rebels fired on the soldiers near Goma, "
+        "a colonel said. The rebels attacked the soldiers near Goma for an hour, the mayor said."
+    )
+    (incident,) = code(text).incidents
+    assert incident.killed is not None
+    assert incident.killed.best == 1
 
 
 def test_police_and_their_statement_are_one_origin() -> None:

@@ -138,6 +138,7 @@ PLANTED: list[Row] = [
     ("Gunmen hijacked two buses near Jos.", "ASSAULT/abduct: Gunmen > two buses"),
 ]  # fmt: skip
 RELATIVE: list[Row] = [
+    ("Rebels entered the village at night and shot dead a trader.", "ASSAULT/firearms: Rebels > a trader"),
     ("Gunmen who had crossed from Niger attacked a barracks in Yala.", "ASSAULT: Gunmen > a barracks"),
     ("The rebels, who control the border town, shelled an army post on Monday.", "ASSAULT/heavy-weapons: The rebels > an army post"),
     ("Police killed a man suspected of killing an officer.", "ASSAULT: Police > a man"),

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (one sentence a line)
 """Did it happen? Status and outcome of invented sentences; a repelled assault occurred, a foiled plot did not."""
 
 from __future__ import annotations
@@ -74,13 +73,13 @@ ROWS: list[tuple[str, str, str, str]] = [
     ("Hezbollah warned that it would fire rockets at Haifa.", "fire", "threatened", "unknown"),
     ("Insurgents were unable to capture the hill.", "capture", "occurred", "failed"),
     ("An assassination attempt on the mayor failed.", "assassination attempt", "attempted", "failed"),
+    ("The junta dismissed reports of an attack on a monastery.", "attack", "denied", "unknown"),
+    ("Police arrested six men suspected of planning an attack on a mall.", "attack", "planned", "unknown"),
+    ("The army denied that it planned to bomb the dam.", "bomb", "denied", "unknown"),
 ]
 
 # what is wrong, then as above
 FAULTS: list[tuple[str, str, str, str, str]] = [
-    ("what is denied lies behind one more noun", "The junta dismissed reports of an attack on a monastery.", "attack", "denied", "unknown"),
-    ("what is planned lies behind one more verb", "Police arrested six men suspected of planning an attack on a mall.", "attack", "planned", "unknown"),
-    ("a plan that is denied is only a plan", "The army denied that it planned to bomb the dam.", "bomb", "denied", "unknown"),
     ("have yet to is a negation", "The rebels have yet to attack the town.", "attack", "hypothetical", "unknown"),
 ]  # fmt: skip
 

@@ -73,6 +73,9 @@ TAGS = [
     ("A roadside bomb that hit a van killed three.", "bomb", "NOUN"),
     ("Suspected rebels fled.", "Suspected", "ADJ"),
     ("Soldiers beat villagers.", "beat", "VERB"),
+    ("Police say two boys were stabbed.", "say", "VERB"),
+    ("He is suspected of planning an attack.", "planning", "VERB"),
+    ("Fighting erupted on 4 May 2021.", "May", "PROPN"),
 ]
 
 
@@ -85,7 +88,6 @@ def test_tags(text: str, word: str, tag: str) -> None:
 FAULTS = [
     ("a plural noun before left", "Army raids left nine dead.", "raids", "NOUN"),
     ("advanced is always an adjective", "Troops advanced towards Bakhmut.", "advanced", "VERB"),
-    ("a present tense before a number", "Police say two boys were stabbed.", "say", "VERB"),
 ]
 
 

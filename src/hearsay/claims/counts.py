@@ -269,6 +269,8 @@ def _records(text: str, clauses: Clauses, made: list[_Made]) -> tuple[CountFound
     for m in ordered:
         start, end = _quotes_closed(text, clauses.words[m.first].start, clauses.words[m.last - 1].end)
         kind = m.kind or (noun_kind(m.of) if m.of and m.measure != "settlements" else None)
+        if m.group.form == "definite" and m.of and noun_lemma(m.of.lower().split()[-1]) in ("victim", "deceased"):
+            kind = None  # whoever was told of before
         earlier = [o for o in ordered if o.first < m.first and o.whole is None]
         count = Count(
             text=text[start:end],

@@ -333,8 +333,10 @@ def _second_role(clauses: Clauses, at: int, limit: int) -> int:
     if at >= limit or clauses.words[at].lower != "and":
         return at
     role = clauses.group_from.get(at + 1)
-    told = role is not None and role.form == "bare" and role.noun > role.first and role.last < limit
-    return role.last if role is not None and told and clauses.words[role.last].lower == "of" else at
+    if role is None or role.form != "bare" or role.head < 0 or role.last >= limit:
+        return at
+    office = noun_kind(clauses.words[role.head].lower) is not None
+    return role.last if office and clauses.words[role.last].lower in ("of", "in") else at
 
 
 def _closed(clauses: Clauses, at: int, limit: int) -> int:

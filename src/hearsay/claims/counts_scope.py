@@ -24,6 +24,8 @@ def scope_of(clauses: Clauses, tally: Tally, group: Group, *, same_before: bool,
         return "running_total"
     if group.additional and (same_before or not any_before):
         return "additional"
+    if tally.first and clauses.words[tally.first - 1].lower == "also" and not any_before:
+        return "additional"  # "one rebel was also killed"
     return "event"
 
 

@@ -23,7 +23,7 @@ __all__ = ["PartyContext", "build_context", "read_parties"]
 _LONGEST = 2000
 """Characters: no noun phrase is longer, and what is longer is looked at up to here."""
 _APPOSITION = re.compile(
-    r"(?: \(\d{1,3}\))?, (?:who (?:is|was) )?(?:(?:a|an|the|one|its|their) |(?=[‘'“\"]?[a-z]))"
+    r"(?: \(\d{1,3}\))?, (?:who (?:is|was) )?(?:(?:a|an|the|one|its|their) |(?=[‘'“\"]?[a-z])(?![a-z]+(?:ing|ed) ))"
     r"(?P<who>[^,.;:()\n]{3,80})"
 )
 _SUFFERED = re.compile(r"\b(?:by|against|former|formerly)\b", re.IGNORECASE)

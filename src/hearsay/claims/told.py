@@ -12,9 +12,11 @@ from hearsay.claims.followups import only_adds, told_by_count
 from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
 from hearsay.reading import EventSpan, Reading
+from hearsay.reading.topic import by_accident
 from hearsay.records import Attribution, Count, Place, Span, overlap
 
 _LEAD = re.compile(r"(?:[\s,;:–—-]|(?:and|but|that|while|as|when|adding|saying)\b)+", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[\s,;:–—(-]|\b(?:and|but|while|as|when)(?=[\s,]*\Z))+\Z", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\n]{0,160}?(?:\s--|\s?[–—]|\s?-\s)\s*(?:\[TEXT\]\s*)?")
 """The head of a wire report: its day is the report's, not the event's."""
 _BESIDE = re.compile(r"\s+(?:(?:the )?(?:reporters|journalists|media|press)\s+)?", re.IGNORECASE)
@@ -59,7 +61,7 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
         if not events:
             spoken = (a.content.span for a in speech)
             passage = next((s for s in spoken if sentence[0] <= s[0] and s[1] <= sentence[1]), sentence)
-            alone = told_by_count(text, passage, number, counts)
+            alone = None if by_accident(reading.words[number]) else told_by_count(text, passage, number, counts)
             events = [alone] if alone is not None else []
         shares = [gathered(counts, chosen) for chosen in share(counts, marks, events)]
         before = out[-1] if out else None
@@ -132,6 +134,5 @@ def _trimmed(text: str, span: Span, counts: Sequence[Count]) -> Span:
     first, last = min([span[0], *(c.span[0] for c in counts)]), span[1]
     lead = _LEAD.match(text, first, last)
     first = lead.end() if lead else first
-    while last > first and (text[last - 1].isspace() or text[last - 1] in ",;:-–—("):
-        last -= 1
-    return first, last
+    tail = _TAIL.search(text, first, last)
+    return first, tail.start() if tail is not None and tail.start() > first else last

@@ -56,7 +56,7 @@ def _home(text: str, claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim]
     if _begins_another(text, claim):
         return None
     fitting = []
-    for number in range(max(0, len(groups) - _GROUPS), len(groups)):
+    for number in reversed(range(max(0, len(groups) - _GROUPS), len(groups))):
         told = (*groups[number][:_FIRST], *groups[number][_FIRST:][-_LAST:])
         if any(one_victim(text, other, claim) for other in told):
             return groups[number]

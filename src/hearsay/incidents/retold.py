@@ -17,6 +17,7 @@ _NAMED = re.compile(
 _DECEASED = re.compile(
     r"(?:deceased|victim|slain|dead)\b[^.\n]{0,40}?\bidentified as (?P<name>[^,.;()\n]{2,60})", re.IGNORECASE
 )
+_REFERRED = re.compile(r"(?:the (?:victim|deceased|slain)\b|(?:he|she|him|her)\Z)", re.IGNORECASE)
 _TELLS = re.compile(r"[^\W\d_]{3,}")
 _NEAR = 400
 """Characters after a victim's mention within which the report says who it was."""
@@ -27,19 +28,26 @@ def one_victim(text: str, a: Claim, b: Claim) -> bool:
     first, second = _only_victim(a), _only_victim(b)
     if first is None or second is None or _apart(a, b):
         return False
-    if first.span == second.span:
+    if first.span == second.span or (b.span > a.span and _refers_back(b)):
         return True
     names = [_names(text, one) for one in (first, second)]
     return bool(names[0] & names[1])
 
 
-def _only_victim(claim: Claim) -> Party | None:
+def _refers_back(claim: Claim) -> bool:
+    """Its victim is "the victim", "the deceased", "him": somebody told of before."""
+    return any(c.measure == "killed" and _REFERRED.match(c.text) for c in claim.counts)
+
+
+def _only_victim(claim: Claim) -> Party | Count | None:
     """The one person killed; None where there are more, or where nobody is."""
     if claim.event.type != "ASSAULT" or claim.status == "denied":
         return None
     dead: list[Count] = [c for c in claim.counts if c.measure == "killed" and c.part_of is None]
     people = [p for p in claim.recipients if p.kind != "object"]
-    return people[0] if len(people) == 1 and len(dead) == 1 and dead[0].best == 1 else None
+    if len(dead) != 1 or dead[0].best != 1 or len(people) > 1:
+        return None
+    return people[0] if people else dead[0]
 
 
 def _apart(a: Claim, b: Claim) -> bool:
@@ -48,7 +56,7 @@ def _apart(a: Claim, b: Claim) -> bool:
     return len(set(days)) > 1
 
 
-def _names(text: str, one: Party) -> frozenset[str]:
+def _names(text: str, one: Party | Count) -> frozenset[str]:
     """The words of the person's name: of the mention itself, and of "identified as …" behind it."""
     after = text[one.span[1] : one.span[1] + _NEAR]
     said = (_NAMED.match(after), _DECEASED.search(after))

@@ -233,6 +233,7 @@ def _parts(told: _Told, name: Callable[[Claim, Count], str | None]) -> dict[str,
     per_origin: list[dict[str, Figure]] = []
     for per_claim in told.values():
         groups: dict[str, list[Figure]] = {}
+        added: dict[str, dict[Figure, None]] = {}
         for claim, counts in per_claim:
             by_key: dict[str, list[Count]] = {}
             for count in counts:
@@ -240,8 +241,13 @@ def _parts(told: _Told, name: Callable[[Claim, Count], str | None]) -> dict[str,
                 if key:
                     by_key.setdefault(key, []).append(count)
             for key, group in by_key.items():
-                groups.setdefault(key, []).append(_claim_sum(group))
-        per_origin.append({key: figure for key, group in groups.items() if (figure := _tellings(group)) is not None})
+                if all(count.scope == "additional" for count in group):
+                    added.setdefault(key, {})[_claim_sum(group)] = None
+                else:
+                    groups.setdefault(key, []).append(_claim_sum(group))
+        told_of = {key: figure for key, group in groups.items() if (figure := _tellings(group)) is not None}
+        more = {key: _sum([*([told_of[key]] if key in told_of else []), *figures]) for key, figures in added.items()}
+        per_origin.append({**told_of, **more})
     out: dict[str, Estimate] = {}
     for key in sorted({key for groups in per_origin for key in groups}):
         figure = _across([groups[key] for groups in per_origin if key in groups])

@@ -123,6 +123,9 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
         return replace(draft, clause=cover(host.clause, draft.clause), actors=host.actors or draft.actors)
     if host.trigger.type != draft.trigger.type:
         return replace(host, clause=cover(host.clause, draft.clause))
+    if host.trigger.territory and host.trigger.weak and not draft.trigger.territory and draft.trigger.frame != "effect":
+        # "entered the village and shot dead a trader": no place changed hands
+        return replace(draft, clause=cover(host.clause, draft.clause), actors=draft.actors or host.actors)
     trigger, mode = host.trigger, host.mode or draft.mode
     if host_effect and draft.trigger.frame not in ("effect", "victim"):
         trigger = replace(draft.trigger, frame="effect", weak=False)

@@ -140,7 +140,16 @@ def _governors(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> list[
     found = [(v.lemma, table_[v.lemma]) for v in chain if v.lemma in table_ and not v.negated]
     before = _nouns_before(sentence, draft)
     found += [(n, table_[n]) for n in before if n in table_]
-    return found
+    found += [(v.lemma, "denied") for v in _reported_by(sentence, draft) if v.lemma in _DENIALS and not v.negated]
+    return sorted(found, key=lambda governor: governor[1] != "denied")  # a plan that is denied is denied
+
+
+def _reported_by(sentence: Sentence, draft: Draft) -> list[Verb]:
+    """The verb whose object tells of the deed: "dismissed reports of an attack"."""
+    if not draft.noun or draft.verb is not None:
+        return []
+    at = draft.words[0]
+    return [v for v in sentence.verbs if any(o[0] <= at < o[1] for o in v.objects)]
 
 
 def _nouns_before(sentence: Sentence, draft: Draft) -> list[str]:
@@ -256,7 +265,16 @@ def _plotted(words: Sequence[Token], draft: Draft) -> bool:
 
 
 def _drill(words: Sequence[Token], draft: Draft) -> bool:
-    return any(
-        t.lemma in ("drill", "exercise", "simulation", "rehearsal", "anniversary") and t.tag == "NOUN"
-        for t in words[draft.clause[0] : draft.clause[1]]
-    )
+    """A rehearsal that the deed is part of: told before it, or as what it was done in ("during a drill")."""
+    for at in range(draft.clause[0], draft.clause[1]):
+        if words[at].tag != "NOUN" or words[at].lemma not in _REHEARSED:
+            continue
+        before = at - 1
+        while before > 0 and words[before].tag in ("DET", "ADJ", "NOUN", "NUM"):
+            before -= 1
+        if at < draft.words[0] or words[before].lower in ("in", "during", "for", "as"):
+            return True
+    return False
+
+
+_REHEARSED = frozenset({"drill", "exercise", "simulation", "rehearsal", "anniversary"})

@@ -193,6 +193,8 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
     if lower.endswith("ing") and "VERB" in tags:
         if before is None and lower in _FIGHTING and after & {"ADP", "VERB", "AUX"}:
             return "NOUN"
+        if before is not None and before.tag == "ADP" and "DET" in after:
+            return "VERB"  # "suspected of planning an attack"
         if "NOUN" in tags and before is not None and before.tag in ("NOUN", "PROPN", "ADP", "DET", "ADJ"):
             return "NOUN"
         if before is not None and (before.tag in _BEFORE_NOUN or before.lower in ("’s", "'s")):
@@ -280,7 +282,7 @@ def _singular(noun: str) -> str:
 
 def _agrees(subject: Token, verb: str) -> bool:
     """A plural noun with a bare verb, a singular one with a verb in -s."""
-    plural = subject.lower.endswith("s") and not subject.lower.endswith("ss")
+    plural = subject.lower == "police" or (subject.lower.endswith("s") and not subject.lower.endswith("ss"))
     return plural != (verb.endswith("s") and not verb.endswith("ss"))
 
 

@@ -42,7 +42,7 @@ def topic_of(sentences: Sequence[Sentence]) -> Topic:
             elif forms & elsewhere:
                 there += 1
     topic = table("topic")
-    short = length <= topic["short"] and here >= topic["short_share"] * length
+    short = 0 < length <= topic["short"] and here >= topic["short_share"] * length
     enough = (len(found) >= topic["least_conflict_words"] or short) and here >= topic["least_share"] * length
     if enough and here >= topic["ratio"] * there:
         return "conflict"
@@ -56,28 +56,46 @@ def is_rehearsed(sentences: Sequence[Sentence]) -> bool:
     return sum(bool({t.lemma, noun_lemma(t)} & drill) for t in opening) >= 2
 
 
-def _by_accident(sentence: Sentence) -> bool:
+def by_accident(words: Sequence[Token]) -> bool:
+    """Does the sentence tell of a disaster or an accident?"""
     accident = frozenset(table("topic")["accident"])
-    return any({t.lemma, noun_lemma(t)} & accident for t in sentence.words)
+    return any({t.lemma, noun_lemma(t)} & accident for t in words)
 
 
 def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
     """Is there reason to take the trigger at its word?
 
     Force needs a body: somebody armed, a weapon, or people or things that can be hit. In an article about conflict one
-    of them is enough for a weak trigger; elsewhere only strong triggers count, with somebody armed and whoever was hit.
+    of them is enough for a weak trigger; otherwise only strong triggers count, with somebody armed and whoever was hit,
+    and in one about games, markets and shows the event itself must name both. A disaster uses no force.
     """
     if event.refers:
         return topic == "conflict"
     if event.type != "ASSAULT":
         return topic == "conflict" or (topic == "open" and not event.weak)
+    if any(_is_disaster(sentence.words, span) for span in event.actors):
+        return False
     armed = bool(sentence.weapons) or any(_kind(t) in FORCEFUL for t in sentence.words)
-    if event.effect and not event.actors and not armed and event.mode is None and _by_accident(sentence):
+    if event.effect and not event.actors and not armed and event.mode is None and by_accident(sentence.words):
         return False
     hit = [_bodily(sentence.words, span) for span in event.recipients]
     if topic == "conflict":
         return not event.weak or armed or any(hit) or (event.territory and bool(event.actors))
+    if topic == "elsewhere":
+        armed = bool(event.weapons) or any(_is_forceful(sentence.words, span) for span in event.actors)
     return not event.weak and armed and any(hit)
+
+
+def _is_disaster(words: Sequence[Token], span: Span) -> bool:
+    """An earthquake, a flood: what a phrase says first, before "of" and "and"."""
+    accident = frozenset(table("topic")["accident"]) - {"virus"}
+    told = [t for t in words if span[0] <= t.start and t.end <= span[1]]
+    head = next((k for k, t in enumerate(told) if t.tag in ("ADP", "PUNCT")), len(told)) - 1
+    return head >= 0 and bool({told[head].lemma, noun_lemma(told[head])} & accident)
+
+
+def _is_forceful(words: Sequence[Token], span: Span) -> bool:
+    return any(_kind(t) in FORCEFUL for t in words if span[0] <= t.start and t.end <= span[1])
 
 
 @lru_cache(maxsize=8192)
