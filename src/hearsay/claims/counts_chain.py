@@ -330,13 +330,16 @@ def _conjoined(clauses: Clauses, at: int, limit: int) -> bool:
 
 def _second_role(clauses: Clauses, at: int, limit: int) -> int:
     """Past "and a worker of" behind a role: "X Y, a teacher and a worker of the party"; ``at`` where there is none."""
+    start = at
+    for _ in range(2):
+        at = clauses.past_phrase(at, limit)
     if at >= limit or clauses.words[at].lower != "and":
-        return at
+        return start
     role = clauses.group_from.get(at + 1)
     if role is None or role.form != "bare" or role.head < 0 or role.last >= limit:
-        return at
+        return start
     office = noun_kind(clauses.words[role.head].lower) is not None
-    return role.last if office and clauses.words[role.last].lower in ("of", "in") else at
+    return role.last if office and clauses.words[role.last].lower in ("of", "in") else start
 
 
 def _closed(clauses: Clauses, at: int, limit: int) -> int:
