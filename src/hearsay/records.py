@@ -8,7 +8,7 @@ is exactly ``article.text[start:end]`` (Unicode code points), and a :class:`Codi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -389,20 +389,17 @@ class Coding(Record):
 
 def spans_of(record: Record, where: str = "coding") -> Iterator[tuple[str, str, Span]]:
     """Every (path, text, span) below ``record`` that points at the article's text."""
-    text, span = getattr(record, "text", None), getattr(record, "span", None)
+    fields = record.__dict__  # pydantic's own store of the fields: this runs over every coding that is made or read
+    text, span = fields.get("text"), fields.get("span")
     if isinstance(text, str) and span is not None:
         yield where, text, span
-    for name in type(record).model_fields:
-        yield from _spans_in(getattr(record, name), f"{where}.{name}")
-
-
-def _spans_in(value: Any, where: str) -> Iterator[tuple[str, str, Span]]:
-    if isinstance(value, Record):
-        yield from spans_of(value, where)
-    elif isinstance(value, tuple):
-        for k, item in enumerate(value):
-            if isinstance(item, Record):
-                yield from spans_of(item, f"{where}[{k}]")
+    for name, value in fields.items():
+        if isinstance(value, Record):
+            yield from spans_of(value, f"{where}.{name}")
+        elif isinstance(value, tuple):
+            for k, item in enumerate(value):
+                if isinstance(item, Record):
+                    yield from spans_of(item, f"{where}.{name}[{k}]")
 
 
 NOT_HAPPENED: frozenset[Status] = frozenset({"planned", "threatened", "hypothetical", "denied"})

@@ -7,13 +7,15 @@ import time
 import pytest
 from tests.publish.library import dataset, happening, linked, other_article, party
 
-from hearsay.incidents.records import IncidentOrigin
+from hearsay.incidents.dataset import Dataset
+from hearsay.incidents.records import IncidentOrigin, Source
 from hearsay.publish.csv import csv
 from hearsay.publish.explain import explain
 from hearsay.publish.geojson import geojson
 from hearsay.publish.jsonl import jsonl
 from hearsay.publish.private import PrivateNames
-from hearsay.publish.redact import mask, redact, redact_dataset
+from hearsay.publish.publication import publication
+from hearsay.publish.redact import mask, redact, redact_dataset, survey
 from hearsay.publish.table import table
 from hearsay.records import Coding, Entity
 
@@ -83,6 +85,10 @@ def test_many_names_in_a_long_text_take_linear_time(coding: Coding) -> None:
     assert masked.article.text.startswith("████ ████ Cccc ")
 
 
+def masked(data: Dataset) -> tuple[Dataset, dict[str, Source]]:
+    return redact_dataset(data, survey(data.codings))
+
+
 def with_article(coding: Coding, **fields: str) -> Coding:
     return coding.model_copy(update={"article": coding.article.model_copy(update=fields)})
 
@@ -138,29 +144,36 @@ def test_a_private_name_goes_from_every_article_of_its_incident(coding: Coding) 
     claim = coding.claims[1].model_copy(update={"id": "c-cccc", "span": (0, 41)})
     other = other_article(coding, text, claims=(claim,))
     incident = happening(claims=("c-aaaa", "c-cccc"), actors=(party("a fighter", name="Nabil Sarkis"),))
-    shown = redact_dataset(dataset(linked(incident), codings=(coding, other)))
+    shown, sources = masked(dataset(linked(incident), codings=(coding, other)))
     first, second = shown.codings
     assert "Sarkis" not in first.model_dump_json()
     assert second.article.text == "Rescuers named the baker as █████ ██████. ██████ was 40."
     (found,) = shown.incidents
     assert found.incident.actors[0].name == "█████ ██████"
     assert [one.model_dump_json() for one in shown.codings] == [first.model_dump_json(), second.model_dump_json()]
+    assert (
+        sources["c-aaaa"].headline
+        == first.article.headline
+        == "Strike on bakery near Ariha kills 12; baker █████ ██████ among them"
+    )
 
 
 def test_articles_of_other_incidents_keep_what_is_not_private_there(coding: Coding) -> None:
     text = "Minister Nabil Sarkis spoke."
     other = other_article(coding, text)
-    shown = redact_dataset(dataset(linked(coding.incidents[0]), codings=(coding, other)))
+    shown, _ = masked(dataset(linked(coding.incidents[0]), codings=(coding, other)))
     assert [one.article.text for one in shown.codings][1] == text
 
 
 def test_origins_made_from_private_names_go_with_their_keys(coding: Coding) -> None:
     brother = IncidentOrigin(key="nabil sarkis", name="Nabil Sarkis", claims=("c-aaaa",), outlets=())
     told = linked(coding.incidents[0], origins=(brother,))
-    (found,) = redact_dataset(dataset(told, codings=(coding,))).incidents
+    shown, _ = masked(dataset(told, codings=(coding,)))
+    (found,) = shown.incidents
     assert (found.origins[0].key, found.origins[0].name) == ("█████ ██████", "█████ ██████")
 
 
-def test_a_dataset_is_untouched_when_names_are_wanted(coding: Coding) -> None:
-    data = dataset(linked(coding.incidents[0]), codings=(coding,))
-    assert redact_dataset(data, names=True) is data
+def test_a_publication_is_untouched_when_names_are_wanted(coding: Coding) -> None:
+    shown = publication(dataset(linked(coding.incidents[0]), codings=(coding,)), names=True)
+    assert list(shown.codings) == [coding]
+    assert shown.source_of["c-aaaa"].headline == coding.article.headline

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from hearsay.errors import InputError
 from hearsay.incidents.dataset import Credit, Dataset, Tombstone
 from hearsay.incidents.records import LinkedIncident, RuleEstimate, Source
-from hearsay.incidents.reports import source_of
-from hearsay.publish.redact import redact_dataset
+from hearsay.publish.redact import redact_dataset, survey
 from hearsay.publish.rows import Held, held
 from hearsay.records import Coder, Coding
 
@@ -28,16 +27,8 @@ class Publication:
     seq: int
     since: str | None
     names: bool
-
-    @cached_property
-    def _sources(self) -> dict[str, Source]:
-        """Claim id → the article it stands in."""
-        return {
-            claim.id: source
-            for coding in self.codings
-            for source in (source_of(coding.article),)
-            for claim in coding.claims
-        }
+    source_of: Mapping[str, Source]
+    """Claim id → the article it stands in."""
 
     @cached_property
     def held(self) -> dict[str, Held]:
@@ -46,7 +37,7 @@ class Publication:
 
     def sources(self, linked: LinkedIncident) -> tuple[Source, ...]:
         """The articles that tell of it, the first first."""
-        found = {s.key: s for claim in linked.incident.claims for s in (self._sources.get(claim),) if s}
+        found = {s.key: s for claim in linked.incident.claims for s in (self.source_of.get(claim),) if s}
         return tuple(sorted(found.values(), key=lambda source: (source.published or "~", source.key)))
 
     def estimate(self, linked: LinkedIncident) -> RuleEstimate:
@@ -60,7 +51,11 @@ class Publication:
 
 def publication(dataset: Dataset, *, rule: str | None = None, names: bool = False) -> Publication:
     """``dataset`` without the names of private people, unless ``names`` are wanted."""
-    shown = redact_dataset(dataset, names=names)
+    told = survey(dataset.codings)
+    if names:
+        shown, sources = dataset, {claim: one.source for one in told.values() for claim in one.claims}
+    else:
+        shown, sources = redact_dataset(dataset, told)
     return Publication(
         incidents=shown.incidents,
         codings=shown.codings,
@@ -71,4 +66,5 @@ def publication(dataset: Dataset, *, rule: str | None = None, names: bool = Fals
         seq=shown.seq,
         since=shown.since,
         names=names,
+        source_of=sources,
     )

@@ -8,16 +8,17 @@ address of a page, the other articles of an incident) it goes too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from hearsay.incidents.dataset import Dataset
-from hearsay.incidents.records import LinkedIncident
+from hearsay.incidents.records import LinkedIncident, Source
+from hearsay.incidents.reports import source_of
 from hearsay.publish.private import MASK, PrivateNames, has_word, mask, mask_spans
 from hearsay.records import Article, Coding, Record, Span
 
-__all__ = ["MASK", "mask", "redact", "redact_dataset"]
+__all__ = ["MASK", "Told", "mask", "redact", "redact_dataset", "survey"]
 
 # Handles by which a record is found again.
 _KEPT = frozenset({"id", "version", "sha256", "claims", "code"})
@@ -47,36 +48,62 @@ def redact(coding: Coding, *, names: bool = False, also: Iterable[str] = ()) -> 
     return _masked(coding, mask_spans(text, spans), known)
 
 
-def redact_dataset(dataset: Dataset, *, names: bool = False) -> Dataset:
-    """``dataset`` with every coding and incident masked, or as it is when ``names`` are wanted.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What of an article must be known before anything of its dataset is written."""
+
+    source: Source
+    claims: tuple[str, ...]
+    private: frozenset[str]
+    public: frozenset[str]
+    """Names that stay."""
+
+
+def survey(codings: Iterable[Coding]) -> dict[str, Told]:
+    """Article key → what it tells of. The one time that every article is read before the export is written."""
+    return {coding.article.key: _told(coding) for coding in codings}
+
+
+def redact_dataset(dataset: Dataset, told: Mapping[str, Told]) -> tuple[Dataset, dict[str, Source]]:
+    """``dataset`` with every coding and incident masked, and the masked source of each claim.
 
     A name that is private in one article of an incident is masked in all of them, unless another names it as public.
     """
-    if names:
-        return dataset
-    private: dict[str, frozenset[str]] = {}
-    article_of: dict[str, str] = {}
-    for coding in dataset.codings:
-        article_of.update((claim.id, coding.article.key) for claim in coding.claims)
-        found = frozenset(e.text for e in coding.entities if e.private and has_word(e.text))
-        if found:
-            private[coding.article.key] = found
-    shared: dict[str, frozenset[str]] = dict(private)
-    for linked in dataset.incidents:
+    article_of = {claim: key for key, one in told.items() for claim in one.claims}
+    shared = {key: one.private for key, one in told.items() if one.private}
+    for linked in dataset.incidents if shared else ():
         articles = {article_of[claim] for claim in linked.incident.claims if claim in article_of}
-        everyone = frozenset().union(*(private.get(key, frozenset()) for key in articles))
+        everyone = frozenset[str]().union(*(told[key].private for key in articles))
         for key in articles if everyone else ():
             shared[key] = shared.get(key, frozenset()) | everyone
 
-    def without(linked: LinkedIncident) -> LinkedIncident:
+    def incident(linked: LinkedIncident) -> LinkedIncident:
         keys = {article_of.get(claim, "") for claim in linked.incident.claims}
-        everyone = frozenset().union(*(shared.get(key, frozenset()) for key in keys))
-        return _masked(linked, None, PrivateNames(sorted(everyone), _named(linked))) if everyone else linked
+        everyone = frozenset[str]().union(*(shared.get(key, frozenset()) for key in keys))
+        return _masked(linked, None, PrivateNames(everyone, _named(linked))) if everyone else linked
 
-    return replace(
+    def source(key: str, one: Told) -> Source:
+        names = shared.get(key, frozenset())
+        known = {name.casefold() for name in one.public}
+        kept = [name for name in names if name in one.private or name.casefold() not in known]
+        return _masked(one.source, None, PrivateNames(kept, one.public)) if kept else one.source
+
+    masked = replace(
         dataset,
         codings=_Each(dataset.codings, lambda one: redact(one, also=sorted(shared.get(one.article.key, ())))),
-        incidents=_Each(dataset.incidents, without),
+        incidents=_Each(dataset.incidents, incident),
+    )
+    sources = {key: source(key, one) for key, one in told.items()}
+    return masked, {claim: sources[key] for claim, key in article_of.items()}
+
+
+def _told(coding: Coding) -> Told:
+    text = coding.article.text
+    return Told(
+        source=source_of(coding.article),
+        claims=tuple(claim.id for claim in coding.claims),
+        private=frozenset(e.text for e in coding.entities if e.private and has_word(e.text)),
+        public=frozenset(text[slice(*span)] for span in _public(coding)),
     )
 
 
