@@ -32,6 +32,10 @@ def one(words: str, sentence: str, world: Gazetteer) -> Place:
         "The March ceasefire was broken on Monday by the Army.",
         "I'll be there, he said. Most of us were.",
         "President Bashar al-Assad met General Homer Worth.",
+        "The cleric Muqtada al-Sadr called for calm.",
+        "According to Wagner, the post had been left.",
+        "Men loyal to Badr threw Molotov cocktails from a Toyota.",
+        "The agency said so; IRNA and Xinhua repeated it.",
     ],
 )
 def test_persons_peoples_and_organisations_are_no_places(sentence: str, world: Gazetteer) -> None:

@@ -10,7 +10,7 @@ from math import log10
 from hearsay.codebook import table
 from hearsay.places.gazetteer import Entry
 from hearsay.places.toponym import is_wide
-from hearsay.places.words import LONGEST, Word, given_names, is_article, kinds_after, listed
+from hearsay.places.words import LONGEST, Word, given_names, is_article, is_locative, kinds_after, listed
 from hearsay.records import Span
 
 _OWNED = ("' ", "’ ", "'s ", "’s ")
@@ -88,7 +88,7 @@ def _before(text: str, words: Sequence[Word], first: int, wide: bool, *, single:
     name, before = words[first], words[first - 1]
     gap = text[before.end : name.start]
     close, adjacent = not gap.strip(), before.joined
-    strong = close and before.low in listed("before", "strong")
+    strong = close and is_locative(words, first, "strong")
     of = close and before.low == "of" and first > 1
     noun_of = (of and words[first - 2].low in listed("before", "noun_of")) or (
         close and before.low in listed("before", "bare_noun")
@@ -99,7 +99,7 @@ def _before(text: str, words: Sequence[Word], first: int, wide: bool, *, single:
         given = given or words[first - 2].low in given_names()  # "ANGEL VARGAS SAMARA"
     direction = before.low in listed("before", "direction")
     capital = adjacent and before.capital and not before.loud and not direction
-    locative = before.low in listed("before", "locative")
+    locative = is_locative(words, first, "locative")
     return {
         "strong": float(strong),
         "locative": float(close and locative and not strong),
@@ -113,10 +113,19 @@ def _before(text: str, words: Sequence[Word], first: int, wide: bool, *, single:
         "direction": float(close and direction),
         "after capital": float(capital and not before.opens and not given and not title),
         "opens capital": float(capital and before.opens and not locative),
-        "tail": float(capital and is_article(name)),
+        "tail": float((capital and is_article(name)) or _ends_a_name(words, first)),
         "initial": float(len(before.text) <= 2 and gap == ". " and before.capital),
         "place comma": float(gap == ", " and before.capital and wide),
     }
+
+
+def _ends_a_name(words: Sequence[Word], first: int) -> bool:
+    """Whether it is the end of a longer name: the "Sadr" of "Muqtada al-Sadr"."""
+    if first < 2 or not (words[first - 1].hyphen and is_article(words[first - 1])):
+        return False
+    head = words[first - 2]
+    small = head.low in listed("before", "locative") or head.low in listed("never", "words")
+    return head.joined and head.capital and not head.loud and not small
 
 
 def _after(text: str, words: Sequence[Word], last: int) -> dict[str, float]:

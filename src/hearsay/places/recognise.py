@@ -24,6 +24,9 @@ TAGGED = 4.0
 """What a model's word counts for, in the scale of the other signs."""
 SURE = 2.0
 """A name with this score somewhere in the text is a place elsewhere too, unless as much speaks against it there."""
+_ACRONYM = 5
+"""Most letters of an acronym."""
+_WIDE = ("country", "admin1", "region", "continent")
 _LANDMARK_WORDS = 3
 """Most words after the capitalised ones: "Zaporizhzhia nuclear power plant"."""
 
@@ -158,7 +161,7 @@ def _exact(
     context: Context,
 ) -> Toponym | None:
     for last, name in names:
-        entries = known.get(name, ())
+        entries = _as_written(text, words[k], name, known.get(name, ()))
         low = fold(name)
         if not entries or _hardly(words, k, last, low):
             continue
@@ -172,6 +175,17 @@ def _exact(
         whole = text[words[first].start : words[end].end]
         return Toponym(first, end, name, k, last, entries, kind, round(score, 3), "gazetteer", whole)
     return None
+
+
+def _as_written(text: str, word: Word, name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Without the places whose acronym only sounds like the name: "Sadr" is not the SADR, "IRNA" not Irna."""
+    if word.loud or len(name) > _ACRONYM or not name.isalpha():
+        return entries
+    upper = name.isupper()
+    dateline = word.start == 0 or text[word.start - 1] == "\n"
+    if upper and not dateline:
+        return tuple(e for e in entries if e.matched.isupper() or e.kind in _WIDE or len(name) < 3)
+    return entries if upper else tuple(e for e in entries if not e.matched.isupper())
 
 
 def _hardly(words: Sequence[Word], first: int, last: int, low: str) -> bool:

@@ -14,7 +14,7 @@ from hearsay.places.features import armed_of
 from hearsay.places.gazetteer import Entry
 from hearsay.places.names import fold
 from hearsay.places.toponym import Toponym, is_wide, with_kind
-from hearsay.places.words import Word, given_names, is_article, is_inner, kinds_after, listed
+from hearsay.places.words import Word, given_names, is_article, is_inner, is_locative, kinds_after, listed
 
 _INSIDE = frozenset(["de", "del", "la", "bin", "abu", "umm"])
 _ALIAS = re.compile(r"\s?\(")
@@ -95,14 +95,14 @@ def _context(text: str, words: Sequence[Word], first: int, last: int) -> tuple[b
             strong = words[first - 2].low in listed("before", "noun_of")
         elif before.low in ("city", "town", "village", "hamlet", "suburb", "near", "outside"):
             strong = True
-        weak = before.low in listed("before", "strong") or before.low in listed("before", "direction")
+        weak = is_locative(words, first, "strong") or before.low in listed("before", "direction")
     if after is not None and text[words[last].end : after.start] == ", " and after.capital and is_wide(after):
         strong = strong or weak
     closed = text[words[last].end : words[last].end + 1] == ")"
     if before is not None and closed and _ALIAS.fullmatch(text[before.end : words[first].start]):
         weak = weak or before.capital or before.low in kinds_after()
     if any(is_article(w) for w in words[first : last + 1]) and before is not None:
-        weak = weak or before.low in listed("before", "locative")
+        weak = weak or is_locative(words, first, "locative")
     return strong, weak
 
 

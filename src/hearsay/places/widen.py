@@ -50,7 +50,8 @@ def widened(
     for k, (toponym, scored) in enumerate(zip(toponyms, chosen, strict=True)):
         if toponym.shape == "facility":
             toponym = _at_home(toponym, votes)  # noqa: PLW2901
-        if left and _wants(toponym, scored, about, k in held) and (about or not votes):
+        anywhere = not votes and toponym.shape != "tentative"
+        if left and _wants(toponym, scored, about, k in held) and (about or anywhere):
             left -= 1
             holder = next((entry for _, entry in chosen[held[k]][:1]), None) if k in held else None
             result.append(_with_alike(toponym, about or None, holder, gazetteer))

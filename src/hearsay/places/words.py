@@ -114,6 +114,13 @@ def is_inner(word: Word) -> bool:
     return is_article(word) and (word.capital or word.hyphen or word.low not in _ENGLISH)
 
 
+def is_locative(words: Sequence[Word], first: int, kind: str) -> bool:
+    """Whether the word before ``first`` is of the list ``before.kind`` and leads to a place: not "according to X"."""
+    before = words[first - 1]
+    someone = before.low == "to" and first > 1 and words[first - 2].low in listed("before", "to_someone")
+    return before.low in listed("before", kind) and not someone
+
+
 @cache
 def _words() -> dict[str, Any]:
     return table("place_words")
