@@ -15,6 +15,7 @@ from hearsay import records
 from hearsay.incidents import dataset
 from hearsay.incidents import records as linked
 from hearsay.publish import acled, ged, hxl, plover
+from hearsay.publish.analysis.sources import LABELS, SOURCES
 from hearsay.publish.columns import Columns
 from hearsay.publish.comparison import COLUMNS as COMPARISON
 from hearsay.publish.formats import FORMATS
@@ -122,6 +123,11 @@ def exports() -> str:
 def comparison() -> str:
     """The columns of the comparison with another data set."""
     return _columns(COMPARISON)
+
+
+def source_columns() -> str:
+    """The columns of ``hearsay sources``."""
+    return f"{_columns(SOURCES)}\n\nOf `labels`:\n\n{_columns(LABELS)}"
 
 
 def errors() -> str:

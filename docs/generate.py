@@ -88,6 +88,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "formats": dictionary.formats,
     "exports": dictionary.exports,
     "comparison": dictionary.comparison,
+    "source-columns": dictionary.source_columns,
     "errors": dictionary.errors,
     "tables": dictionary.tables,
 }

@@ -10,11 +10,10 @@ import pytest
 
 from hearsay.publish.csv import csv
 from hearsay.publish.geojson import geojson
-from hearsay.publish.happening import name_of
 from hearsay.publish.jsonl import jsonl, to_json
 from hearsay.publish.plain import cell, one_line, printable
 from hearsay.publish.rows import COLUMNS, claim_rows, toll
-from hearsay.records import Coding, Count, Label, Party, PartyKind
+from hearsay.records import Coding, Count
 
 
 def with_headline(coding: Coding, headline: str) -> Coding:
@@ -126,18 +125,3 @@ def test_terminals_take_no_orders() -> None:
     assert printable("a\x1b[31mb\x07\u202ec") == "a�[31mb��c"
     assert one_line("  a\n\tb\x9b  c ") == "a b� c"
     assert cell(" a \n b ") == "a b"
-
-
-@pytest.mark.parametrize(
-    ("words", "label", "kind", "name"),
-    [
-        ("terrorists", "terrorists", "rebel_group", "unnamed rebel group"),
-        ("terrorist groups", "terrorist", "rebel_group", "unnamed rebel group"),
-        ("occupation warplanes", "occupation", "object", "warplanes"),
-        ("martyrs", "martyrs", "civilians", "civilians"),
-        ("a bakery", None, "object", "a bakery"),
-    ],
-)
-def test_a_label_is_never_printed_as_a_name(words: str, label: str | None, kind: PartyKind, name: str) -> None:
-    said = None if label is None else Label(text=label, span=(0, len(label)), stance="pejorative")
-    assert name_of(Party(text=words, span=(0, len(words)), kind=kind, label=said)) == name

@@ -190,3 +190,15 @@ def _code(act: Callable[[], object]) -> str:
     with pytest.raises(StoreError) as caught:
         act()
     return caught.value.code
+
+
+def test_an_article_is_edited_when_another_text_of_it_is_known(filled: Database, coding: Coding) -> None:
+    with filled.reading() as db:
+        assert read.edited_articles(db) == frozenset()
+    with filled.writing() as db:
+        recoded = coding.model_copy(update={"coder": coding.coder.model_copy(update={"package": "1"})})
+        add_coding(db, recoded, next_change(db))
+        assert read.edited_articles(db) == frozenset()
+        article = coding.article.model_copy(update={"version": "v-2", "published": "2019-06-11"})
+        add_coding(db, coding.model_copy(update={"article": article}), next_change(db))
+        assert read.edited_articles(db) == {"a-1"}

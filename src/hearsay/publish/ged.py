@@ -15,10 +15,10 @@ from math import floor
 from typing import Any, Literal
 
 from hearsay.codebook import table
+from hearsay.incidents.neutral import name_of
 from hearsay.incidents.records import LinkedIncident, RuleEstimate, Source
 from hearsay.places.countries import country_name
 from hearsay.publish.columns import Columns, Row, Value, day, integers, listed, numbers, texts, whole
-from hearsay.publish.happening import name_of
 from hearsay.publish.notes import HAPPENED, coordinates, country, iso_day, notes
 from hearsay.publish.publication import Publication
 from hearsay.publish.say import relation

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hearsay.actors.people import ARMED
+from hearsay.incidents.neutral import name_of
 from hearsay.publish.columns import Columns, Value, integers, listed, numbers, texts
 from hearsay.publish.say import interval
-from hearsay.records import Claim, Estimate, Incident, Party, Place
+from hearsay.records import Claim, Estimate, Incident, Place
 
 PLACE_COLUMNS: Columns = (
     *texts(
@@ -49,18 +49,6 @@ def party_cells(told: Claim | Incident) -> dict[str, Value]:
         "recipients": listed(name_of(party) for party in told.recipients),
         "recipient_kinds": listed(party.kind for party in told.recipients),
     }
-
-
-def name_of(party: Party) -> str:
-    """The neutral name; without one the words of the text, but never a loaded label: "terrorists" is no name."""
-    if party.name is not None:
-        return party.name
-    if party.label is None:
-        return party.text
-    kind = party.kind.replace("_", " ")
-    if party.kind in ARMED:
-        return f"unnamed {kind}"
-    return " ".join(party.text.replace(party.label.text, " ").split()) or kind
 
 
 def said_parts(parts: Mapping[str, Estimate], told: Incident) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from hearsay.incidents.neutral import name_of
 from hearsay.incidents.records import LinkedIncident, RuleEstimate
 from hearsay.places.countries import country_name
 from hearsay.publish.columns import day
-from hearsay.publish.happening import name_of
 from hearsay.publish.say import estimate as say_estimate
 from hearsay.records import Place
 

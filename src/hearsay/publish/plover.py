@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from hearsay.codebook import codebook_id, table
+from hearsay.incidents.neutral import name_of
 from hearsay.incidents.records import LinkedIncident
 from hearsay.publish.about import made_by
 from hearsay.publish.columns import Columns, Value, day, integers, numbers, texts, whole
-from hearsay.publish.happening import name_of
 from hearsay.publish.jsonl import to_json
 from hearsay.publish.notes import HAPPENED, country, notes
 from hearsay.publish.publication import Publication

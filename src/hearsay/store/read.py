@@ -127,6 +127,15 @@ def article_keys(db: Connection, start: str = "", *, revised: bool = False) -> t
     return tuple(db.execute(query.order_by(func.min(table.c.n))).scalars())
 
 
+def edited_articles(db: Connection) -> frozenset[str]:
+    """The ids of the current versions of articles of which another text is known too."""
+    table = tables.codings
+    several = select(table.c.article).group_by(table.c.article).having(func.count(table.c.version.distinct()) > 1)
+    current = select(table.c.source).join(tables.articles, tables.articles.c.current == table.c.n)
+    rows = db.execute(current.where(table.c.article.in_(several))).scalars()
+    return frozenset(Source.model_validate_json(row).article for row in rows)
+
+
 def versions(db: Connection, key: str) -> tuple[Version, ...]:
     """What was coded of an article, the earlier first; none where there is no such article.
 

@@ -1,0 +1,47 @@
+"""``hearsay sources``: how outlets and origins compare."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from hearsay.cli.answers import Force, FormatOption, Names, Output, write_answer
+from hearsay.cli.database import DEFAULT_DB, Db
+from hearsay.cli.output import STDOUT
+
+
+class What(StrEnum):
+    """The lists."""
+
+    outlets = "outlets"
+    origins = "origins"
+    labels = "labels"
+
+
+def sources(
+    what: Annotated[
+        What, typer.Argument(help="outlets; origins, the speakers whose word it is; labels: who calls whom what.")
+    ] = What.outlets,
+    db: Db = DEFAULT_DB,
+    output_format: FormatOption = None,
+    output: Output = STDOUT,
+    force: Force = False,
+    names: Names = False,
+) -> None:
+    """Compare sources: their tolls, who was first, what was denied, edited or copied later, whom they label."""
+    from hearsay.publish.analysis.sources import labels_answer, sources_answer
+    from hearsay.publish.publication import publication
+    from hearsay.store import open_database
+    from hearsay.store.dataset import dataset
+    from hearsay.store.read import edited_articles
+
+    with open_database(db) as database, database.reading() as connection:
+        shown = publication(dataset(connection), names=names)
+        if what is What.labels:
+            answer = labels_answer(shown)
+        else:
+            role = "outlet" if what is What.outlets else "origin"
+            answer = sources_answer(shown, role=role, edited=edited_articles(connection))
+        write_answer(answer, shown, output_format, output, replace=force)

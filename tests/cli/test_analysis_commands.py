@@ -1,0 +1,80 @@
+"""``sources`` and the other questions to a whole database, on articles taken in by the real command."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from hearsay.cli import app
+
+MARKET = (
+    "An air strike killed 12 people in the market of Saraqib in Idlib on Sunday, the Orontes Rescue Committee said. "
+    "Karim Haddad, a shopkeeper, said the strike had killed nine people."
+)
+DEPOT = (
+    "The army struck terrorists in the market of Saraqib in Idlib from the air on Sunday, killing 30 of them, "
+    "a military source said."
+)
+ARTICLES = (
+    ("Idlib Courier", "2019-12-08T18:00:00Z", MARKET),
+    ("Coast News Agency", "2019-12-09T06:00:00Z", DEPOT),
+)
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("analysis")
+    records = [
+        {"outlet": outlet, "published": published, "text": text, "url": f"https://example.org/{n}"}
+        for n, (outlet, published, text) in enumerate(ARTICLES)
+    ]
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    (folder / "articles.jsonl").write_text(lines, encoding="utf-8")
+    path = str(folder / "hearsay.db")
+    run("ingest", str(folder / "articles.jsonl"), "--db", path)
+    return path
+
+
+def run(*arguments: str, status: int = 0) -> Result:
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == status, result.output
+    return result
+
+
+def rows(*arguments: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(run(*arguments).stdout, newline="")))
+
+
+def test_outlets_and_origins_are_compared(db: str) -> None:
+    outlets = {row["name"]: row for row in rows("sources", "--db", db)}
+    assert set(outlets) == {"Idlib Courier", "Coast News Agency"}
+    assert outlets["Idlib Courier"]["edited"] == "0"
+    origins = {row["name"]: row for row in rows("sources", "origins", "--db", db)}
+    assert "the Orontes Rescue Committee" in origins
+    assert "toll to others'" in run("sources", "--db", db, "--format", "table").stdout
+
+
+def test_labels_name_their_owner(db: str) -> None:
+    (label,) = rows("sources", "labels", "--db", db)
+    assert (label["voice_name"], label["word"], label["party"]) == (
+        "a military source", "terrorists", "unnamed rebel group",
+    )  # fmt: skip
+
+
+def test_json_says_what_made_it_and_private_names_are_masked(db: str) -> None:
+    found = json.loads(run("sources", "origins", "--db", db, "--format", "json").stdout)
+    assert found["about"]["rule"] == "stated"
+    assert {source["role"] for source in found["sources"]} == {"origin"}
+    assert "Haddad" not in json.dumps(found)
+    assert "Karim Haddad" in run("sources", "origins", "--db", db, "--names").stdout
+
+
+def test_a_file_is_not_replaced_unasked(db: str, tmp_path: Path) -> None:
+    target = tmp_path / "sources.csv"
+    run("sources", "--db", db, "--output", str(target))
+    assert "[output-exists]" in run("sources", "--db", db, "--output", str(target), status=1).stderr
