@@ -31,7 +31,7 @@ def train(
         typer.Option("--encoder", metavar="PATH", help="A BERT's folder: config.json, vocab.txt, model.safetensors."),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the model goes.")] = Path("reader"),
-    epochs: Annotated[int, typer.Option("--epochs", min=1, max=200)] = 5,
+    epochs: Annotated[int, typer.Option("--epochs", min=1, max=200)] = 8,
     seed: Annotated[int, typer.Option("--seed", min=0)] = 1,
     device: Annotated[str, typer.Option("--device", metavar="cpu|cuda", help="Where to reckon.")] = "cpu",
     count: Annotated[bool, typer.Option("--count", help="Only say what the data hold.")] = False,

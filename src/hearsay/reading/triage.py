@@ -1,0 +1,55 @@
+"""Is there anything about conflict in this article? A look at its words alone, before it is read in full.
+
+For batches of mixed news, to pass over what is about something else. It is made to let too much through: an article is
+read when any sentence of it speaks of conflict or of acts between states and groups, whatever the others are about.
+Where completeness is the rule, every article is read and this is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+LONGEST = 40
+"""Words in a stretch: a sentence, or as much of it."""
+_WORD = re.compile(r"[^\W\d_]+")
+_END = re.compile(r"[.!?;:]+[\"”’)\]]*\s+|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """A weight for each telling word (hundredths of a logit, whole, so that sums are exact); other words weigh nothing.
+
+    Made by ``benchmarks/triage.py``.
+    """
+
+    weights: Mapping[str, int]
+    threshold: int
+
+    def score(self, text: str) -> int:
+        """The highest sum of the weights of different words in a sentence, at least 0."""
+        return max(sum(map(self.weights.__getitem__, stretch)) for stretch in stretches(text, self.weights))
+
+    def wants(self, text: str) -> bool:
+        """Whether the article is worth reading in full: its score reaches the threshold."""
+        return self.score(text) >= self.threshold
+
+
+def stretches(text: str, known: Container[str]) -> Iterator[frozenset[str]]:
+    """The different known words of each stretch of ``text``; an empty one at the end, so that there always is one."""
+    for sentence in _END.split(text.lower()):
+        words = _WORD.findall(sentence)
+        for begin in range(0, len(words), LONGEST):
+            yield frozenset(word for word in words[begin : begin + LONGEST] if word in known)
+    yield frozenset()
+
+
+@cache
+def triage() -> Triage:
+    """The one that ships: ``triage.tsv``, a threshold and then a word and its weight in each line."""
+    lines = (resources.files("hearsay.reading") / "triage.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if not line.startswith("#")]
+    return Triage({word: int(weight) for word, weight in pairs[1:]}, threshold=int(pairs[0][1]))

@@ -1,0 +1,54 @@
+"""The triage lets through whatever speaks of conflict anywhere, and passes over news of other things."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearsay.reading.triage import LONGEST, Triage, stretches, triage
+
+SPORT = (
+    "The champions came from behind to win the match in the final minute. The coach praised his young striker, who had "
+    "joined the club in the summer and scored twice in the league last week. The fans sang until the end. "
+)
+NEWS = [
+    "Gunmen killed six farmers near Beni.",
+    "Rebels shelled a market in Kafr Zita on Thursday, killing four civilians, a medic said.",
+    "THE ARMY REPORTED THAT GUERRILLAS DYNAMITED A BRIDGE IN USULUTAN.",
+    "The two governments signed a ceasefire agreement in Doha after weeks of talks between their envoys.",
+    "Police fired tear gas at protesters who had marched on the parliament.",
+]
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_reports_of_conflict_are_wanted(text: str) -> None:
+    assert triage().wants(text)
+
+
+@pytest.mark.parametrize("text", NEWS)
+def test_one_sentence_is_enough_in_a_page_about_something_else(text: str) -> None:
+    assert triage().wants(SPORT * 6 + text + " " + SPORT * 6)
+
+
+def test_sport_is_passed_over_however_much_of_it_there_is() -> None:
+    assert not triage().wants(SPORT)
+    assert not triage().wants(SPORT * 200)
+
+
+def test_a_text_without_known_words_is_a_stretch_like_any_other() -> None:
+    chosen = Triage({"army": 200}, threshold=100)
+    assert chosen.score("") == chosen.score("...") == chosen.score("12 34") == 0
+    assert not chosen.wants("")
+
+
+def test_a_word_counts_once_in_a_sentence() -> None:
+    chosen = Triage({"army": 200, "film": -100}, threshold=100)
+    assert chosen.score("army army army film") == 100
+
+
+@given(st.lists(st.sampled_from(["army", "the", "film.", "Army;"]), max_size=3 * LONGEST))
+def test_every_word_is_in_a_stretch_and_none_is_too_long(words: list[str]) -> None:
+    found = list(stretches(" ".join(words), {"army", "film", "the"}))
+    assert frozenset().union(*found) == {word.strip(".;").lower() for word in words}
+    assert len(found) <= len(words) + 1
