@@ -119,6 +119,9 @@ def test_bad_inputs_are_reported_and_the_rest_goes_in(folder: Path) -> None:
     assert "[not-found]" in run("ingest", "none.txt", report, status=3).stderr
     assert "[not-found]" in run("ingest", "none.txt", status=1).stderr
     run("ingest", report, "--as-of", "yesterday", status=2)
+    run("ingest", status=2)
+    run("ingest", report, "--kept", status=2)
+    assert "1 known already" in run("ingest", "--kept").stderr
 
 
 def test_revisions_say_what_changed_in_the_claims(folder: Path) -> None:

@@ -11,8 +11,9 @@ from sqlalchemy import func, select, update
 from tests.ingest.conftest import CORRECTED, ELSEWHERE, PAPER, REPORTS, REPRINT, WIRE, Put, outcomes, page
 from tests.ingest.content import everything, partition, told
 
+from hearsay.articles.identity import sha256_of
 from hearsay.errors import InputError, StoreError
-from hearsay.ingest import ingest
+from hearsay.ingest import ingest, kept_pages
 from hearsay.pages import Page
 from hearsay.pipeline import References, references
 from hearsay.records import Coder
@@ -139,6 +140,17 @@ def test_pages_are_kept_unless_they_are_not_wanted(put: Put, database: Database)
     assert outcomes(put(WIRE)) == ["known"]
     with database.reading() as db:
         assert pages_kept.load(db, sha256) == WIRE.content
+
+
+def test_kept_pages_are_coded_anew_by_a_newer_coder(put: Put, database: Database) -> None:
+    put(WIRE, PAPER)
+    put(ELSEWHERE, keep_pages=False)
+    assert outcomes(put(*kept_pages(database))) == ["known", "known", "page-unknown"]
+    with database.writing() as db:
+        damaged = sha256_of(PAPER.content)
+        db.execute(update(tables.pages).where(tables.pages.c.sha256 == damaged).values(content=b"scrambled"))
+    again = list(ingest(kept_pages(database), database, _newer()))
+    assert outcomes(again) == ["revised", "page-damaged", "page-unknown"]
 
 
 def test_a_change_carries_the_date_it_was_given(put: Put, database: Database) -> None:

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 from tests.store.conftest import linked
 
 from hearsay.errors import StoreError
@@ -14,6 +14,7 @@ from hearsay.incidents.records import LinkedIncident
 from hearsay.records import Coding, Reprint
 from hearsay.store import Database, IncidentQuery, count_incidents, list_incidents, pages_kept, read, tables
 from hearsay.store.codings import add_coding, next_change
+from hearsay.store.dataset import dataset
 from hearsay.store.incidents import put_incidents, settle, used_ids
 from hearsay.store.links import report_numbers
 
@@ -116,6 +117,20 @@ def test_an_old_id_leads_to_what_took_its_place(filled: Database, coding: Coding
         assert _code(lambda: read.incident(db, "nonsense")) == "incident-unknown"
 
 
+def test_what_is_newer_than_a_change_or_a_day(filled: Database, coding: Coding) -> None:
+    with filled.writing() as db:
+        seq = next_change(db, "2024-05-14")
+        settle(db, {"inc-2": []}, {"inc-0": "inc-1"}, seq)
+        put_incidents(db, {"inc-2": linked(coding.incidents[0], "inc-2")}, {"inc-2": []}, seq)
+        assert _newer(db, None) == (["inc-1", "inc-2"], ["inc-0"])
+        assert _newer(db, "1") == (["inc-2"], ["inc-0"])
+        assert _newer(db, "2") == ([], [])
+        assert _newer(db, "2019-06-10") == (["inc-1", "inc-2"], ["inc-0"])
+        assert _newer(db, "2024-05-14") == (["inc-2"], ["inc-0"])
+        assert _newer(db, "2024-05-15") == ([], [])
+        assert _code(lambda: dataset(db, "yesterday")) == "since-unreadable"
+
+
 def test_a_newer_version_supersedes_and_the_old_stays_readable(filled: Database, coding: Coding) -> None:
     edited = coding.article.model_copy(update={"headline": "Strike near Ariha: toll revised", "version": "v-2"})
     with filled.writing() as db:
@@ -184,6 +199,11 @@ def _put(database: Database, coding: Coding, *incidents: LinkedIncident) -> None
         number = add_coding(db, coding, seq).number
         reports = list(report_numbers(db, number).values())
         put_incidents(db, {incident.id: incident for incident in incidents}, {i.id: reports for i in incidents}, seq)
+
+
+def _newer(db: Connection, since: str | None) -> tuple[list[str], list[str]]:
+    found = dataset(db, since)
+    return [incident.id for incident in found.incidents], [stone.id for stone in found.tombstones]
 
 
 def _code(act: Callable[[], object]) -> str:

@@ -28,9 +28,12 @@ def _day(text: str | None) -> str | None:
 
 def ingest(
     inputs: Annotated[
-        list[str], typer.Argument(help="Files, folders, web addresses, or - for stdin.", metavar="INPUT...")
-    ],
+        list[str] | None, typer.Argument(help="Files, folders, web addresses, or - for stdin.", metavar="INPUT...")
+    ] = None,
     db: Db = DEFAULT_DB,
+    kept: Annotated[
+        bool, typer.Option("--kept", help="Code the pages that the database keeps anew, after an update of Hearsay.")
+    ] = False,
     no_pages: Annotated[bool, typer.Option("--no-pages", help="Do not keep the bytes of the pages.")] = False,
     as_of: Annotated[
         str | None,
@@ -42,12 +45,15 @@ def ingest(
     """Code articles into a database and link what they tell. What is known already is not taken in again."""
     from hearsay.cli.tally import Tally
     from hearsay.ingest import ingest as taken_in
+    from hearsay.ingest import kept_pages
     from hearsay.pages import read_pages
     from hearsay.pipeline import references
     from hearsay.store import open_database
 
+    if bool(inputs) == kept:
+        raise typer.BadParameter("give INPUT... or --kept", param_hint="INPUT")
     with open_database(db, write=True) as database:
-        pages = read_pages(inputs, sys.stdin.buffer)
+        pages = kept_pages(database) if kept else read_pages(inputs or [], sys.stdin.buffer)
         results = taken_in(pages, database, references(), keep_pages=not no_pages, as_of=as_of)
         tally = Tally(live=sys.stderr.isatty(), done="taken in")
         outcomes = Counter[str](result.outcome for result in tally.successes(results))

@@ -6,6 +6,7 @@ nothing; a stopped ingest is completed by running it again.
 
 from __future__ import annotations
 
+from hearsay.ingest.kept import kept_pages
 from hearsay.ingest.run import BATCH, Taken, ingest
 
-__all__ = ["BATCH", "Taken", "ingest"]
+__all__ = ["BATCH", "Taken", "ingest", "kept_pages"]
