@@ -55,6 +55,12 @@ def told_by_count(text: str, passage: Span, number: int, counts: Sequence[Count]
     )
 
 
+def is_bare_toll(text: str, event: EventSpan) -> bool:
+    """Only the trained reader found it, and it is no more than the word of a toll: the counts say whether it counts."""
+    alone = event.read == ("model",) and event.type == "ASSAULT" and not event.actors
+    return alone and _WORD.fullmatch(text, *event.trigger) is not None
+
+
 def only_adds(
     event: EventSpan,
     counts: Sequence[Count],

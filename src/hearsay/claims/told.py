@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from hearsay.claims.counting import gathered, share
 from hearsay.claims.counts import find_counts
-from hearsay.claims.followups import only_adds, told_by_count
+from hearsay.claims.followups import is_bare_toll, only_adds, told_by_count
 from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
 from hearsay.reading import EventSpan, Reading
@@ -52,7 +52,9 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
     head = dateline.end() if dateline is not None else 0
     for number, sentence in enumerate(reading.sentences):
         events = [
-            e for e in by_sentence.get(number, []) if not e.refers or any(t.event.type == "ASSAULT" for t in out[-12:])
+            e
+            for e in by_sentence.get(number, [])
+            if not is_bare_toll(text, e) and (not e.refers or any(t.event.type == "ASSAULT" for t in out[-12:]))
         ]
         counts, marks = _counts(reading, number) if reading.topic == "conflict" or events else ([], [])
         while said < len(attributed) and attributed[said].content.span[1] <= sentence[0]:

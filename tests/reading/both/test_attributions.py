@@ -24,7 +24,7 @@ RULES = (said("mayor", "said", "the bridge fell"), said("A medic", "added", "nob
 QUOTE = ModelQuote(
     at("the bridge fell"),
     sources=(Linked("source", at("The mayor"), 0.9), Linked("source", at("A medic"), 0.6)),
-    cues=(Linked("cue", at("said"), 0.4),),
+    cues=(),
 )
 
 

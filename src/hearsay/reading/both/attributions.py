@@ -7,7 +7,7 @@ from typing import Literal
 
 from hearsay.reading.attribution import kind_of
 from hearsay.reading.attribution_quotes import quotations
-from hearsay.reading.model.read import LINKED, Linked, ModelReading
+from hearsay.reading.model.read import Linked, ModelReading
 from hearsay.records import Attribution, Mention, Span, mention, overlap
 
 
@@ -32,7 +32,7 @@ def both_attributions(
 
 
 def _surest(text: str, ends: Sequence[Linked]) -> Mention | None:
-    best = max((e for e in ends if e.score > LINKED), key=lambda e: (e.score, -e.span[0]), default=None)
+    best = max(ends, key=lambda e: (e.score, -e.span[0]), default=None)
     return mention(text, best.span) if best is not None else None
 
 

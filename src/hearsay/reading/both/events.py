@@ -15,9 +15,9 @@ from hearsay.codebook import table
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence
 from hearsay.reading.model.labels import NONE
-from hearsay.reading.model.read import LINKED, Linked, Marked, ModelEvent, Reader
+from hearsay.reading.model.read import Linked, Marked, ModelEvent, Reader
 from hearsay.reading.topic import Topic
-from hearsay.records import EventType, Outcome, Span, Status, overlap
+from hearsay.records import EventType, Outcome, Span, Status, inside, overlap
 
 _TOLD = {"with parties": 0.5, "without": 0.8, "no trigger": 0.85}
 """So probable must an event be that only the model finds: three in four and more of ours were right from there."""
@@ -69,12 +69,7 @@ def _best(fields: Fields, name: str) -> str:
 
 
 def _linked(arguments: Iterable[Linked], role: str) -> tuple[Span, ...]:
-    """Those likelier linked than not; a party's role that would stay empty takes the likeliest."""
-    fit = [a for a in arguments if a.role == role]
-    sure = [a for a in fit if a.score > LINKED]
-    if not sure and fit and role in ("actor", "recipient"):
-        sure = [max(fit, key=lambda a: a.score)]
-    return tuple(a.span for a in sure)
+    return tuple(a.span for a in arguments if a.role == role)
 
 
 def _with(rule: EventSpan, event: ModelEvent | None, reader: Reader) -> EventSpan:
@@ -110,7 +105,7 @@ def _judged(event: EventSpan, fields: Fields) -> EventSpan:
     elif event.mode is None or event.mode not in MODES_OF[event.type]:
         event = replace(event, mode=_mode(fields, event.type))
     status = _best(fields, "status")
-    if status != event.status and fields["status"][status] >= _SURE["status"]:
+    if event.status == "occurred" and fields["status"][status] >= _SURE["status"] and status != "occurred":
         event = replace(event, status=cast("Status", status))
         why["status"] = "reader"
     outcome = _best(fields, "outcome")
@@ -127,8 +122,8 @@ def _mode(fields: Fields, event_type: str) -> str | None:
 
 
 def _bounded(spans: Sequence[Span], marked: Sequence[Marked]) -> tuple[Span, ...]:
-    """Each with the ends that the model gives it, where it marks the same party."""
-    return tuple(dict.fromkeys(next((m.span for m in marked if overlap(m.span, span)), span) for span in spans))
+    """Each with the ends that the model gives it, where it marks the same party and sees more of it."""
+    return tuple(dict.fromkeys(next((m.span for m in marked if inside(span, m.span)), span) for span in spans))
 
 
 def _made(trigger: Span, fields: Fields, number: int, arguments: Sequence[Linked], why: str, told: float) -> EventSpan:

@@ -23,10 +23,8 @@ _Words = tuple[int, int]
 _PARTIES = ("actor", "recipient")
 _PHRASES = frozenset((*_PARTIES, "place", "weapon", "source", "entity"))
 """Layers of noun phrases."""
-LINKED = 0.5
+_LINKED = 0.5
 """Likelier linked than not."""
-_POSSIBLE = 0.1
-"""Less probable links are not told."""
 _MOST_LINKS = 4096
 """Pairs scored in one window; news has a few dozen, only junk has more."""
 
@@ -142,7 +140,7 @@ class _View:
         return self._spans[found.first][0], self._spans[found.last - 1][1]
 
     def linked(self) -> dict[tuple[str, Found], list[tuple[Linked, Found]]]:
-        """What may belong to every trigger and content, with how probable that is."""
+        """The arguments of every trigger and content that are likelier linked than not."""
         pairs = [
             (number, head, other)
             for number, role in enumerate(LINKS)
@@ -160,7 +158,7 @@ class _View:
         linked: dict[tuple[str, Found], list[tuple[Linked, Found]]] = {}
         for (number, head, other), score in zip(pairs, scores.tolist(), strict=True):
             likely = round(float(1 / (1 + np.exp(-score))), DECIMALS)
-            if likely >= _POSSIBLE:
+            if likely > _LINKED:
                 link = Linked(LINKS[number], self.span(other), likely)
                 linked.setdefault((LINK_FROM[LINKS[number]], head), []).append((link, other))
         return linked
@@ -172,10 +170,7 @@ class _View:
         filled = [
             [
                 [trigger],
-                *(
-                    [f for link, f in linked.get(("trigger", trigger), []) if link.role == role and link.score > LINKED]
-                    for role in _PARTIES
-                ),
+                *([f for link, f in linked.get(("trigger", trigger), []) if link.role == role] for role in _PARTIES),
             ]
             for trigger in triggers
         ]
