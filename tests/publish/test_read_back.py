@@ -238,6 +238,17 @@ def test_an_hxl_reader_reads_the_tags(data: Dataset, require: Require, tmp_path:
     assert rows[0].get("#adm1+name") == "Idlib"
 
 
+def test_lines_tell_no_folder_and_no_text_of_an_article(coding: Coding) -> None:
+    local = coding.article.model_copy(update={"input": "/home/amal/desk/bakery.txt", "lede": "A lede."})
+    data = dataset(bakery(coding), codings=(coding.model_copy(update={"article": local}),))
+    lines = [json.loads(line) for line in written(data, "jsonl").splitlines()]
+    (article,) = [line for line in lines if line["record"] == "article"]
+    assert (article["input"], article["text"], article["lede"]) == ("bakery.txt", "", None)
+    (first, _) = [line for line in lines if line["record"] == "claim"]
+    assert first["words"].startswith("Warplanes struck a bakery")
+    assert first["incident"] == "e-bakery"
+
+
 def test_numbers_stay_numbers_and_text_cannot_start_a_formula(data: Dataset) -> None:
     text = "".join(table_csv(COLUMNS, incident_rows(publication(data))))
     assert ",-12.5," in text

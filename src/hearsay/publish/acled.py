@@ -96,7 +96,7 @@ def _fit(linked: LinkedIncident) -> _Fit | str:
         return f"{incident.status}, where ACLED has no place for it"
     if linked.contains:
         return "a total over days, whose events have their own rows"
-    if place is None or point is None or place.country is None:
+    if place is None or point is None or place.country is None or place.precision is None:
         return "no place was found"
     if str(place.precision) not in rules["geo_precision"]:
         return "the place is known by its country only"

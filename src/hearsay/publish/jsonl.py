@@ -6,12 +6,13 @@ import json
 import math
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import Any
 
 from hearsay.publish.about import about
 from hearsay.publish.publication import Publication
 from hearsay.publish.redact import redact
-from hearsay.records import Coding, Record
+from hearsay.records import Article, Coding, Record
 
 # Allowed raw in JSON, but ends of line to many readers (str.splitlines among them) or orders to a terminal.
 _LINE_ENDS = re.compile("[\x7f-\x9f\u2028\u2029]")
@@ -33,7 +34,7 @@ def records_jsonl(shown: Publication) -> Iterator[str]:
     for linked in shown.incidents:
         yield _line("incident", linked)
     for coding in shown.codings:
-        yield _line("article", coding.article.model_copy(update={"text": "", "lede": None}))
+        yield _line("article", _published(coding.article))
         for claim in coding.claims:
             mine = shown.held.get(claim.id)
             words = coding.article.text[slice(*claim.span)]
@@ -47,6 +48,13 @@ def incidents_jsonl(shown: Publication) -> Iterator[str]:
     """The incidents alone, one a line."""
     for linked in shown.incidents:
         yield to_json(linked.model_dump(mode="json")) + "\n"
+
+
+def _published(article: Article) -> Article:
+    """Without its text, which is its publisher's, and without the folders of the machine it was read on."""
+    local = not article.input.startswith(("http://", "https://"))
+    shown = PurePath(article.input).name if local else article.input
+    return article.model_copy(update={"text": "", "lede": None, "input": shown})
 
 
 def _line(kind: str, record: Record, **more: object) -> str:
