@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -17,9 +18,6 @@ from hearsay.training.examples import EventLabel, Example, QuoteLabel, Tag, apar
 
 CORPUS = "reports"
 _IGNORABLE = ("trigger", "actor", "recipient", "place", "time", "weapon", "count")
-_ELSEWHERE = ("temporal", "weapon")
-"""Entities that are copied from the words of a claim's time and weapons, "on" and all: their extent is not an entity's.
-Reports name entities and leave described ones to the claims, so a word that is in none may yet be one: unknown."""
 
 
 def from_reports(path: Path) -> Iterator[Example]:
@@ -30,7 +28,18 @@ def from_reports(path: Path) -> Iterator[Example]:
 def from_annotated(reports: Iterable[Annotated]) -> Iterator[Example]:
     """Reports that were loaded before."""
     for report in reports:
-        yield from_coding(f"{report.voice}:{report.id}", report.voice, report.coding, report.ignored)
+        example = from_coding(f"{report.voice}:{report.id}", report.voice, report.coding, report.ignored)
+        yield _only_private(example)
+
+
+def _only_private(example: Example) -> Example:
+    """Our reports mark names, but entities are described things too, articles and all: only who is private is sure."""
+    private = tuple(tag for tag in example.layers["entity"] if tag.kind == PRIVATE)
+    return replace(
+        example,
+        layers={**example.layers, "entity": private},
+        ignored={**example.ignored, "entity": example.sentences},
+    )
 
 
 def from_json_lines(path: Path) -> Iterator[Example]:
@@ -62,9 +71,7 @@ def from_coding(name: str, group: str, coding: Coding, ignored: tuple[Span, ...]
         for layer, words in (("source", said.source), ("cue", said.cue), ("content", said.content)):
             if words:
                 layers[layer].append(Tag(words.span, layer))
-    layers["entity"] = [
-        Tag(e.span, PRIVATE if e.private else e.type) for e in coding.entities if e.type not in _ELSEWHERE
-    ]
+    layers["entity"] = [Tag(e.span, PRIVATE if e.private else e.type) for e in coding.entities]
     quotes = [
         QuoteLabel(a.content.span, a.source.span if a.source else None, a.cue.span if a.cue else None)
         for a in coding.attributions
@@ -76,7 +83,7 @@ def from_coding(name: str, group: str, coding: Coding, ignored: tuple[Span, ...]
         text=text,
         sentences=spans,
         layers={layer: apart(tags) for layer, tags in layers.items()},
-        ignored=dict.fromkeys(_IGNORABLE, ignored) | {"entity": spans},
+        ignored=dict.fromkeys(_IGNORABLE, ignored),
         events=(*map(_event, coding.claims), *_sentence_labels(coding, spans, ignored)),
         quotes=tuple(quotes),
     )
