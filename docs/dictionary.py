@@ -15,6 +15,7 @@ from hearsay import records
 from hearsay.incidents import dataset
 from hearsay.incidents import records as linked
 from hearsay.publish import acled, ged, hxl, plover
+from hearsay.publish.analysis import control
 from hearsay.publish.analysis.sources import LABELS, SOURCES
 from hearsay.publish.columns import Columns
 from hearsay.publish.comparison import COLUMNS as COMPARISON
@@ -128,6 +129,11 @@ def comparison() -> str:
 def source_columns() -> str:
     """The columns of ``hearsay sources``."""
     return f"{_columns(SOURCES)}\n\nOf `labels`:\n\n{_columns(LABELS)}"
+
+
+def control_columns() -> str:
+    """The columns of ``hearsay control``."""
+    return f"{_columns(control.PLACES)}\n\nWith `--words`:\n\n{_columns(control.WORDS)}"
 
 
 def errors() -> str:

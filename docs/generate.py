@@ -89,6 +89,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "exports": dictionary.exports,
     "comparison": dictionary.comparison,
     "source-columns": dictionary.source_columns,
+    "control-columns": dictionary.control_columns,
     "errors": dictionary.errors,
     "tables": dictionary.tables,
 }

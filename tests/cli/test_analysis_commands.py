@@ -20,9 +20,14 @@ DEPOT = (
     "The army struck terrorists in the market of Saraqib in Idlib from the air on Sunday, killing 30 of them, "
     "a military source said."
 )
+CONTROL = (
+    "Fighters of Ahrar al-Sham captured the town of Maarat al-Numan in Idlib on Saturday, the Orontes Rescue Committee "
+    "said. A military source denied that Ahrar al-Sham had captured Maarat al-Numan."
+)
 ARTICLES = (
     ("Idlib Courier", "2019-12-08T18:00:00Z", MARKET),
     ("Coast News Agency", "2019-12-09T06:00:00Z", DEPOT),
+    ("Levant Desk", "2019-12-09T08:00:00Z", CONTROL),
 )
 
 
@@ -52,7 +57,7 @@ def rows(*arguments: str) -> list[dict[str, str]]:
 
 def test_outlets_and_origins_are_compared(db: str) -> None:
     outlets = {row["name"]: row for row in rows("sources", "--db", db)}
-    assert set(outlets) == {"Idlib Courier", "Coast News Agency"}
+    assert set(outlets) == {"Idlib Courier", "Coast News Agency", "Levant Desk"}
     assert outlets["Idlib Courier"]["edited"] == "0"
     origins = {row["name"]: row for row in rows("sources", "origins", "--db", db)}
     assert "the Orontes Rescue Committee" in origins
@@ -78,3 +83,22 @@ def test_a_file_is_not_replaced_unasked(db: str, tmp_path: Path) -> None:
     target = tmp_path / "sources.csv"
     run("sources", "--db", db, "--output", str(target))
     assert "[output-exists]" in run("sources", "--db", db, "--output", str(target), status=1).stderr
+
+
+def test_control_on_a_date_as_table_csv_and_map(db: str) -> None:
+    (place,) = rows("control", "--on", "2019-12-31", "--db", db)
+    assert (place["country"], place["contested"], place["told"]) == ("SYR", "true", "not_taken; taken")
+    assert "Ahrar al-Sham" in place["held_by"]
+    assert {row["change"] for row in rows("control", "--on", "2019-12-31", "--words", "--db", db)} == {
+        "taken", "not_taken",
+    }  # fmt: skip
+    assert rows("control", "--on", "2019-12-06", "--db", db) == []
+    assert "(contested)" in run("control", "--on", "2019-12-31", "--db", db, "--format", "table").stdout
+    (feature,) = json.loads(run("control", "--on", "2019-12-31", "--db", db, "--format", "geojson").stdout)["features"]
+    assert feature["geometry"]["coordinates"] == pytest.approx([36.68, 35.65], abs=0.05)
+    assert feature["properties"]["contested"] is True
+
+
+@pytest.mark.parametrize("wrong", [("--on", "31 December"), (), ("--on", "2019-12-31", "--words", "-f", "geojson")])
+def test_control_needs_a_date_and_a_map_needs_places(db: str, wrong: tuple[str, ...]) -> None:
+    run("control", *wrong, "--db", db, status=2)

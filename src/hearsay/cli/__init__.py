@@ -11,6 +11,7 @@ import typer
 from hearsay.cli import actors, gazetteer
 from hearsay.cli.code import code
 from hearsay.cli.compare import compare
+from hearsay.cli.control import control
 from hearsay.cli.demo import demo
 from hearsay.cli.doctor import doctor
 from hearsay.cli.evaluate import evaluate
@@ -35,7 +36,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 COMMANDS = (
-    code, ingest, incidents, explain, revisions, export, compare, sources, demo, doctor, schema, train, evaluate,
+    code, ingest, incidents, explain, revisions, export, compare, sources, control,
+    demo, doctor, schema, train, evaluate,
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)
