@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import duckdb
+import splink.comparison_level_library as cll
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
@@ -29,8 +30,14 @@ def clusters(seen: World, unseen: World) -> dict[float, list[tuple[str, ...]]]:
     settings = SettingsCreator(
         link_type="dedupe_only",
         comparisons=[
-            cl.AbsoluteDateDifferenceAtThresholds(
-                "day", input_is_string=False, metrics=["day", "day"], thresholds=[0.5, 1.5]
+            cl.CustomComparison(
+                output_column_name="day",
+                comparison_levels=[
+                    cll.NullLevel("day"),
+                    cll.ExactMatchLevel("day"),
+                    cll.AbsoluteDateDifferenceLevel("day", input_is_string=False, threshold=1, metric="day"),
+                    cll.ElseLevel(),
+                ],
             ),
             cl.DistanceInKMAtThresholds("lat", "lon", km_thresholds=[1, 5, 25]),
             cl.JaroWinklerAtThresholds("town", [0.95, 0.85]),

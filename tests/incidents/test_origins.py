@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.builders import OUTLET, PUBLISHER, claim, speaker
+from tests.builders import OUTLET, PUBLISHER, claim, count, speaker
 
-from hearsay.incidents.origins import origins_of
+from hearsay.incidents.origins import Heard, origins_of
 from hearsay.records import Claim, Speaker
 
 MINISTRY = speaker("the health ministry", id="mod-hea", affiliation="gov-sdn")
@@ -13,7 +13,7 @@ REPORTER = speaker(f"{OUTLET}’s correspondent", kind="outlet")
 
 
 def names(*claims: Claim) -> list[str]:
-    return [origin.name for origin in origins_of(claims)[0]]
+    return [origin.name for origin in origins_of(claims).origins]
 
 
 def test_each_speaker_once_in_the_order_of_the_text() -> None:
@@ -21,9 +21,10 @@ def test_each_speaker_once_in_the_order_of_the_text() -> None:
 
 
 def test_two_voices_of_one_house_are_one() -> None:
-    (origin,), claims_of = origins_of([claim(origin=MINISTRY, id="a"), claim(origin=SPOKESMAN, id="b")])
+    heard = origins_of([claim(origin=MINISTRY, id="a"), claim(origin=SPOKESMAN, id="b")])
+    (origin,) = heard.origins
     assert (origin.name, origin.affiliation, origin.claims) == ("the health ministry", "gov-sdn", ("a", "b"))
-    assert [[c.id for c in group] for group in claims_of.values()] == [["a", "b"]]
+    assert [[c.id for c in group] for group in heard.word_of.values()] == [["a", "b"]]
 
 
 def test_a_carrier_is_no_origin() -> None:
@@ -39,16 +40,16 @@ def test_the_outlets_own_voice_is_an_origin_where_nobody_else_speaks() -> None:
 
 
 def test_the_outlets_own_voice_is_none_beside_a_source() -> None:
-    origins, claims_of = origins_of([claim(id="lede"), claim(origin="police", id="body")])
-    assert [(o.name, o.claims) for o in origins] == [("police", ("body",))]
+    heard = origins_of([claim(id="lede"), claim(origin="police", id="body")])
+    assert [(o.name, o.claims) for o in heard.origins] == [("police", ("body",))]
     # A lede repeats the one who is quoted below, so that its figures are that origin's.
-    assert [[c.id for c in group] for group in claims_of.values()] == [["lede", "body"]]
+    assert [[c.id for c in group] for group in heard.word_of.values()] == [["lede", "body"]]
 
 
 def test_beside_two_sources_the_lede_belongs_to_neither() -> None:
-    origins, claims_of = origins_of([claim(id="lede"), claim(origin="police", id="p"), claim(origin="a medic", id="m")])
-    assert [o.name for o in origins] == ["police", "a medic"]
-    assert [[c.id for c in group] for group in claims_of.values()] == [["p"], ["m"]]
+    heard = origins_of([claim(id="lede"), claim(origin="police", id="p"), claim(origin="a medic", id="m")])
+    assert [o.name for o in heard.origins] == ["police", "a medic"]
+    assert [[c.id for c in group] for group in heard.word_of.values()] == [["p"], ["m"]]
 
 
 def test_the_outlets_own_reporter_is_the_outlet() -> None:
@@ -64,4 +65,12 @@ def test_a_name_stands_before_the_words_that_introduced_it() -> None:
 
 
 def test_no_claims_no_origins() -> None:
-    assert origins_of([]) == ((), {})
+    assert origins_of([]) == Heard()
+
+
+def test_where_no_source_gives_a_figure_the_outlets_own_counts() -> None:
+    own, police, medic = claim(count(7)), claim(origin="police"), claim(count(3, "injured"), origin="a medic")
+    heard = origins_of([own, police, medic])
+    assert [o.name for o in heard.origins] == ["police", "a medic"]
+    assert own in [c for claims in heard.telling("killed").values() for c in claims]
+    assert own not in [c for claims in heard.telling("injured").values() for c in claims]

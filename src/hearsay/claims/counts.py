@@ -21,8 +21,9 @@ from hearsay.claims.counts_scope import is_background, scope_of
 from hearsay.claims.counts_sentence import Clauses, Tally, Unit
 from hearsay.claims.counts_triggers import tallies
 from hearsay.claims.counts_values import Bundle, Value, bundles, kind_of, noun_words, value_of
+from hearsay.claims.counts_victims import victims
 from hearsay.reading.tokens import Token, tokens
-from hearsay.records import Count, Measure, Span
+from hearsay.records import Count, Measure, Span, overlap
 
 _PEOPLE = frozenset(
     {"killed", "injured", "casualties", "neutralised", "captured", "kidnapped", "missing", "surrendered", "arrested",
@@ -56,7 +57,8 @@ def read_counts(text: str, span: Span, words: Sequence[Token] | None = None) -> 
 
 def find_counts(text: str, span: Span, words: Sequence[Token] | None = None) -> tuple[CountFound, ...]:
     """As :func:`read_counts`, with each count's trigger; parts of counts in other sentences come last."""
-    clauses = Clauses.of(tokens(text, span) if words is None else words)
+    words = tokens(text, span) if words is None else words
+    clauses = Clauses.of(words)
     made: list[_Made] = []
     taken: set[tuple[int, Measure]] = set()
     for tally in (*tallies(clauses), *land(clauses)):
@@ -66,7 +68,14 @@ def find_counts(text: str, span: Span, words: Sequence[Token] | None = None) -> 
         )
         for bundle in bundles(clauses, units, of_people=of_people):
             _add(clauses, tally, bundle, made, taken)
-    return _records(text, clauses, made)
+    found = _records(text, clauses, made)
+    read = [f.count.span for f in found]
+    more = [
+        CountFound(count, trigger)
+        for count, trigger in victims(text, span, words)
+        if not any(overlap(count.span, other) for other in read)
+    ]
+    return (*found, *more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""``hearsay explain``: one claim with its words marked and what made each field."""
+"""``hearsay explain``: a claim with its words marked, or an incident as an analyst would write it up."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hearsay.cli.code import known_rule
+from hearsay.cli.database import DEFAULT_DB, Db
 from hearsay.cli.output import STDOUT, colour, say, width, write
 from hearsay.errors import HearsayError, InputError
 
@@ -15,11 +17,46 @@ if TYPE_CHECKING:
 
 
 def explain(
-    file: Annotated[str, typer.Argument(help="The article, as for `hearsay code`.")],
-    claim: Annotated[str, typer.Argument(help="Its id, the start of it, or its number in the table.")],
+    target: Annotated[
+        str,
+        typer.Argument(
+            help="An incident of the database, by its id or the start of it; or an article, as for `hearsay code`.",
+            metavar="INCIDENT|FILE",
+        ),
+    ],
+    claim: Annotated[
+        str | None, typer.Argument(help="Of an article: the claim's id, the start of it, or its number in the table.")
+    ] = None,
+    db: Db = DEFAULT_DB,
+    rule: Annotated[
+        str, typer.Option("--rule", callback=known_rule, metavar="NAME", help="How the incident's toll is estimated.")
+    ] = "stated",
     names: Annotated[bool, typer.Option("--names", help="Leave the names of private people in.")] = False,
 ) -> None:
-    """Show the passage of a claim with each field's words marked, how they were read, and by what."""
+    """Tell why each claim is in an incident, who says what and how its toll came about; or how one claim was read."""
+    if claim is None:
+        write([_incident(target, db, rule=rule, names=names)], STDOUT)
+    else:
+        write([_claim(target, claim, names=names)], STDOUT)
+
+
+def _incident(wanted: str, db: str, *, rule: str, names: bool) -> str:
+    from hearsay.publish.account import account
+    from hearsay.publish.publication import publication
+    from hearsay.store import open_database, read
+    from hearsay.store.dataset import of_incident
+
+    with open_database(db) as database, database.reading() as connection:
+        ids = read.find_incidents(connection, wanted)
+        if len(ids) > 1 and wanted not in ids:
+            hint = "Give more of the id; `hearsay incidents` lists them."
+            raise InputError("incident-ambiguous", f"several incidents begin with {wanted!r}", where=db, hint=hint)
+        linked = read.incident(connection, wanted if wanted in ids or not ids else ids[0])
+        shown = publication(of_incident(connection, linked), rule=rule, names=names)
+        return "".join(account(shown, one, width=width()) for one in shown.incidents)
+
+
+def _claim(file: str, claim: str, *, names: bool) -> str:
     from hearsay.pipeline import code_inputs
     from hearsay.publish.explain import explain as explained
 
@@ -30,7 +67,7 @@ def explain(
         else:
             codings.append(result)
     coding, chosen = _find(codings, claim, file)
-    write([explained(coding, chosen.id, width=width(), colour=colour(), names=names)], STDOUT)
+    return explained(coding, chosen.id, width=width(), colour=colour(), names=names)
 
 
 def _find(codings: list[Coding], wanted: str, file: str) -> tuple[Coding, Claim]:

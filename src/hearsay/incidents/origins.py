@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from hearsay.codebook import word_list
 from hearsay.incidents.records import IncidentOrigin, Report
 from hearsay.incidents.sides import house
-from hearsay.records import Claim, Speaker
+from hearsay.records import Claim, Measure, Speaker
 
 REPRINTED = 0.5
 """From this share of an earlier article's words on, an article adds no voice of its own."""
@@ -32,6 +32,22 @@ class Telling:
     house: str
     """Whose text it is, folded: the first publisher's for a reprint, the agency's for its wire, else the outlet's."""
     published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The origins of an incident, and whose word each claim is."""
+
+    origins: tuple[IncidentOrigin, ...] = ()
+    word_of: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    """Key of an origin → the claims that count as its word."""
+    unsourced: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    """House → what it tells in its own voice and nobody's."""
+
+    def telling(self, measure: Measure) -> Mapping[str, tuple[Claim, ...]]:
+        """Whose claims give the figures of a measure: the origins'; where none of them gives any, the outlets' own."""
+        given = any(n.measure == measure for claims in self.word_of.values() for c in claims for n in c.counts)
+        return self.word_of if given else {**self.word_of, **self.unsourced}
 
 
 @dataclass(slots=True)
@@ -67,25 +83,24 @@ def publisher_of(report: Report) -> str:
     return report.source.outlet or last.name or last.text
 
 
-def origins_of(claims: Sequence[Claim]) -> tuple[tuple[IncidentOrigin, ...], Mapping[str, tuple[Claim, ...]]]:
+def origins_of(claims: Sequence[Claim]) -> Heard:
     """The origins of one article's claims, as :func:`origins_over` gives them."""
     if not claims:
-        return (), {}
+        return Heard()
     last = claims[0].attribution[-1]
     outlet = last.name or last.text
     return origins_over([Telling(tuple(claims), outlet, _folded(outlet))])
 
 
-def origins_over(
-    tellings: Sequence[Telling],
-) -> tuple[tuple[IncidentOrigin, ...], Mapping[str, tuple[Claim, ...]]]:
-    """(origins, key of an origin → the claims that count as its word), in the order of their first claims.
+def origins_over(tellings: Sequence[Telling]) -> Heard:
+    """The origins over these articles, in the order of their first claims.
 
     Where one article quotes a single origin, what it tells in its own voice repeats that origin, so its figures are
     read together with it.
     """
     voices: dict[str, _Voice] = {}
     told_by: dict[str, list[str]] = {}
+    unsourced: dict[str, list[Claim]] = {}
     for telling in tellings:
         own = [c for c in telling.claims if own_voice(c)]
         keys = []
@@ -96,6 +111,8 @@ def origins_over(
         told_by.setdefault(telling.house, []).extend(keys)
         if len(set(keys)) == 1:
             voices[keys[0]].beside += own
+        elif own:
+            unsourced.setdefault(f"outlet {telling.house}", []).extend(own)
         elif keys:
             voices[keys[0]].beside += _untold(own, telling)
     _quote(voices, told_by)
@@ -104,7 +121,12 @@ def origins_over(
         for telling in tellings:
             for claim in telling.claims:
                 _hear(voices, f"outlet {telling.house}", claim, telling)
-    return tuple(_origin(key, v) for key, v in voices.items()), {key: _words(v) for key, v in voices.items()}
+        unsourced = {}
+    return Heard(
+        origins=tuple(_origin(key, v) for key, v in voices.items()),
+        word_of={key: (*v.beside, *v.claims) for key, v in voices.items()},
+        unsourced={key: tuple(claims) for key, claims in unsourced.items()},
+    )
 
 
 def _untold(own: Sequence[Claim], telling: Telling) -> list[Claim]:
@@ -192,10 +214,6 @@ def _give(voices: dict[str, _Voice], key: str, to: str) -> None:
     taker.beside += given.beside
     taker.published += given.published
     taker.outlets += [name for name in given.outlets if name not in taker.outlets]
-
-
-def _words(said: _Voice) -> tuple[Claim, ...]:
-    return (*said.beside, *said.claims)
 
 
 def _origin(key: str, said: _Voice) -> IncidentOrigin:

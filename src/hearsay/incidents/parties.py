@@ -10,6 +10,8 @@ from hearsay.incidents.sides import same_house
 from hearsay.records import Party, PartyKind
 
 _STATE: frozenset[PartyKind] = frozenset({"state_forces", "external_forces", "government"})
+_ARMED_SPEAKERS = frozenset({"military", "armed_group"})
+"""They are a side of the conflict even where no party of the incident is known to be theirs."""
 _STANDS_FOR_A_STATE = frozenset({"military", "official"})
 
 
@@ -22,20 +24,26 @@ class BothSides:
 
     def of(self, origin: IncidentOrigin) -> str | None:
         """The name of the party that the origin speaks for: by the registry, by name, or for its state."""
-        everybody = (*self.actors, *self.recipients)
-        for party in everybody:
+        for party in self._everybody():
             if same_house(party.id, origin.affiliation) or same_house(party.id, origin.key):
                 return _name(party)
             if party.name is not None and party.name == origin.name:
                 return _name(party)
-        if origin.kind not in _STANDS_FOR_A_STATE:
-            return None
-        states = [p for p in everybody if p.kind in _STATE]
+        own = self._state_of(origin) if origin.kind in _STANDS_FOR_A_STATE else None
+        return own or (origin.name if origin.kind in _ARMED_SPEAKERS else None)
+
+    def _state_of(self, origin: IncidentOrigin) -> str | None:
+        """The state's party that an army or an office speaks for; whom it calls the enemy is not its own."""
+        labelled = {p.country for p in self._everybody() if p.label is not None and p.label.stance == "pejorative"}
+        states = [p for p in self._everybody() if p.kind in _STATE and p.country not in labelled]
         if origin.country is not None:
             states = [p for p in states if p.country == origin.country]
         elif origin.kind != "military" or len({p.country or _name(p) for p in states}) != 1:
             return None
         return _name(states[0]) if states else None
+
+    def _everybody(self) -> Sequence[Party]:
+        return (*self.actors, *self.recipients)
 
     def same(self, one: str, other: str) -> bool:
         """Both names are of one party, or of two of one house or one state."""
@@ -55,7 +63,7 @@ class BothSides:
         return next((p.kind for p in self._named(name)), None)
 
     def _named(self, name: str) -> Sequence[Party]:
-        return [p for p in (*self.actors, *self.recipients) if name in (p.name, p.text)]
+        return [p for p in self._everybody() if name in (p.name, p.text)]
 
     def _sides(self, name: str) -> frozenset[str]:
         both = (("actors", self.actors), ("recipients", self.recipients))

@@ -2,15 +2,17 @@
 
 Within an origin a figure told twice counts once, a running total replaces, what is additional adds, and parts are never
 added to their whole. Between origins: low is the lowest, high the highest (open when that is open), best what most
-origins say, ties to the lowest.
+origins say, ties to the one told last: tolls are brought up to date.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from hearsay.actors.people import ARMED
 from hearsay.records import Claim, Count, Estimate, Measure, Party, Toll
 
 _SAME = 0.9
@@ -31,6 +33,7 @@ class Figure:
         return next((v for v in (self.best, self.low, self.high) if v is not None), 0.0)
 
 
+_NAME = re.compile(r"(?<![\w])[A-Z][\w’'-]+")
 _NOBODY = Figure(0.0, 0.0, 0.0)
 
 
@@ -40,11 +43,14 @@ def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll
     if not told:
         return None
     total = _whole([[counts for _, counts in per_claim] for per_claim in told.values()])
+    by_kind = _parts(told, _kind)
+    if by_kind.keys() == {"civilians"}:  # nobody else is told of, so an undivided figure counts the same people
+        by_kind = {"civilians": Estimate(low=total.low, best=total.best, high=total.high)}
     return Toll(
         low=total.low,
         best=total.best,
         high=total.high,
-        by_kind=_parts(told, _kind),
+        by_kind=by_kind,
         by_party=_parts(told, _party_name),
     )
 
@@ -162,6 +168,9 @@ def _total(per_claim: _Claims) -> Figure:
     if risen:
         return _since(per_claim[risen[-1]], per_claim[risen[-1] + 1 :])
     whole = _tellings([_claim_sum(counts) for counts in per_claim if any(c.scope != "additional" for c in counts)])
+    named = _named_one_by_one(per_claim)
+    if whole is not None and named.size > whole.size:
+        return named
     kinds = sorted({_kind(None, c) or "" for counts in per_claim for c in counts} - {""})
     by_kind = _sum([_repeated(per_claim, kind) for kind in kinds])
     extra = _additional(per_claim)
@@ -170,6 +179,25 @@ def _total(per_claim: _Claims) -> Figure:
     if by_kind.size > whole.size:
         return by_kind
     return _sum([whole, extra]) if extra.size and not _inside_one_claim(per_claim) else whole
+
+
+def _named_one_by_one(per_claim: _Claims) -> Figure:
+    """The victims that the claims name each in turn: those of another full name are other people."""
+    names: list[frozenset[str]] = []
+    beside = 0.0
+    for counts in per_claim:
+        new = False
+        for count in counts:
+            name = frozenset(_NAME.findall(count.text)) if count.best == 1 else frozenset()
+            if len(name) > 1 and not any(name <= known or known <= name for known in names):
+                names.append(name)
+                new = True
+        beside += sum(c.best or 0.0 for c in counts if new and c.text[:1].islower() and not _full_name(c))
+    return Figure(*[len(names) + beside] * 3) if len(names) > 1 else _NOBODY
+
+
+def _full_name(count: Count) -> bool:
+    return count.best == 1 and len(_NAME.findall(count.text)) > 1
 
 
 def _since(counts: Sequence[Count], later: _Claims) -> Figure:
@@ -214,7 +242,7 @@ def _tellings(figures: Sequence[Figure]) -> Figure | None:
 def _across(figures: Sequence[Figure]) -> Figure:
     votes = Counter(f.best for f in figures if f.best is not None)
     most = max(votes.values(), default=0)
-    best = min((value for value, n in votes.items() if n == most), default=None)
+    best = next((f.best for f in reversed(figures) if f.best is not None and votes[f.best] == most), None)
     top = max(f.size for f in figures)
     return Figure(_lowest(figures), best, _highest(figures, [f for f in figures if f.size == top]))
 
@@ -255,9 +283,16 @@ def _parts(told: _Told, name: Callable[[Claim, Count], str | None]) -> dict[str,
     return out
 
 
-def _kind(_: Claim | None, count: Count) -> str | None:
-    """The kind of victim, where the figure says: an undivided one may hold all the others."""
-    return count.kind if count.kind not in (None, "unknown", "person") else None
+def _kind(claim: Claim | None, count: Count) -> str | None:
+    """The kind of victim, where the figure says: an undivided one may hold all the others.
+
+    Whoever is killed alongside civilians and is no more than a person by the words is one of them ("X was killed with
+    his wife and four children").
+    """
+    if count.kind not in (None, "unknown", "person"):
+        return count.kind
+    beside = {c.kind for c in claim.counts if c.measure == count.measure} if claim is not None else set()
+    return "civilians" if count.best == 1 and "civilians" in beside and not beside & ARMED else None
 
 
 def _party_name(claim: Claim, count: Count) -> str | None:

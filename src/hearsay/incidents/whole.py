@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from hearsay.incidents.disputes import disputes_of
 from hearsay.incidents.implied import implied_actors, on_one_side
+from hearsay.incidents.origins import Heard
 from hearsay.incidents.parties import BothSides, with_parties
 from hearsay.incidents.records import IncidentOrigin, RuleEstimate
 from hearsay.incidents.rules import RULES, Evidence
@@ -26,7 +27,7 @@ class Whole:
 def whole(
     id_: str,
     claims: Sequence[Claim],
-    origins: tuple[tuple[IncidentOrigin, ...], Mapping[str, tuple[Claim, ...]]],
+    heard: Heard,
     rules: Sequence[str],
 ) -> Whole:
     """The incident of these claims, in the order of the texts; its tolls are those of the first of ``rules``."""
@@ -36,8 +37,8 @@ def whole(
         _parties([c.recipients for c in claims if c.status != "denied"]),
     )
     time, disputes = _time(claims), disputes_of(claims)
-    heard = with_parties(origins[0], sides)
-    evidence = Evidence(heard, origins[1], sides, disputes, time)
+    heard = replace(heard, origins=with_parties(heard.origins, sides))
+    evidence = Evidence(heard, sides, disputes, time)
     estimates = tuple(RULES[name].estimate(evidence) for name in rules)
     incident = Incident(
         id=id_,
@@ -51,11 +52,11 @@ def whole(
         time=time,
         killed=estimates[0].killed,
         injured=estimates[0].injured,
-        origins=tuple(Origin(name=o.name, affiliation=o.affiliation, claims=o.claims) for o in heard),
+        origins=tuple(Origin(name=o.name, affiliation=o.affiliation, claims=o.claims) for o in heard.origins),
         disputes=disputes,
         rule=estimates[0].rule,
     )
-    return Whole(incident, heard, estimates, evidence)
+    return Whole(incident, heard.origins, estimates, evidence)
 
 
 def _lead(claims: Sequence[Claim]) -> Claim:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from hearsay.errors import StoreError
 from hearsay.incidents.dataset import Dataset, Tombstone
+from hearsay.incidents.records import LinkedIncident
 from hearsay.records import Coder, Coding
 from hearsay.store import tables
 from hearsay.store.codings import last_change
@@ -38,6 +39,17 @@ def dataset(db: Connection, since: str | None = None) -> Dataset:
 def selection(db: Connection, query: IncidentQuery) -> Dataset:
     """The incidents asked for, and the codings that tell of them."""
     return _dataset(db, query)
+
+
+def of_incident(db: Connection, linked: LinkedIncident) -> Dataset:
+    """One incident, and the codings that tell of it."""
+    return Dataset(
+        incidents=(linked,),
+        codings=_Again(lambda: (coding(db, n) for n in _telling(db, [linked.id]))),
+        coders=_coders(db),
+        rule=STATED,
+        seq=last_change(db),
+    )
 
 
 def _dataset(

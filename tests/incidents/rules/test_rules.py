@@ -55,7 +55,7 @@ FIGHT = (
 @pytest.mark.parametrize(
     ("rule", "expected"),
     [
-        ("stated", (3, 3, 20)),
+        ("stated", (3, 8, 20)),
         ("independent-range", (3, 8, 20)),
         ("ucdp-style", (8, 8, 8)),
         ("acled-style", (8, 8, 8)),

@@ -132,7 +132,7 @@ def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
 def _toll(claims: Sequence[Claim], measure: Measure) -> Range | None:
     if not any(count.measure == measure for claim in claims for count in claim.counts):
         return None
-    toll = estimate(origins_of(claims)[1], measure)
+    toll = estimate(origins_of(claims).telling(measure), measure)
     if toll is None:
         return None
     best = next((v for v in (toll.best, toll.low, toll.high) if v is not None), None)

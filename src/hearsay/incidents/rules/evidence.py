@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from hearsay.actors.people import ARMED
+from hearsay.incidents.origins import Heard
 from hearsay.incidents.parties import BothSides
-from hearsay.incidents.records import Figure, IncidentOrigin, Role
+from hearsay.incidents.records import Figure, Role
 from hearsay.incidents.toll import figures_of, party_counted
 from hearsay.records import Claim, Count, Dispute, PartyKind, Time
 
@@ -21,9 +22,7 @@ _STATE: frozenset[PartyKind] = frozenset({"state_forces", "external_forces"})
 class Evidence:
     """The claims of one incident with their origins, and what is disputed."""
 
-    origins: tuple[IncidentOrigin, ...]
-    claims_of: Mapping[str, tuple[Claim, ...]]
-    """Key of an origin → the claims that count as its word."""
+    heard: Heard
     sides: BothSides
     disputes: tuple[Dispute, ...] = ()
     time: Time | None = None
@@ -32,7 +31,7 @@ class Evidence:
         self, measure: Literal["killed", "injured"], *, kind: str | None = None, party: str | None = None
     ) -> tuple[Figure, ...]:
         """Each origin's figure, apart for its own dead, its enemy's and others'; of one kind or party where asked."""
-        sides = {origin.key: origin.party for origin in self.origins}
+        side_of = self._side_of()
 
         def asked(claim: Claim, count: Count) -> bool:
             counted = party_counted(claim, count)
@@ -43,8 +42,9 @@ class Evidence:
         found: list[Figure] = []
         for role in _ROLES:
             keep = self._in_role(role, asked)
-            for key, origin_party in sides.items():
-                told = figures_of({key: self.claims_of[key]}, measure, keep(origin_party))
+            for key, claims_of_one in self.heard.telling(measure).items():
+                origin_party = side_of.get(key)
+                told = figures_of({key: claims_of_one}, measure, keep(origin_party))
                 found += [
                     Figure(
                         origin=key,
@@ -82,37 +82,42 @@ class Evidence:
 
     def kinds(self, measure: str) -> tuple[str, ...]:
         """The kinds of victims that any claim counts, sorted; an undivided figure has none."""
-        return tuple(sorted({c.kind for c in self._counts(measure) if c.kind and c.kind not in ("unknown", "person")}))
+        return tuple(
+            sorted(
+                {
+                    c.kind
+                    for _, claim in self.claims()
+                    for c in _whole_counts(claim, measure)
+                    if c.kind and c.kind not in ("unknown", "person")
+                }
+            )
+        )
 
     def parties(self, measure: str) -> tuple[str, ...]:
         """The names of the parties whose losses are counted, sorted."""
-        told = (
-            party_counted(claim, count)
-            for claims in self.claims_of.values()
-            for claim in claims
-            for count in claim.counts
-            if count.measure == measure and count.part_of is None
-        )
+        told = (party_counted(claim, c) for _, claim in self.claims() for c in _whole_counts(claim, measure))
         return tuple(sorted({p.name or p.text for p in told if p is not None}))
 
-    def _counts(self, measure: str) -> list[Count]:
-        return [
-            count
-            for claims in self.claims_of.values()
-            for claim in claims
-            for count in claim.counts
-            if count.measure == measure and count.part_of is None
-        ]
+    def claims(self) -> Iterator[tuple[str | None, Claim]]:
+        """Every claim with the party of its origin."""
+        side_of = self._side_of()
+        for key, claims in (*self.heard.word_of.items(), *self.heard.unsourced.items()):
+            yield from ((side_of.get(key), claim) for claim in claims)
+
+    def _side_of(self) -> dict[str, str | None]:
+        return {origin.key: origin.party for origin in self.heard.origins}
 
     def valued(self, value: Callable[[Count], Count]) -> Evidence:
         """The same evidence with each count as ``value`` reads it."""
-        return replace(
-            self,
-            claims_of={
+
+        def read(said: Mapping[str, tuple[Claim, ...]]) -> dict[str, tuple[Claim, ...]]:
+            return {
                 key: tuple(c.model_copy(update={"counts": tuple(value(n) for n in c.counts)}) for c in claims)
-                for key, claims in self.claims_of.items()
-            },
-        )
+                for key, claims in said.items()
+            }
+
+        heard = replace(self.heard, word_of=read(self.heard.word_of), unsourced=read(self.heard.unsourced))
+        return replace(self, heard=heard)
 
     @property
     def days(self) -> int:
@@ -125,7 +130,7 @@ class Evidence:
     @property
     def is_period_total(self) -> bool:
         """Every figure is a total over a period of many events."""
-        counts = [c for claims in self.claims_of.values() for claim in claims for c in claim.counts]
+        counts = [c for _, claim in self.claims() for c in claim.counts]
         return bool(counts) and all(count.scope == "period_total" for count in counts)
 
     @property
@@ -137,3 +142,7 @@ class Evidence:
     def accused(self) -> tuple[str, ...]:
         """The belligerents who are said to have done it, by name."""
         return tuple(dict.fromkeys(p.name for p in self.sides.actors if p.name is not None))
+
+
+def _whole_counts(claim: Claim, measure: str) -> Iterator[Count]:
+    return (c for c in claim.counts if c.measure == measure and c.part_of is None)

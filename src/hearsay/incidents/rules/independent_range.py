@@ -91,10 +91,9 @@ def _called_so_by_the_enemy_alone(evidence: Evidence) -> frozenset[str]:
         if count.kind in ARMED and count.measure in ("killed", "injured"):
             named.setdefault(count.kind, set()).add(evidence.role(side, claim, count) == "enemy_losses")
 
-    for origin in evidence.origins:
-        for claim in evidence.claims_of[origin.key]:
-            for count in claim.counts:
-                hear(origin.party, claim, count)
+    for side, claim in evidence.claims():
+        for count in claim.counts:
+            hear(side, claim, count)
     return frozenset(kind for kind, adversary in named.items() if adversary == {True})
 
 

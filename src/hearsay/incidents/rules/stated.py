@@ -13,12 +13,12 @@ from hearsay.incidents.toll import estimate
 
 
 def _stated(evidence: Evidence) -> RuleEstimate:
-    killed = estimate(evidence.claims_of, "killed")
+    killed = estimate(evidence.heard.telling("killed"), "killed")
     return RuleEstimate(
         rule=STATED.name,
         version=STATED.version,
         killed=killed,
-        injured=estimate(evidence.claims_of, "injured"),
+        injured=estimate(evidence.heard.telling("injured"), "injured"),
         inputs=(*evidence.figures("killed"), *evidence.figures("injured")),
         attributed=attributed(evidence, killed),
     )
