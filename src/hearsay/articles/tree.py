@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -37,6 +38,7 @@ _CLOSED = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _MAY_STAY_OPEN = 2
 """``html`` and ``body``; a page that leaves out their ends too closes all else."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_is_deep = etree.XPath(f"boolean(//*[count(ancestor::*) >= {MAX_DEPTH}])")
 _SELF_CLOSING = frozenset("p li dt dd td th tr thead tbody tfoot option optgroup colgroup rp rt".split())
 """Whose end tag may be left out: opening the next closes the last, so they do not nest."""
 
@@ -57,23 +59,25 @@ def parse(text: str, where: str) -> Tree:
     A page nested deeper than the parser goes is parsed again without its wrappers, and the Problem ``too-deep`` says
     so. Raises :class:`InputError`: ``too-complex`` (more than :data:`MAX_ELEMENTS` tags), ``no-body``.
     """
-    count, depth, left_open = _measure(text)
-    if count > MAX_ELEMENTS:
+    if text.count("<") > MAX_ELEMENTS and _measure(text).elements > MAX_ELEMENTS:
         raise InputError("too-complex", f"more than {MAX_ELEMENTS} elements", where=where)
     problems: tuple[Problem, ...] = ()
-    if left_open and _PAGE.search(text) and not _CLOSED.search(text):
+    if _PAGE.search(text) and not _CLOSED.search(text) and _measure(text).left_open:
         problems = (Problem(code="truncated", message="the page breaks off before its end"),)
-    if depth > MAX_DEPTH:
-        text = _WRAPPERS.sub("\n", text)
-        message = f"nested {depth} levels deep: read without its layout, its paragraphs may run together"
+    root = _parsed(text, where)
+    if _is_deep(root):
+        message = f"nested {_measure(text).depth} levels deep: read without its layout, its paragraphs may run together"
         problems += (Problem(code="too-deep", message=message),)
-    text = _DECLARATION.sub("", text)
+        root = _parsed(_WRAPPERS.sub("\n", text), where)
+    return Tree(root, tuple(root.iter()), problems)
+
+
+def _parsed(text: str, where: str) -> html.HtmlElement:
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
-        root = html.document_fromstring(text, parser=parser)
+        return html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise InputError("no-body", "there is no markup that could be read", where=where) from error
-    return Tree(root, tuple(root.iter()), problems)
 
 
 @lru_cache(maxsize=1024)
@@ -82,8 +86,16 @@ def _nests(name: str) -> bool:
     return kind not in _SELF_CLOSING and kind not in _VOID
 
 
-def _measure(text: str) -> tuple[int, int, bool]:
-    """How many elements are opened, how deep they nest at most, and whether some stay open that must be closed."""
+class _Measure(NamedTuple):
+    """Elements opened, how deep they nest at most, and whether some stay open that must be closed."""
+
+    elements: int
+    depth: int
+    left_open: bool
+
+
+def _measure(text: str) -> _Measure:
+    """By the tags as they are written: slow, and asked only of a page that looks amiss."""
     count = depth = deepest = 0
     for closing, name, rest in _TAG.findall(text):
         if not closing:
@@ -95,7 +107,7 @@ def _measure(text: str) -> tuple[int, int, bool]:
             deepest = max(deepest, depth)
         elif depth:
             depth -= 1
-    return count, deepest, depth > _MAY_STAY_OPEN
+    return _Measure(count, deepest, depth > _MAY_STAY_OPEN)
 
 
 def lines_of(root: html.HtmlElement) -> list[Line]:
