@@ -23,19 +23,19 @@ def page(text: str, outlet: str, day: str, **fields: str) -> Page:
 
 
 WIRE = page(
-    "Shelling killed 60 people in the market of Maarat al-Numan on Sunday, the Orontes Rescue Committee said. "
-    "Dozens more were wounded.\n\nSeparately, gunmen kidnapped two aid workers near Sarmada on Saturday, police said.",
+    "Shelling killed 60 people in the market of Saraqib on Sunday, the Orontes Rescue Committee said. "
+    "Dozens more were wounded.\n\nSeparately, gunmen kidnapped two aid workers near Idlib on Saturday, police said.",
     "Vantage Wire",
     "2019-07-21",
 )
 CORRECTED = page(
-    "Shelling killed 40 people in the market of Maarat al-Numan on Sunday, the Orontes Rescue Committee said. "
+    "Shelling killed 40 people in the market of Saraqib on Sunday, the Orontes Rescue Committee said. "
     "Dozens more were wounded.",
     "Vantage Wire",
     "2019-07-21",
 )
 PAPER = page(
-    "At least 58 people were killed when shells hit the market in Maarat al-Numan on Sunday, a doctor at the town's "
+    "At least 58 people were killed when shells hit the market in Saraqib on Sunday, a doctor at the town's "
     "hospital told our reporter. The army denied shelling the market.",
     "Levant Courier",
     "2019-07-22",

@@ -23,7 +23,7 @@ from hearsay.publish.publication import publication
 from hearsay.store import Database, open_database, read, tables
 from hearsay.store.dataset import dataset
 
-_TOWNS = ("Saraqib", "Ariha", "Binnish", "Maarat al-Numan", "Khan Shaykhun", "Kafr Nabl", "Jisr al-Shughur", "Sarmin")
+_TOWNS = ("Saraqib", "Ariha", "Binnish", "Saraqib", "Khan Shaykhun", "Kafr Nabl", "Jisr al-Shughur", "Sarmin")
 _OUTLETS = ("Vantage Wire", "Levant Courier", "Orontes Post", "Harbour Daily")
 _SOURCES = ("the Orontes Rescue Committee", "a doctor at the hospital", "a military source", "residents", "state media")
 _DEEDS = ("An air strike", "Artillery fire", "A car bomb", "Rocket fire", "Mortar shells")

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from hearsay.store import IncidentQuery
 
 
+SHOWN = 50
+"""Incidents in a table where no limit is given; other programs get all."""
+
+
 class Format(StrEnum):
     """How the list is written."""
 
@@ -44,7 +48,7 @@ def incidents(
     everything: Annotated[bool, typer.Option("--all", help="Also what articles only tell in passing.")] = False,
     rule: Annotated[str, typer.Option(callback=known_rule, metavar="NAME", help="How tolls are estimated.")] = "stated",
     order: Annotated[str, typer.Option(help="day, killed or reported; -day: the latest first.")] = "-day",
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many. Default: 50 in a table.")] = None,
     output_format: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="Default: table on a terminal, jsonl otherwise.", show_default=False),
@@ -57,22 +61,29 @@ def incidents(
     from hearsay.store import count_incidents, open_database
     from hearsay.store.dataset import selection
 
+    to_terminal = output == STDOUT and sys.stdout.isatty()
+    chosen = output_format or (Format.table if to_terminal else Format.jsonl)
+    if limit is None and chosen is Format.table:
+        limit = SHOWN
     query = _query(
         first_day=first_day, last_day=last_day, countries=[_country(name) for name in country or []], place=place,
         types=event or [], sub_types=sub_event or [], statuses=status or [], actor=actor, origin=origin,
         grades=grade or [], credibility=credibility, killed_at_least=killed, disputed=disputed, main=not everything,
         rule=rule, order=order, limit=limit,
     )  # fmt: skip
-    to_terminal = output == STDOUT and sys.stdout.isatty()
-    chosen = output_format or (Format.table if to_terminal else Format.jsonl)
     with open_database(db) as database, database.reading() as connection:
         shown = publication(selection(connection, query), rule=rule, names=names)
         write(_pieces(shown, chosen), output)
         there = count_incidents(connection, query)
         told = count_incidents(connection, query.model_copy(update={"main": False}))
-    many = min(there, limit or there)
-    more = f" of {told}; the others are told in passing: --all" if told > there else f" of {there}" * (many < there)
-    say(f"{many} {'incident' if many == 1 else 'incidents'}{more}")
+    say(_remark(min(there, limit or there), there, told))
+
+
+def _remark(shown: int, there: int, told: int) -> str:
+    parts = [f"{shown} {'incident' if shown == 1 else 'incidents'}"]
+    parts += [f" of {there}; more with --limit"] if shown < there else []
+    parts += [f"; {told - there} more are told in passing: --all"] if told > there else []
+    return "".join(parts)
 
 
 def _query(**asked: Any) -> IncidentQuery:

@@ -73,13 +73,19 @@ def ingest(
     """
     run = _Run(database, references, keep_pages=keep_pages, as_of=as_of)
     batch: list[_Item] = []
+    coded = 0
     for page in pages:
-        batch.append(run.prepared(page))
-        coded = sum(isinstance(item, _Coded) for item in batch)
-        if coded == BATCH or (len(batch) == 1 and isinstance(batch[0], Taken | InputError)):
+        item = run.prepared(page)
+        if not batch and isinstance(item, Taken | InputError):
+            yield item
+            continue
+        batch.append(item)
+        coded += isinstance(item, _Coded)
+        if coded == BATCH:
             yield from run.written(batch)
-            batch = []
-    yield from run.written(batch)
+            batch, coded = [], 0
+    if batch:
+        yield from run.written(batch)
 
 
 class _Run:
@@ -112,9 +118,6 @@ class _Run:
 
     def written(self, batch: Sequence[_Item]) -> list[Taken | InputError]:
         """Write what is new in a batch and link it; what became of each of its items."""
-        finished = [item for item in batch if isinstance(item, Taken | InputError)]
-        if len(finished) == len(batch):
-            return finished
         results: list[Taken | InputError] = []
         news = _News()
         with self._database.writing() as db:

@@ -31,7 +31,8 @@ class Revision:
 
 def revision(old: Coding, new: Coding, *, names: bool = False) -> Revision:
     """The changes from ``old`` to ``new``, without the names of private people unless ``names`` are wanted."""
-    before, after = redact(old, names=names), redact(new, names=names)
+    private = {entity.text for coding in (old, new) for entity in coding.entities if entity.private}
+    before, after = (redact(coding, names=names, also=private) for coding in (old, new))
     return Revision(before, after, claim_changes(before, after))
 
 
