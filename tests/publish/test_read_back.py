@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import json
@@ -154,6 +155,25 @@ def test_more_rows_than_a_sheet_holds_are_refused(
     with pytest.raises(OutputError) as caught:
         written(data, "xlsx")
     assert caught.value.code == "xlsx-too-large"
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
+def test_a_disk_that_is_full_while_a_workbook_is_made_is_a_coded_error(
+    data: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, require: Require
+) -> None:
+    require("xlsxwriter")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def full(*_: Any, **__: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
+    with pytest.raises(OutputError, match="No space left") as caught:
+        written(data, "xlsx")
+    assert caught.value.code == "output-unwritable"
+    assert list(tmp_path.iterdir()) == []
+    del caught
+    gc.collect()  # the library leaves its files open then
 
 
 def test_geopandas_reads_both_map_formats(data: Dataset, tmp_path: Path, require: Require) -> None:

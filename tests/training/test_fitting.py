@@ -176,6 +176,23 @@ def test_links_do_not_depend_on_how_many_there_are(folders: tuple[Path, Path], t
     assert together.tolist() == apart
 
 
+def test_fields_are_read_with_the_trigger_and_a_third_without(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    from hearsay.reading.model.session import Session
+
+    encoder, data = folders
+    make(data, encoder, tmp_path / "out", 1)
+    session = Session(tmp_path / "out")
+    rng = np.random.default_rng(1)
+    sentence = rng.normal(size=(2, 16)).astype(np.float32)
+    slots = rng.normal(size=(2, 3, 16)).astype(np.float32)
+    there = np.array([[1, 1, 0], [0, 1, 0]], dtype=np.float32)
+    found, whole = session.fields(sentence, slots, there), session.events(sentence, slots, there)
+    without = session.events(sentence, slots, there * np.array([0, 1, 1], dtype=np.float32))
+    assert np.allclose(found, (2 * whole + without) / 3, atol=1e-3)
+    assert np.abs(found[0] - whole[0]).max() > 1e-3
+    assert np.allclose(found[1], whole[1], atol=1e-3)  # no trigger to leave out
+
+
 def test_a_changed_file_and_an_empty_folder_are_refused(folders: tuple[Path, Path], tmp_path: Path) -> None:
     from hearsay.reading.model.session import Session
 

@@ -54,7 +54,9 @@ def write(pieces: Iterable[str] | Iterable[bytes], target: str, *, replace: bool
         raise
     except OSError as error:
         where = "standard output" if target == STDOUT else target
-        raise OutputError("output-unwritable", f"cannot write the result: {error.strerror}", where=where) from error
+        raise OutputError(
+            "output-unwritable", f"cannot write the result: {error.strerror or error}", where=where
+        ) from error
 
 
 def _replace(path: Path, pieces: Iterable[str] | Iterable[bytes]) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from hearsay.errors import OutputError
@@ -34,9 +35,18 @@ def xlsx(shown: Publication) -> Iterator[bytes]:
 
 
 def _write(writer: Any, file: IO[bytes], shown: Publication) -> None:
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with writer.Workbook(file, options) as book:  # closes its temporary files after an error too
-        _fill(book, shown)
+    with TemporaryDirectory() as folder:  # rows wait on the disk; whatever happens, nothing of them stays there
+        options = {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "tmpdir": folder,
+        }
+        try:
+            with writer.Workbook(file, options) as book:
+                _fill(book, shown)
+        except writer.exceptions.XlsxFileError as error:  # what the library makes of a full disk
+            raise OutputError("output-unwritable", f"cannot write the workbook: {error}") from error
 
 
 def _fill(book: Any, shown: Publication) -> None:

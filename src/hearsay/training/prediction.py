@@ -42,7 +42,7 @@ def _events(session: Session, events: Sequence[EventItem], hidden: Floats) -> Fl
             if ranges:
                 slots[row, slot] = np.mean([_mean(hidden, pieces) for pieces in ranges], axis=0)
                 there[row, slot] = 1
-    return session.events(np.stack([_mean(hidden, event.sentence) for event in events]), slots, there)
+    return session.fields(np.stack([_mean(hidden, event.sentence) for event in events]), slots, there)
 
 
 def _links(session: Session, item: Item, hidden: Floats) -> Floats:

@@ -203,7 +203,7 @@ class _View:
                 if ranges:
                     slots[row, slot] = np.mean([self._vector(*r) for r in ranges], axis=0)
                     there[row, slot] = 1
-        return self._session.events(np.stack([self._vector(*s) for s in sentences]), slots, there)
+        return self._session.fields(np.stack([self._vector(*s) for s in sentences]), slots, there)
 
     def quotes(self, linked: Mapping[tuple[str, Found], list[tuple[Linked, Found]]]) -> list[ModelQuote]:
         made = []
