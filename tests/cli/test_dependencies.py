@@ -29,7 +29,7 @@ def imported() -> dict[str, str]:
 def test_every_import_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    asked = [*project["dependencies"], *extras["export"], *extras["train"]]
+    asked = [*project["dependencies"], *extras["export"], *extras["train"], *extras["web"]]
     declared = {re.split(r"[^\w.-]", line)[0].lower().replace("_", "-") for line in asked}
     sources = metadata.packages_distributions()
     undeclared = {

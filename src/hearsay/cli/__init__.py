@@ -22,6 +22,7 @@ from hearsay.cli.incidents import incidents
 from hearsay.cli.ingest import ingest
 from hearsay.cli.revisions import revisions
 from hearsay.cli.schema import schema
+from hearsay.cli.serve import serve
 from hearsay.cli.sources import sources
 from hearsay.cli.train import train
 from hearsay.cli.version import version
@@ -36,7 +37,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 COMMANDS = (
-    code, ingest, incidents, explain, revisions, export, compare, sources, control,
+    code, ingest, incidents, serve, explain, revisions, export, compare, sources, control,
     demo, doctor, schema, train, evaluate,
 )  # fmt: skip
 for command in COMMANDS:

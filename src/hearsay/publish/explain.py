@@ -20,7 +20,7 @@ def explain(coding: Coding, claim_id: str, *, width: int = 100, colour: bool = F
     """The claim ``claim_id`` of ``coding``, for a terminal ``width`` columns wide."""
     shown = redact(coding, names=names)
     claim = next(claim for claim in shown.claims if claim.id == claim_id)
-    marks = tuple(_marks(claim))
+    marks = tuple(field_marks(claim))
     parts: list[RenderableType] = [
         Text(f"{say.event(claim.event)} · {claim.status}, {claim.outcome} · {claim.id}", style="bold"),
         Text(one_line(" · ".join(filter(None, _source(shown)))), style="dim"),
@@ -37,7 +37,7 @@ def _source(coding: Coding) -> tuple[str | None, ...]:
     return (article.headline, article.outlet, article.published, article.input)
 
 
-def _marks(claim: Claim) -> Iterator[Mark]:
+def field_marks(claim: Claim) -> Iterator[Mark]:
     """The fields in reading order: what, who, with what, where, when, how many, who says so."""
     yield Mark("event", claim.event.trigger.span, say.event(claim.event))
     for field, some in (("actors", claim.actors), ("recipients", claim.recipients)):

@@ -45,7 +45,7 @@ def of_incident(db: Connection, linked: LinkedIncident) -> Dataset:
     """One incident, and the codings that tell of it."""
     return Dataset(
         incidents=(linked,),
-        codings=_Again(lambda: (coding(db, n) for n in _telling(db, [linked.id]))),
+        codings=_Again(lambda: (coding(db, n) for n in telling(db, [linked.id]))),
         coders=_coders(db),
         rule=STATED,
         seq=last_change(db),
@@ -64,7 +64,7 @@ def _dataset(
         if all_codings:
             return current_codings(db)
         ids = [id_ for (id_,) in db.execute(incident_ids(query))]
-        return (coding(db, n) for n in _telling(db, ids))
+        return (coding(db, n) for n in telling(db, ids))
 
     return Dataset(
         incidents=_Again(lambda: full_incidents(db, query)),
@@ -96,7 +96,7 @@ def _last_before(db: Connection, day: str) -> int:
     return int(db.execute(query).scalar_one())
 
 
-def _telling(db: Connection, incidents: Iterable[str]) -> list[int]:
+def telling(db: Connection, incidents: Iterable[str]) -> list[int]:
     """The codings that tell of these incidents, by number."""
     home, report = tables.incident_reports, tables.reports
     query = select(report.c.coding).join(home, home.c.report == report.c.n).distinct()

@@ -59,18 +59,18 @@ class IncidentQuery(Record):
 
 def list_incidents(db: Connection, query: IncidentQuery) -> tuple[IncidentRow, ...]:
     """The incidents asked for, in order; of equals by id."""
-    chosen = _narrowed(select(*_COLUMNS), query).order_by(*_order(query)).limit(query.limit).offset(query.offset)
+    chosen = narrowed(select(*_COLUMNS), query).order_by(*_order(query)).limit(query.limit).offset(query.offset)
     return tuple(IncidentRow.model_validate(dict(row)) for row in db.execute(chosen).mappings())
 
 
 def count_incidents(db: Connection, query: IncidentQuery) -> int:
     """How many there are, on all pages."""
-    return int(db.execute(_narrowed(select(func.count()), query)).scalar_one())
+    return int(db.execute(narrowed(select(func.count()), query)).scalar_one())
 
 
 def incident_ids(query: IncidentQuery) -> Select[Any]:
     """The ids of the incidents asked for, in order, as a statement."""
-    chosen = _narrowed(select(tables.incidents.c.id), query).order_by(*_order(query))
+    chosen = narrowed(select(tables.incidents.c.id), query).order_by(*_order(query))
     return chosen.limit(query.limit).offset(query.offset)
 
 
@@ -81,7 +81,8 @@ _COLUMNS = (
 )
 
 
-def _narrowed(chosen: Select[Any], query: IncidentQuery) -> Select[Any]:
+def narrowed(chosen: Select[Any], query: IncidentQuery) -> Select[Any]:
+    """``chosen``, of the columns of incidents and of their tolls, for the incidents asked for: all pages of them."""
     tolls = tables.incident_tolls
     of_rule = and_(tolls.c.incident == tables.incidents.c.id, tolls.c.rule == query.rule)
     joined = chosen.select_from(tables.incidents.outerjoin(tolls, of_rule))

@@ -1,0 +1,165 @@
+"""Many incidents at a glance: clusters for a map, days for a timeline, and what filters can choose from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Integer, and_, case, cast, func, select
+
+from hearsay.records import Record
+from hearsay.store import tables
+from hearsay.store.query import IncidentQuery, narrowed
+
+_PUBLIC_KINDS = ("official", "military", "armed_group", "monitor", "agency", "outlet")
+
+
+class Cluster(Record):
+    """Incidents that lie in one cell of a grid; its point is their mean. ``id`` and what follows: where it is one."""
+
+    incidents: int
+    lat: float
+    lon: float
+    west: float
+    south: float
+    east: float
+    north: float
+    killed_low: float
+    disputed: int
+    id: str | None = None
+    place: str | None = None
+    day: str | None = None
+    type: str | None = None
+    sub_type: str | None = None
+    status: str | None = None
+    radius_km: float | None = None
+    where_precision: int | None = None
+
+
+class Day(Record):
+    """The incidents that began on a day. Tolls leave out totals over periods, which hold other incidents."""
+
+    day: str
+    incidents: int
+    killed_low: float
+    killed_high: float
+    """What is unbounded counts with its best or low figure; ``unbounded`` says how many incidents are."""
+    unbounded: int
+
+
+class Totals(Record):
+    """All incidents that are asked for, in figures. ``located``: those that a map can show."""
+
+    incidents: int
+    located: int
+    disputed: int
+    first_day: str | None
+    last_day: str | None
+    west: float | None
+    south: float | None
+    east: float | None
+    north: float | None
+
+
+class Choice(Record):
+    """Something that a filter can choose, and in how many incidents it is."""
+
+    value: str
+    name: str
+    incidents: int
+
+
+def clusters(db: Connection, query: IncidentQuery, cell: float) -> tuple[Cluster, ...]:
+    """The incidents asked for that have a point, by cells of so many degrees."""
+    at, tolls = tables.incidents.c, tables.incident_tolls.c
+    column, row = cast((at.lon + 180) / cell, Integer), cast((at.lat + 90) / cell, Integer)
+    many = func.count()
+    single = {
+        "id": at.id, "place": at.place, "day": at.first_day, "type": at.type, "sub_type": at.acled_sub_type,
+        "status": at.status, "radius_km": at.radius_km, "where_precision": at.where_precision,
+    }  # fmt: skip
+    chosen = select(
+        many.label("incidents"),
+        func.avg(at.lat).label("lat"),
+        func.avg(at.lon).label("lon"),
+        func.min(at.lon).label("west"),
+        func.min(at.lat).label("south"),
+        func.max(at.lon).label("east"),
+        func.max(at.lat).label("north"),
+        func.coalesce(func.sum(tolls.killed_low), 0).label("killed_low"),
+        func.sum(case((at.disputed, 1), else_=0)).label("disputed"),
+        *(case((many == 1, func.min(value))).label(name) for name, value in single.items()),
+    )
+    located = narrowed(chosen, query).where(at.lat.is_not(None), at.lon.is_not(None))
+    rows = db.execute(located.group_by(column, row).order_by(many.desc(), func.min(at.id)))
+    return tuple(Cluster.model_validate(dict(found)) for found in rows.mappings())
+
+
+def days(db: Connection, query: IncidentQuery) -> tuple[Day, ...]:
+    """The incidents asked for that have a day, by the day on which they began."""
+    at, tolls = tables.incidents.c, tables.incident_tolls.c
+    home, held = tables.incident_reports.c, tables.held.c
+    totals = select(home.incident).join(tables.held, held.episode == home.report)
+    counted = at.id.not_in(totals)
+
+    def summed(value: Any) -> Any:
+        return func.coalesce(func.sum(case((counted, value), else_=0)), 0)
+
+    open_ended = and_(counted, tolls.killed_low.is_not(None), tolls.killed_high.is_(None))
+    chosen = select(
+        at.first_day.label("day"),
+        func.count().label("incidents"),
+        summed(func.coalesce(tolls.killed_low, 0)).label("killed_low"),
+        summed(func.coalesce(tolls.killed_high, tolls.killed_best, tolls.killed_low, 0)).label("killed_high"),
+        func.sum(case((open_ended, 1), else_=0)).label("unbounded"),
+    )
+    rows = db.execute(narrowed(chosen, query).where(at.first_day.is_not(None)).group_by(at.first_day))
+    return tuple(sorted((Day.model_validate(dict(row)) for row in rows.mappings()), key=lambda day: day.day))
+
+
+def totals(db: Connection, query: IncidentQuery) -> Totals:
+    """What the incidents asked for come to."""
+    at = tables.incidents.c
+    chosen = select(
+        func.count().label("incidents"),
+        func.count(at.lat).label("located"),
+        func.coalesce(func.sum(case((at.disputed, 1), else_=0)), 0).label("disputed"),
+        func.min(at.first_day).label("first_day"),
+        func.max(at.last_day).label("last_day"),
+        func.min(at.lon).label("west"),
+        func.min(at.lat).label("south"),
+        func.max(at.lon).label("east"),
+        func.max(at.lat).label("north"),
+    )
+    return Totals.model_validate(dict(db.execute(narrowed(chosen, query)).mappings().one()))
+
+
+def countries(db: Connection) -> tuple[Choice, ...]:
+    """The countries of all incidents; ``name`` is their code again."""
+    at = tables.incidents.c
+    rows = select(at.country, func.count().label("many")).where(at.country.is_not(None)).group_by(at.country)
+    return tuple(Choice(value=row.country, name=row.country, incidents=row.many) for row in db.execute(rows))
+
+
+def sub_types(db: Connection) -> tuple[Choice, ...]:
+    """ACLED's sub-event types of all incidents."""
+    column = tables.incidents.c.acled_sub_type
+    rows = select(column.label("name"), func.count().label("many")).where(column.is_not(None)).group_by(column)
+    return tuple(Choice(value=row.name, name=row.name, incidents=row.many) for row in db.execute(rows))
+
+
+def actors(db: Connection, most: int = 300) -> tuple[Choice, ...]:
+    """The parties that the registry knows, the most frequent first: no private person is among them."""
+    at = tables.incident_parties.c
+    many = func.count(at.incident.distinct())
+    rows = select(at.id, func.min(at.name).label("name"), many.label("many")).where(at.id.is_not(None))
+    chosen = rows.group_by(at.id).order_by(many.desc(), at.id).limit(most)
+    return tuple(Choice(value=row.id, name=row.name, incidents=row.many) for row in db.execute(chosen))
+
+
+def origins(db: Connection, most: int = 300) -> tuple[Choice, ...]:
+    """The institutions that say so, the most frequent first; witnesses, medics and residents are not listed."""
+    at = tables.incident_origins.c
+    many = func.count(at.incident.distinct())
+    rows = select(at.key, func.min(at.name).label("name"), many.label("many")).where(at.kind.in_(_PUBLIC_KINDS))
+    chosen = rows.group_by(at.key).order_by(many.desc(), at.key).limit(most)
+    return tuple(Choice(value=row.key, name=row.name, incidents=row.many) for row in db.execute(chosen))

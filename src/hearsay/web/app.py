@@ -1,0 +1,35 @@
+"""The application: the guard, the routes, the error page."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from hearsay.web.assets import Assets
+from hearsay.web.faults import add_faults
+from hearsay.web.opened import Opened
+from hearsay.web.pages import ROUTES
+from hearsay.web.routing import add_routes, unguarded
+from hearsay.web.security import Guard
+from hearsay.web.settings import Settings
+from hearsay.web.site import Site
+from hearsay.web.templating import environment
+
+
+def create_app(settings: Settings) -> ASGIApp:
+    """An explorer of ``settings.database``, which need not be there yet."""
+    # Around everything, so that the page of an unexpected error has its headers too.
+    return Guard(application(settings), settings.hosts)
+
+
+def application(settings: Settings) -> FastAPI:
+    """The same without its guard."""
+    # FastAPI's own documentation pages load scripts from elsewhere.
+    app = FastAPI(title="Hearsay", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.site = Site(settings, Opened(settings.database), environment(), Assets())
+    add_faults(app)
+    add_routes(app, ROUTES)
+    open_to_all = unguarded(app)
+    if open_to_all:
+        raise RuntimeError(f"routes without a permission: {', '.join(open_to_all)}")
+    return app

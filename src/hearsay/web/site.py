@@ -1,0 +1,47 @@
+"""What the routes share: the settings, the database, the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment
+from sqlalchemy import Connection
+
+from hearsay.web.assets import Assets
+from hearsay.web.opened import Opened
+from hearsay.web.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One explorer at work."""
+
+    settings: Settings
+    opened: Opened
+    templates: Environment
+    assets: Assets
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One state of the database. StoreError where it is gone, locked or no longer ours."""
+        with self.opened.database().reading() as connection:
+            yield connection
+
+    def page(self, request: Request, template: str, given: Mapping[str, Any], *, status: int = 200) -> HTMLResponse:
+        """A page made from a template."""
+        shared = {"path": request.url.path, "settings": self.settings, "assets": self.assets}
+        return HTMLResponse(self.templates.get_template(template).render({**shared, **given}), status_code=status)
+
+
+def _site(request: Request) -> Site:
+    found: Site = request.app.state.site
+    return found
+
+
+TheSite = Annotated[Site, Depends(_site)]
+"""The Site, as an argument of a route."""

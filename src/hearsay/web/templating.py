@@ -1,0 +1,56 @@
+"""The templates' environment: everything escaped, an unknown name is an error, words said as elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from hearsay.places.countries import country_name
+from hearsay.publish import say
+from hearsay.store import IncidentRow
+from hearsay.web.addresses import outside
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def environment() -> Environment:
+    """Made once for each explorer."""
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals["say"] = say
+    made.filters["plain"] = plain
+    made.filters["option"] = lambda choice: (choice.value, f"{choice.name} ({choice.incidents:,})")
+    made.filters["coded"] = lambda code: (code, plain(code))
+    made.filters["country"] = lambda code: country_name(code) or code
+    made.filters["outside"] = outside
+    made.filters["title"] = title
+    made.filters["row_days"] = row_days
+    made.filters["figure"] = say.number
+    return made
+
+
+def plain(code: str) -> str:
+    """An enumeration's value as words: ``several_origins`` → "several origins"."""
+    return code.replace("_", " ")
+
+
+def title(row: IncidentRow) -> str:
+    """What happened, in ACLED's words where there are any, else PLOVER's."""
+    if row.acled_sub_type:
+        return row.acled_sub_type
+    words = " ".join(filter(None, (row.type, row.mode)))
+    return words.replace("_", " ").capitalize()
+
+
+def row_days(row: IncidentRow) -> str:
+    """The days of an incident, shortly."""
+    if row.first_day is None:
+        return f"by {row.last_day}" if row.last_day else "no date"
+    return row.first_day if row.last_day in (None, row.first_day) else f"{row.first_day} to {row.last_day}"
