@@ -220,6 +220,23 @@ def test_the_toll_of_a_lede_is_not_lost_beside_sources_that_give_none() -> None:
     assert incident.killed.best == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Rebels shot dead Juma Ali near Goma on Sunday.", {"civilians": 1}),
+        ("Rebels killed a postmaster near Goma on Sunday.", {"civilians": 1}),
+        ("Police shot dead Juma Ali near Goma on Sunday.", {}),
+        ("Rebels ambushed a patrol near Goma on Sunday. Nine were killed.", {}),
+    ],
+)
+def test_who_has_no_role_in_a_force_is_a_civilian_to_the_group_that_killed_him(
+    text: str, kinds: dict[str, float]
+) -> None:
+    (incident,) = code(text).incidents
+    assert incident.killed is not None
+    assert {kind: toll.best for kind, toll in incident.killed.by_kind.items()} == kinds
+
+
 def test_police_and_their_statement_are_one_origin() -> None:
     text = (
         "Gunmen killed 12 worshippers in a mosque in Maradi on Sunday, police said.\n\n"

@@ -129,6 +129,10 @@ ASIDES: list[Row] = [
     ("Soldiers found two grenades and a pistol in a garage in Cali.", "COERCE/seize: Soldiers > two grenades and a pistol"),
 ]  # fmt: skip
 PLANTED: list[Row] = [
+    ("Rebels triggered a landmine explosion at a police post near Beni.", "ASSAULT/explosives: Rebels > a police post"),
+    ("Five soldiers were injured when they were fired upon by rebels near Beni.", "ASSAULT/firearms: rebels > Five soldiers"),
+    ("Two villagers were killed in a shootout with rebels near Beni.", "ASSAULT/firearms: rebels > Two villagers"),
+    ("Around 25 to 30 armed rebels ransacked an office in Beni.", "ASSAULT/destroy: Around 25 to 30 armed rebels > an office"),
     ("Soldiers recovered a landmine planted by the rebels on the road to Beni.", "ASSAULT/explosives: the rebels >"),
     ("Two bombs, allegedly laid by militants, were defused in Quetta.", "ASSAULT/explosives: militants >"),
     ("A trooper was killed when a landmine planted by insurgents exploded near Damboa.", "ASSAULT/explosives: insurgents > A trooper"),
@@ -185,6 +189,9 @@ OTHER_TYPES: list[Row] = [
     ("Demonstrators blocked the highway.", "COERCE/restrict: Demonstrators > the highway"),
 ]  # fmt: skip
 UPPER_CASE: list[Row] = [
+    ("THE MAYOR RECEIVED ANOTHER DEATH THREAT FROM THE GUERRILLAS.", "THREATEN/violence: THE GUERRILLAS > THE MAYOR"),
+    ("POLICE DEFUSED A CHARGE OF DYNAMITE FOUND IN A PLANE.", "ASSAULT/explosives: > POLICE"),
+    ("A DEVICE THROWN AT A BANK FAILED TO GO OFF.", "ASSAULT: >"),
     ("GUERRILLAS ATTACKED AN ARMY POST IN SAN VICENTE, KILLING SEVEN SOLDIERS.", "ASSAULT: GUERRILLAS > AN ARMY POST"),
     ("TWO PEASANTS WERE SHOT TO DEATH BY UNIDENTIFIED MEN IN AYACUCHO.", "ASSAULT/firearms: UNIDENTIFIED MEN > TWO PEASANTS"),
     ("A BOMB EXPLODED IN FRONT OF THE COFFEE INSTITUTE IN MEDELLIN.", "ASSAULT/explosives: >"),

@@ -72,6 +72,8 @@ ROWS: list[tuple[str, str, str, str]] = [
     ("Police prevented an attack on a church.", "attack", "thwarted", "failed"),
     ("Hezbollah warned that it would fire rockets at Haifa.", "fire", "threatened", "unknown"),
     ("Insurgents were unable to capture the hill.", "capture", "occurred", "failed"),
+    ("Police warned him of a plot to murder a judge.", "murder", "planned", "unknown"),
+    ("A device thrown at a bank failed to go off.", "failed to go off", "attempted", "failed"),
     ("An assassination attempt on the mayor failed.", "assassination attempt", "attempted", "failed"),
     ("The junta dismissed reports of an attack on a monastery.", "attack", "denied", "unknown"),
     ("Police arrested six men suspected of planning an attack on a mall.", "attack", "planned", "unknown"),

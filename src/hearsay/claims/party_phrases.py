@@ -76,6 +76,10 @@ def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
         named_before = any(first <= j < k for j in held)  # "Front fighters of the third column" are the Front's
         if key == "of" and k > first and k + 1 < len(words) and not named_before and _measures(words[k - 1].key):
             first = k + 1
+        elif (
+            key in ("to", "or") and 0 < k < len(words) - 1 and words[k - 1].key.isdigit() and words[k + 1].key.isdigit()
+        ):
+            first = max(first, k + 1)  # "25 to 30 armed men"
         elif k > first and (key in ("of", "said", "who") or ends_phrase(words, k)):
             last = k
             break

@@ -43,7 +43,7 @@ def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll
     if not told:
         return None
     total = _whole([[counts for _, counts in per_claim] for per_claim in told.values()])
-    by_kind = _parts(told, _kind)
+    by_kind = _parts(told, _kind) or _civilians(told, total)
     if by_kind.keys() == {"civilians"}:  # nobody else is told of, so an undivided figure counts the same people
         by_kind = {"civilians": Estimate(low=total.low, best=total.best, high=total.high)}
     return Toll(
@@ -254,6 +254,23 @@ def _lowest(figures: Sequence[Figure]) -> float | None:
 def _highest(figures: Sequence[Figure], leading: Sequence[Figure]) -> float | None:
     """The highest of all, open where one of the ``leading`` is."""
     return None if any(f.high is None for f in leading) else max(f.size if f.high is None else f.high for f in figures)
+
+
+_GROUPS = frozenset({"rebel_group", "political_militia", "identity_militia", "unknown"})
+
+
+def _civilians(told: _Told, total: Figure) -> dict[str, Estimate]:
+    """One of whom no role in a force is told, and whom an armed group hit, is a civilian (ACLED)."""
+    for claim, counts in (pair for per_claim in told.values() for pair in per_claim):
+        if not all(_without_role(count) for count in counts) or not any(p.kind in _GROUPS for p in claim.actors):
+            return {}
+    return {"civilians": Estimate(low=total.low, best=total.best, high=total.high)}
+
+
+def _without_role(count: Count) -> bool:
+    if count.kind in (None, "unknown"):
+        return count.of is not None and (count.of[:1].isupper() or count.best == 1)
+    return count.kind == "person"
 
 
 def _parts(told: _Told, name: Callable[[Claim, Count], str | None]) -> dict[str, Estimate]:

@@ -96,6 +96,9 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
         ):
             end += 1
             continue
+        if lower in ("to", "or") and 0 < end < len(words) - 1 and words[end - 1].tag == words[end + 1].tag == "NUM":
+            end += 1  # "25 to 30 armed men"
+            continue
         if (
             lower == "-"
             and 0 < end < len(words) - 1

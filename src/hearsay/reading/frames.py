@@ -142,7 +142,9 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
         if verb.passive:
             recipients, actors = oblique(verb, "by"), ()
     elif frame == "none":
-        pass
+        sets_off = trigger.mode == "explosives" and verb.objects and not verb.passive
+        if sets_off and weapon_in(sentence, verb.subject) is None:
+            actors, recipients = subject, _direct(sentence, verb, hit)  # "exploded the school building"
     elif frame == "claims":
         actors = subject
     elif verb.passive or ((frame == "effect" or trigger.mode in _DONE_TO) and _left_passive(sentence, verb)):

@@ -40,6 +40,9 @@ def with_nouns(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 def _role(sentence: Sentence, hit: NounHit) -> tuple[str, int | None, str]:
     for index, verb in enumerate(sentence.verbs):
+        if verb.lemma in _LIGHT and any(noun_in(sentence, phrase) == hit for phrase in verb.objects):
+            return "object", index, ""  # "triggered a blast targeting a patrol"
+    for index, verb in enumerate(sentence.verbs):
         if verb.subject is not None and noun_in(sentence, verb.subject) == hit:
             return "subject", index, ""
     for index, verb in enumerate(sentence.verbs):

@@ -137,9 +137,8 @@ def that_clause(sentence: Sentence, at: int) -> int | None:
 
 def _governors(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> list[tuple[str, Status]]:
     table_ = governing()
-    found = [(v.lemma, table_[v.lemma]) for v in chain if v.lemma in table_ and not v.negated]
-    before = _nouns_before(sentence, draft)
-    found += [(n, table_[n]) for n in before if n in table_]
+    found = [(n, table_[n]) for n in _nouns_before(sentence, draft) if n in table_]  # "warned him of a plot to …"
+    found += [(v.lemma, table_[v.lemma]) for v in chain if v.lemma in table_ and not v.negated]
     found += [(v.lemma, "denied") for v in _reported_by(sentence, draft) if v.lemma in _DENIALS and not v.negated]
     return sorted(found, key=lambda governor: governor[1] != "denied")  # a plan that is denied is denied
 

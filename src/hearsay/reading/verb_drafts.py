@@ -76,7 +76,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     """Does what the verb is done to fit the reading? "Seized" is of a town, of rifles or of suspects."""
     done_to = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
     if trigger.fails:
-        return weapon_in(sentence, verb.subject) is not None
+        return verb.lemma == "fail" or weapon_in(sentence, verb.subject) is not None
     if trigger.needs in ("armed", "protesters"):
         return any(_are(sentence, phrase, trigger.needs) for phrase in (verb.subject, *verb.objects[:1]))
     if trigger.needs == "settlement":
@@ -86,8 +86,10 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     if trigger.needs == "weapon":
         return (
             weapon_in(sentence, done_to) is not None
+            or (trigger.thwarts and done_to is not None and _holds_weapon(sentence, done_to))
             or trigger.mode == "crowd-control"
             or (verb.lemma == "fire" and bool(oblique(verb, "on", "at", "into", "upon", "towards")))
+            or (verb.lemma == "fire" and verb.passive and _next_word(sentence, verb) in ("on", "upon", "at"))
         )
     words = sentence.words
     if trigger.repels:
@@ -126,6 +128,15 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         named = head.tag == "PROPN" and verb.lemma not in ("capture", "release", "free") and not goods
         return person or titled or named
     return not goods and not person
+
+
+def _holds_weapon(sentence: Sentence, phrase: Range) -> bool:
+    """A weapon anywhere in the phrase: "a charge of dynamite"."""
+    return any(phrase[0] <= w.words[0] and w.words[1] <= phrase[1] for w in sentence.weapons)
+
+
+def _next_word(sentence: Sentence, verb: Verb) -> str:
+    return sentence.words[verb.group[1]].lower if verb.group[1] < len(sentence.words) else ""
 
 
 _HIDEOUTS = word_list("grammar", "hideouts")
