@@ -16,6 +16,7 @@ from hearsay.incidents import dataset
 from hearsay.incidents import records as linked
 from hearsay.publish import acled, ged, hxl, plover
 from hearsay.publish.analysis import control
+from hearsay.publish.analysis.ceasefires import ACCUSATIONS, AGREEMENTS, VIOLATIONS
 from hearsay.publish.analysis.sources import LABELS, SOURCES
 from hearsay.publish.columns import Columns
 from hearsay.publish.comparison import COLUMNS as COMPARISON
@@ -134,6 +135,12 @@ def source_columns() -> str:
 def control_columns() -> str:
     """The columns of ``hearsay control``."""
     return f"{_columns(control.PLACES)}\n\nWith `--words`:\n\n{_columns(control.WORDS)}"
+
+
+def ceasefire_columns() -> str:
+    """The columns of ``hearsay ceasefires``."""
+    lists = {"violations": VIOLATIONS, "accusations": ACCUSATIONS, "agreements": AGREEMENTS}
+    return "\n\n".join(f"Of `{name}`:\n\n{_columns(some)}" for name, some in lists.items())
 
 
 def errors() -> str:

@@ -90,6 +90,7 @@ SECTIONS: dict[str, Callable[[], str]] = {
     "comparison": dictionary.comparison,
     "source-columns": dictionary.source_columns,
     "control-columns": dictionary.control_columns,
+    "ceasefire-columns": dictionary.ceasefire_columns,
     "errors": dictionary.errors,
     "tables": dictionary.tables,
 }

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from tests.builders import claim, day, party, place
+from tests.builders import claim, day, party, place, speaker
 from tests.incidents.told import ARMY, CIVILIANS, COMMAND, MONITOR, REBEL_OFFICE, REBELS, incident, report
 
 from hearsay.analysis.control import ControlWord, PlaceControl, control_on, control_words
@@ -63,6 +63,8 @@ def test_who_took_it_holds_it_by_the_word_of_who_says_so() -> None:
 
 def test_its_own_word_is_seen_to_be_nothing_more() -> None:
     assert held(taken(REBELS, "2019-12-08", REBEL_OFFICE)).holders[0].own_word_only
+    soldier = speaker("a military source", kind="military", anonymous=True)
+    assert held(taken(ARMY, "2019-12-08", soldier, recipients=(REBELS,))).holders[0].own_word_only
     both = held(taken(REBELS, "2019-12-08", REBEL_OFFICE), taken(REBELS, "2019-12-08", MONITOR))
     assert not both.holders[0].own_word_only
     assert len(both.holders[0].voices) == 2

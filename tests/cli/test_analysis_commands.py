@@ -24,10 +24,15 @@ CONTROL = (
     "Fighters of Ahrar al-Sham captured the town of Maarat al-Numan in Idlib on Saturday, the Orontes Rescue Committee "
     "said. A military source denied that Ahrar al-Sham had captured Maarat al-Numan."
 )
+TRUCE = (
+    "Israel and Hezbollah agreed to a ceasefire in Lebanon on 26 November. Israeli aircraft struck Khiam in Lebanon on "
+    "Friday in a breach of the ceasefire, Lebanon's army said."
+)
 ARTICLES = (
     ("Idlib Courier", "2019-12-08T18:00:00Z", MARKET),
     ("Coast News Agency", "2019-12-09T06:00:00Z", DEPOT),
     ("Levant Desk", "2019-12-09T08:00:00Z", CONTROL),
+    ("Cedar Post", "2024-12-02T10:00:00Z", TRUCE),
 )
 
 
@@ -57,7 +62,7 @@ def rows(*arguments: str) -> list[dict[str, str]]:
 
 def test_outlets_and_origins_are_compared(db: str) -> None:
     outlets = {row["name"]: row for row in rows("sources", "--db", db)}
-    assert set(outlets) == {"Idlib Courier", "Coast News Agency", "Levant Desk"}
+    assert set(outlets) == {"Idlib Courier", "Coast News Agency", "Levant Desk", "Cedar Post"}
     assert outlets["Idlib Courier"]["edited"] == "0"
     origins = {row["name"]: row for row in rows("sources", "origins", "--db", db)}
     assert "the Orontes Rescue Committee" in origins
@@ -102,3 +107,22 @@ def test_control_on_a_date_as_table_csv_and_map(db: str) -> None:
 @pytest.mark.parametrize("wrong", [("--on", "31 December"), (), ("--on", "2019-12-31", "--words", "-f", "geojson")])
 def test_control_needs_a_date_and_a_map_needs_places(db: str, wrong: tuple[str, ...]) -> None:
     run("control", *wrong, "--db", db, status=2)
+
+
+def test_ceasefires_broken_and_made(db: str) -> None:
+    (violation,) = rows("ceasefires", "--db", db)
+    assert (violation["first_day"], violation["stance"], violation["acts"]) == (
+        "2024-11-29", "alleged", "Air/drone strike",
+    )  # fmt: skip
+    assert violation["cue"] == "breach of the ceasefire"
+    (accusation,) = rows("ceasefires", "accusations", "--db", db)
+    assert (accusation["accused"], accusation["alleged"]) == (violation["accused"], "1")
+    (agreement,) = rows("ceasefires", "agreements", "--db", db)
+    assert "Hezbollah" in agreement["parties"]
+    (feature,) = json.loads(run("ceasefires", "--db", db, "--format", "geojson").stdout)["features"]
+    assert feature["id"] == violation["claim_ids"]
+    assert "accused" in run("ceasefires", "--db", db, "--format", "table").stdout
+
+
+def test_accusations_are_no_map(db: str) -> None:
+    run("ceasefires", "accusations", "--db", db, "--format", "geojson", status=2)

@@ -30,6 +30,8 @@ class Said(Record):
     incident: str | None
     """None: no incident of those at hand holds it."""
     voice: Voice
+    side: str | None = None
+    """The party of the incident that the voice belongs to, by that party's name; None: none that is known."""
 
     @property
     def outlet(self) -> str:
@@ -46,11 +48,13 @@ def said_in(incidents: Iterable[LinkedIncident], reports: Iterable[Report]) -> I
     """
     home: dict[str, str] = {}
     voices: dict[str, Voice] = {}
+    sides: dict[str, str | None] = {}
     for linked in incidents:
         home.update(dict.fromkeys(linked.incident.claims, linked.id))
         for origin in linked.origins:
             shared = {name: getattr(origin, name) for name in Voice.model_fields}
             voices.update(dict.fromkeys(origin.claims, Voice(**shared)))
+            sides.update(dict.fromkeys(origin.claims, origin.party))
     for report in reports:
         for claim, passage in zip(report.claims, report.passages, strict=True):
             yield Said(
@@ -59,6 +63,7 @@ def said_in(incidents: Iterable[LinkedIncident], reports: Iterable[Report]) -> I
                 passage=passage,
                 incident=home.get(claim.id),
                 voice=voices.get(claim.id) or _own(claim),
+                side=sides.get(claim.id),
             )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import typer
 
 from hearsay.cli import actors, gazetteer
+from hearsay.cli.ceasefires import ceasefires
 from hearsay.cli.code import code
 from hearsay.cli.compare import compare
 from hearsay.cli.control import control
@@ -38,7 +39,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     code, ingest, incidents, serve, explain, revisions, export, compare, sources, control,
-    demo, doctor, schema, train, evaluate,
+    ceasefires, demo, doctor, schema, train, evaluate,
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)

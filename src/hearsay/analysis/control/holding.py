@@ -89,6 +89,6 @@ def _held_by(standing: Sequence[ControlWord]) -> tuple[HeldBy, ...]:
 
 
 def _speaks_for(word: ControlWord, holder: Holder) -> bool:
-    """The voice is one of the holder's own."""
+    """The voice is one of the holder's own, by the registry or as the incident has its sides."""
     voice = word.voice
-    return voice.affiliation is not None and house(voice.affiliation) == holder.camp
+    return word.side == holder.name or (voice.affiliation is not None and house(voice.affiliation) == holder.camp)

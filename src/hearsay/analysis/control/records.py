@@ -48,6 +48,8 @@ class ControlWord(Record):
     day: str
     """The last day on which it can have happened: it holds from then on."""
     voice: Voice
+    side: str | None
+    """The party of the incident that the voice belongs to, by name."""
     outlet: str
     published: str | None
     claim: str

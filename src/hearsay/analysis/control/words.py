@@ -53,6 +53,7 @@ def _word(
         against=against,
         day=day,
         voice=one.voice,
+        side=one.side,
         outlet=one.outlet,
         published=one.source.published,
         claim=one.claim.id,

@@ -1,0 +1,145 @@
+"""Ceasefires and their alleged breaches, as rows and in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hearsay.analysis.ceasefires import Accusation, Agreement, Violation, accusations, agreements, violations
+from hearsay.analysis.ceasefires.records import Named
+from hearsay.analysis.said import Voice
+from hearsay.publish.analysis.answer import Answer, said
+from hearsay.publish.columns import Columns, Row, Value, dates, integers, listed, texts
+from hearsay.publish.happening import PLACE_COLUMNS, place_cells
+from hearsay.publish.publication import Publication
+
+_VOICE: Columns = texts(
+    voice="Key of the origin whose word it is",
+    voice_name="Its name",
+    voice_kind="official, military, armed_group, monitor …",
+)
+_DAYS: Columns = dates(first_day="Earliest day; empty: on or before last_day", last_day="Latest day")
+_WORDS: Columns = texts(
+    cue="The words that say so",
+    words="The passage that carries it",
+    outlet="Who published it",
+    published="When",
+    incident_id="The incident",
+)
+VIOLATIONS: Columns = (
+    *_DAYS,
+    *texts(
+        stance="alleged, denied or admitted",
+        accused="Who is said to have broken it, or by a denial not to have",
+        accused_ids="Their registry ids, in the same order",
+    ),
+    *_VOICE,
+    *texts(acts="In what the breach is said to lie: ACLED's sub-event types, else PLOVER's"),
+    *PLACE_COLUMNS,
+    *_WORDS,
+    *texts(claim_ids="The claims that tell it"),
+)
+ACCUSATIONS: Columns = (
+    *texts(accused="Who is said to break ceasefires; empty: nobody is named", accused_id="Registry id"),
+    *_VOICE,
+    *integers(
+        alleged="How often this voice says so", denied="How often it says that the party did not",
+    ),
+    *dates(first_day="Earliest day", last_day="Latest day"),
+    *texts(places="Where"),
+)  # fmt: skip
+AGREEMENTS: Columns = (
+    *_DAYS,
+    *texts(status="occurred, planned, denied …", parties="Who agreed, declared or announced it"),
+    *_VOICE,
+    *PLACE_COLUMNS,
+    *_WORDS,
+    *texts(claim_id="The claim"),
+)
+
+
+def violations_answer(shown: Publication, left_out: Counter[str] | None = None) -> Answer:
+    """A row for each alleged breach."""
+    found = violations(said(shown), left_out)
+    rows = tuple(map(_violation_row, found))
+    headings = ("day", "what", "accused", "by the word of", "place", "acts")
+    shown_cells = ("stance", "accused", "voice_name", "place", "acts")
+    return Answer("violations", VIOLATIONS, rows, found, headings, _lines(rows, shown_cells))
+
+
+def accusations_answer(shown: Publication) -> Answer:
+    """A row for each voice and each party that it accuses."""
+    found = accusations(violations(said(shown)))
+    rows = tuple(map(_accusation_row, found))
+    headings = ("days", "accused", "by the word of", "alleged", "denied", "places")
+    cells = ("accused", "voice_name", "alleged", "denied", "places")
+    return Answer("accusations", ACCUSATIONS, rows, found, headings, _lines(rows, cells))
+
+
+def agreements_answer(shown: Publication) -> Answer:
+    """A row for each claim of a ceasefire made."""
+    found = agreements(said(shown))
+    rows = tuple(map(_agreement_row, found))
+    headings = ("day", "parties", "status", "by the word of", "place", "words")
+    cells = ("parties", "status", "voice_name", "place", "words")
+    return Answer("agreements", AGREEMENTS, rows, found, headings, _lines(rows, cells))
+
+
+def _lines(rows: tuple[Row, ...], cells: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple((_days(row), *("" if row[name] is None else str(row[name]) for name in cells)) for row in rows)
+
+
+def _days(row: Row) -> str:
+    first, last = row["first_day"], row["last_day"]
+    if last is None:
+        return str(first or "")
+    return f"by {last}" if first is None else str(last) if first == last else f"{first} to {last}"
+
+
+def _violation_row(one: Violation) -> Row:
+    return {
+        **_common(one),
+        "stance": one.stance,
+        "accused": _names(one.accused),
+        "accused_ids": listed(party.id for party in one.accused),
+        "acts": listed(one.acts),
+        "claim_ids": listed(one.claims),
+    }
+
+
+def _agreement_row(one: Agreement) -> Row:
+    return {**_common(one), "status": one.status, "parties": _names(one.parties), "claim_id": one.claim}
+
+
+def _accusation_row(one: Accusation) -> Row:
+    return {
+        "accused": one.accused.name if one.accused else None,
+        "accused_id": one.accused.id if one.accused else None,
+        **_voice(one.voice),
+        "alleged": one.alleged,
+        "denied": one.denied,
+        "first_day": one.first_day,
+        "last_day": one.last_day,
+        "places": listed(one.places),
+    }
+
+
+def _common(one: Violation | Agreement) -> dict[str, Value]:
+    return {
+        "first_day": one.first_day,
+        "last_day": one.last_day,
+        **_voice(one.voice),
+        **place_cells(one.place),
+        "cue": one.cue,
+        "words": one.passage,
+        "outlet": one.outlet,
+        "published": one.published,
+        "incident_id": one.incident,
+    }
+
+
+def _voice(voice: Voice) -> dict[str, Value]:
+    return {"voice": voice.key, "voice_name": voice.name, "voice_kind": voice.kind}
+
+
+def _names(parties: tuple[Named, ...]) -> str | None:
+    return listed(party.name for party in parties)
