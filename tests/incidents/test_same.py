@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.builders import claim, count, day, party, place
+from tests.builders import claim, count, day, party, place, speaker
 
-from hearsay.incidents.same import alike, closeness, compatible, km, linked, places_fit, times_fit
+from hearsay.incidents.same import alike, closeness, compatible, km, linked, own_account, places_fit, times_fit
 from hearsay.records import Claim, Party, PartyKind, Place, Status, Time
 
 ARMY = party("the army", "state_forces", name="Army", id="army", country="COD")
@@ -188,3 +188,14 @@ def test_whatever_was_begun_may_be_the_deed(status: Status) -> None:
 @pytest.mark.parametrize("kind", ["rebel_group", "political_militia", "state_forces"])
 def test_civilians_are_nobodys_fighters(kind: PartyKind) -> None:
     assert not alike(VILLAGERS, party("men", kind))
+
+
+def test_the_doers_own_account_of_its_victims_is_a_rival_of_the_others() -> None:
+    army = party("the army", "state_forces", id="actor:x-army", name="X Army")
+    spokesman = speaker("an army spokesman", affiliation="actor:x-army")
+    raid = claim(origin="medics", actors=(), recipients=(party("people", "civilians"),), place=GOMA)
+    own = claim(origin=spokesman, actors=(army,), recipients=(party("fighters", "rebel_group"),), place=GOMA)
+    assert own_account(raid, own)
+    assert own_account(own, raid)
+    assert not own_account(raid, claim(origin="residents", actors=(army,), recipients=own.recipients, place=GOMA))
+    assert not own_account(own, own)

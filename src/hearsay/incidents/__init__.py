@@ -16,7 +16,7 @@ from hearsay.incidents.origins import origins_of
 from hearsay.incidents.reports import reports_of
 from hearsay.incidents.retold import one_victim
 from hearsay.incidents.rules import STATED
-from hearsay.incidents.same import closeness, compatible, linked
+from hearsay.incidents.same import closeness, compatible, linked, may_be_rivals, own_account
 from hearsay.incidents.whole import whole
 from hearsay.records import Claim, Incident
 
@@ -60,7 +60,8 @@ def _home(text: str, claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim]
         told = (*groups[number][:_FIRST], *groups[number][_FIRST:][-_LAST:])
         if any(one_victim(text, other, claim) for other in told):
             return groups[number]
-        if all(compatible(other, claim) for other in told) and any(linked(other, claim) for other in told):
+        rival = any(own_account(other, claim) for other in told) and all(may_be_rivals(o, claim) for o in told)
+        if rival or (all(compatible(other, claim) for other in told) and any(linked(other, claim) for other in told)):
             fitting.append((max(closeness(other, claim) for other in told), number))
     return groups[max(fitting)[1]] if fitting else None
 

@@ -117,6 +117,9 @@ def origins_over(tellings: Sequence[Telling]) -> Heard:
             voices[keys[0]].beside += _untold(own, telling)
     _quote(voices, told_by)
     _unite(voices)
+    for key in [key for key, said in voices.items() if len(voices) > 2 and _sums_up(said.speaker)]:
+        summary = voices.pop(key)
+        unsourced.setdefault(f"outlet {_folded(summary.outlets[0])}", []).extend(summary.claims)
     if not voices:
         for telling in tellings:
             for claim in telling.claims:
@@ -183,17 +186,39 @@ def _shared_figures(one: _Voice, other: _Voice) -> int:
 
 
 def _unite(voices: dict[str, _Voice]) -> None:
-    """ "The health ministry" is "Gaza's health ministry" where the incident has no other."""
+    """ "The health ministry" is "Gaza's health ministry", and "the military" the army, where only one speaks."""
     named = [k for k, v in voices.items() if "@" not in k and v.speaker.kind not in _CARRIERS]
+    armies = [k for k in named if voices[k].speaker.kind == "military" and _is_known(voices[k].speaker)]
+    for key in [k for k in named if _folded(voices[k].speaker.text) in _THE_ARMY and not _is_known(voices[k].speaker)]:
+        if len(armies) == 1:
+            _give(voices, key, armies[0])
+    named = [k for k in named if k in voices]
     for key in named:
         short = _said(voices[key].speaker)
-        if voices[key].speaker.id or voices[key].speaker.affiliation or not short:
+        if _is_known(voices[key].speaker) or not short:
             continue
         fuller = [
             k for k in named if k != key and k in voices and short <= _said(voices[k].speaker) and _may(voices, key, k)
         ]
         if len(fuller) == 1:
             _give(voices, key, fuller[0])
+
+
+_THE_ARMY = frozenset({"the military", "military", "the army", "army"})
+
+
+def _is_known(speaker: Speaker) -> bool:
+    return speaker.id is not None or speaker.affiliation is not None
+
+
+def _sums_up(speaker: Speaker) -> bool:
+    """ "Rescuers, medics and officials" of a lede are those who are quoted one by one below."""
+    nobody = speaker.id is None and speaker.affiliation is None and speaker.name is None
+    return (
+        nobody
+        and len(re.split(r",\s+(?:and\s+)?|\s+and\s+", speaker.text)) > 1
+        and speaker.text == speaker.text.lower()
+    )
 
 
 def _may(voices: Mapping[str, _Voice], short: str, long: str) -> bool:

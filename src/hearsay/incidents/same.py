@@ -11,6 +11,7 @@ from hearsay.records import Claim, Party, PartyKind, Place, Time
 
 EARTH_KM = 6371.0088
 _NOT_ARMED: frozenset[PartyKind] = frozenset({"civilians", "person", "organisation", "government"})
+_BEAR_ARMS: frozenset[PartyKind] = ARMED - {"state_forces", "external_forces"}
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "denied", "thwarted"})
 
 
@@ -23,11 +24,14 @@ def km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def compatible(a: Claim, b: Claim) -> bool:
     """Nothing in the two claims speaks against their being one happening."""
+    return may_be_rivals(a, b) and modes_fit(a, b) and parties_fit(a, b)
+
+
+def may_be_rivals(a: Claim, b: Claim) -> bool:
+    """They tell of one kind of event at one time and place, whoever they say did it and to whom."""
     if (a.status in _HAPPENED) != (b.status in _HAPPENED) or not types_fit(a, b):
         return False
-    if _of_period(a) != _of_period(b):
-        return False
-    return modes_fit(a, b) and places_fit(a, b) and parties_fit(a, b) and (_undated(a, b) or times_fit(a.time, b.time))
+    return _of_period(a) == _of_period(b) and places_fit(a, b) and (_undated(a, b) or times_fit(a.time, b.time))
 
 
 def _undated(a: Claim, b: Claim) -> bool:
@@ -47,7 +51,7 @@ def types_fit(a: Claim, b: Claim) -> bool:
     raid = {a.event.type, b.event.type} == {"ASSAULT", "COERCE"}
     return (
         raid
-        and _one_place(a, b)
+        and (_one_place(a, b) or {a.trace.get("place"), b.trace.get("place")} == {"anaphor", "carried"})
         and (not a.actors or not b.actors or any(_same(p, q) for p in a.actors for q in b.actors))
     )
 
@@ -55,11 +59,20 @@ def types_fit(a: Claim, b: Claim) -> bool:
 def modes_fit(a: Claim, b: Claim) -> bool:
     """Equal, or one of them says only that people were hit."""
     modes = {a.event.mode, b.event.mode} - {None, *table("incidents")["open_modes"]}
-    if _ground_fight(a) != _ground_fight(b) and {True} == {_remote(c) or _ground_fight(c) for c in (a, b)}:
+    unlike = _ground_fight(a) != _ground_fight(b) and {True} == {_remote(c) or _ground_fight(c) for c in (a, b)}
+    if unlike and not _answers(a, b):
         return False
     coerced = "COERCE" in (a.event.type, b.event.type)
     return (coerced or len(modes) <= 1) and (
         a.event.acled is None or b.event.acled is None or _territory(a) == _territory(b)
+    )
+
+
+def _answers(a: Claim, b: Claim) -> bool:
+    """Fighters who are the victims of the one are the doers of the other: a raid and the bomb laid for it."""
+    pairs = ((a.actors, b.recipients), (a.recipients, b.actors))
+    return any(
+        {p.kind, q.kind} <= _BEAR_ARMS and alike(p, q) for doers, victims in pairs for p in doers for q in victims
     )
 
 
@@ -121,6 +134,25 @@ def parties_fit(a: Claim, b: Claim) -> bool:
     return crossed(a, b) and _meet(a.actors, b.recipients) and _meet(a.recipients, b.actors)
 
 
+def own_account(a: Claim, b: Claim) -> bool:
+    """Two voices on one deed, the doer's among them: to one its victims bear arms, to the other they are civilians."""
+    if {a.event.type, b.event.type} != {"ASSAULT"} or not _meet(a.actors, b.actors) or not _one_area(a, b):
+        return False
+    armed = [any(p.kind in _BEAR_ARMS for p in c.recipients) for c in (a, b)]
+    spared = [any(p.kind in ("civilians", "person", "object") for p in c.recipients) for c in (a, b)]
+    if not ((armed[0] and spared[1]) or (armed[1] and spared[0])):
+        return False
+    doers = {known for c in (a, b) for p in c.actors for known in (p.id, p.name) if known}
+    speakers = [{s.id, s.affiliation, s.name} - {None} for s in (a.attribution[0], b.attribution[0])]
+    theirs = [bool(doers & known) for known in speakers]
+    return theirs[0] != theirs[1]
+
+
+def _one_area(a: Claim, b: Claim) -> bool:
+    """The same place, or one of them does not name its own."""
+    return _one_place(a, b) or "carried" in (a.trace.get("place"), b.trace.get("place"))
+
+
 def crossed(a: Claim, b: Claim) -> bool:
     """The doer of the one is named as the victim of the other."""
     pairs = ((a.actors, b.recipients), (a.recipients, b.actors))
@@ -159,8 +191,9 @@ def linked(a: Claim, b: Claim) -> bool:
 
 
 def closeness(a: Claim, b: Claim) -> int:
-    """How much speaks for one happening: the type first, then a shared figure, then a shared place."""
-    return 4 * (a.event.type == b.event.type) + 2 * same_figure(a, b) + _one_place(a, b)
+    """How much speaks for one happening: a place referred back to, the type, then a shared figure, a shared place."""
+    back = _one_place(a, b) and b.trace.get("place") == "anaphor"
+    return 5 * back + 4 * (a.event.type == b.event.type) + 2 * same_figure(a, b) + _one_place(a, b)
 
 
 def _elsewhere(a: Claim, b: Claim) -> bool:
