@@ -126,3 +126,25 @@ def test_ceasefires_broken_and_made(db: str) -> None:
 
 def test_accusations_are_no_map(db: str) -> None:
     run("ceasefires", "accusations", "--db", db, "--format", "geojson", status=2)
+
+
+def test_a_period_is_written_up_as_text_or_html(db: str, tmp_path: Path) -> None:
+    text = run("report", "--from", "2019-12-01", "--to", "2019-12-31", "--db", db).stdout
+    assert text.startswith("Situation report from 2019-12-01 to 2019-12-31\n")
+    assert "2019-12-08 · Saraqib, Idlib, Syria" in text
+    assert "Haddad" not in text
+    assert "Lebanon" not in text
+    target = tmp_path / "report.html"
+    run("report", "--country", "Lebanon", "--db", db, "--format", "html", "--output", str(target))
+    page = target.read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "Cedar Post" in page
+    assert "Saraqib" not in page
+
+
+def test_one_incident_is_written_up(db: str) -> None:
+    incident = next(csv.DictReader(io.StringIO(run("incidents", "--db", db, "-f", "csv").stdout)))["incident_id"]
+    assert run("report", "--incident", incident, "--db", db).stdout.startswith(f"Incident report: {incident}\n")
+    assert "[incident-unknown]" in run("report", "--incident", "nothing", "--db", db, status=1).stderr
+    run("report", "--incident", incident, "--from", "2019-12-01", "--db", db, status=2)
+    run("report", "--country", "Atlantis", "--db", db, status=2)

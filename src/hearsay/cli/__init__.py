@@ -21,6 +21,7 @@ from hearsay.cli.export import export
 from hearsay.cli.group import Commands
 from hearsay.cli.incidents import incidents
 from hearsay.cli.ingest import ingest
+from hearsay.cli.report import report
 from hearsay.cli.revisions import revisions
 from hearsay.cli.schema import schema
 from hearsay.cli.serve import serve
@@ -39,7 +40,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     code, ingest, incidents, serve, explain, revisions, export, compare, sources, control,
-    ceasefires, demo, doctor, schema, train, evaluate,
+    ceasefires, report, demo, doctor, schema, train, evaluate,
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hearsay.cli.code import known_rule
-from hearsay.cli.database import DEFAULT_DB, Db
+from hearsay.cli.database import DEFAULT_DB, Db, incident_called
 from hearsay.cli.output import STDOUT, colour, say, width, write
 from hearsay.errors import HearsayError, InputError
 
@@ -43,16 +43,10 @@ def explain(
 def _incident(wanted: str, db: str, *, rule: str, names: bool) -> str:
     from hearsay.publish.account import account
     from hearsay.publish.publication import publication
-    from hearsay.store import open_database, read
-    from hearsay.store.dataset import of_incident
+    from hearsay.store import open_database
 
     with open_database(db) as database, database.reading() as connection:
-        ids = read.find_incidents(connection, wanted)
-        if len(ids) > 1 and wanted not in ids:
-            hint = "Give more of the id; `hearsay incidents` lists them."
-            raise InputError("incident-ambiguous", f"several incidents begin with {wanted!r}", where=db, hint=hint)
-        linked = read.incident(connection, wanted if wanted in ids or not ids else ids[0])
-        shown = publication(of_incident(connection, linked), rule=rule, names=names)
+        shown = publication(incident_called(connection, wanted, db), rule=rule, names=names)
         return "".join(account(shown, one, width=width()) for one in shown.incidents)
 
 

@@ -66,7 +66,7 @@ def incidents(
     if limit is None and chosen is Format.table:
         limit = SHOWN
     query = _query(
-        first_day=first_day, last_day=last_day, countries=[_country(name) for name in country or []], place=place,
+        first_day=first_day, last_day=last_day, countries=[country_code(name) for name in country or []], place=place,
         types=event or [], sub_types=sub_event or [], statuses=status or [], actor=actor, origin=origin,
         grades=grade or [], credibility=credibility, killed_at_least=killed, disputed=disputed, main=not everything,
         rule=rule, order=order, limit=limit,
@@ -98,7 +98,8 @@ def _query(**asked: Any) -> IncidentQuery:
         raise typer.BadParameter(f"{first['input']!r}: {first['msg'].lower()}") from error
 
 
-def _country(name: str) -> str:
+def country_code(name: str) -> str:
+    """ISO alpha-3 of a country by its name or either code. BadParameter where there is none."""
     from hearsay.places.countries import alpha2_of, alpha3_of
 
     code = alpha3_of(alpha2_of(name) or "")

@@ -46,7 +46,7 @@ def account(shown: Publication, linked: LinkedIncident, *, width: int = 100) -> 
     parts = (
         ("", _heading(linked, shown.estimate(linked))),
         ("Who says what", _sayings(linked, told)),
-        ("What is disputed", _disputes(linked.incident.disputes, linked.origins, told)),
+        ("What is disputed", _listed(disputes_said(linked, {id_: one.claim for id_, one in told.items()}))),
         ("How the figure came about", _figures(shown.estimate(linked), linked.estimates, names)),
         ("Why these reports are one incident", _links(shown, linked)),
         ("What came close and stays apart", _runners_up(linked)),
@@ -58,6 +58,10 @@ def account(shown: Publication, linked: LinkedIncident, *, width: int = 100) -> 
         if written:
             lines += [*([title, ""] if title else []), *written, ""]
     return "\n".join(lines)
+
+
+def _listed(lines: Iterator[str]) -> Iterator[str]:
+    return (f"- {line}" for line in lines)
 
 
 def _wrapped(line: str, width: int) -> str:
@@ -122,17 +126,16 @@ def _saying(told: _Told) -> str:
     return f"{figures}{how}: “{told.passage}” ({one_line(told.source.outlet or told.source.article)}{when})"
 
 
-def _disputes(
-    disputes: Sequence[Dispute], origins: Sequence[IncidentOrigin], told: Mapping[str, _Told]
-) -> Iterator[str]:
-    for dispute in disputes:
+def disputes_said(linked: LinkedIncident, claims: Mapping[str, Claim]) -> Iterator[str]:
+    """One line for each contested field, with what each origin says of it. ``claims``: those of the incident, by id."""
+    for dispute in linked.incident.disputes:
         sides = []
-        for origin in origins:
-            claims = [told[id_].claim for id_ in origin.claims if id_ in dispute.claims and id_ in told]
-            if claims:
-                said = dict.fromkeys(filter(None, (_position(dispute, claim) for claim in claims)))
+        for origin in linked.origins:
+            told = [claims[id_] for id_ in origin.claims if id_ in dispute.claims and id_ in claims]
+            if told:
+                said = dict.fromkeys(filter(None, (_position(dispute, claim) for claim in told)))
                 sides.append(f"{_name(origin)}: {'; '.join(said) or 'tells of it'}")
-        yield f"- {_DISPUTED[dispute.field]}. {'. '.join(sides)}."
+        yield f"{_DISPUTED[dispute.field]}. {'. '.join(sides)}."
 
 
 def _position(dispute: Dispute, claim: Claim) -> str:
