@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from hearsay.incidents.linking.barriers import barrier
 from hearsay.incidents.linking.blocking import blocking_keys
 from hearsay.incidents.linking.cluster import Group, cluster, components
 from hearsay.incidents.linking.profile import Profile
-from hearsay.incidents.linking.score import score, weigh
+from hearsay.incidents.linking.score import score, total
 from hearsay.incidents.linking.weights import Weights, shipped
 from hearsay.incidents.records import Pair
 
@@ -66,9 +67,7 @@ def pairs_between(new: Iterable[Profile], known: Iterable[Profile] = (), weights
             met.update((other.id, other) for other in block)
             block.append(report)
         for other in met.values():
-            weight = weigh(report, other, weights)
-            if weight is None or weight >= weights.near:
-                pair = score(report, other, weights)
-                if pair.weight >= (weights.near if pair.barred is None else 0):
-                    found.append(pair)
+            barred = barrier(report, other, weights) is not None
+            if total(report, other, weights) >= (0 if barred else weights.near):
+                found.append(score(report, other, weights))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hearsay.incidents.linking.barriers import barrier
 from hearsay.incidents.linking.compare import levels
 from hearsay.incidents.linking.profile import Profile
@@ -14,13 +16,21 @@ def score(a: Profile, b: Profile, weights: Weights | None = None) -> Pair:
     weights = weights or shipped()
     if b.id < a.id:
         a, b = b, a
-    parts = tuple(Part(field=field, level=level, weight=weights.levels[field][level]) for field, level in levels(a, b))
-    total = weights.prior + sum(part.weight for part in parts)
-    return Pair(a=a.id, b=b.id, weight=round(total, 2), parts=parts, barred=barrier(a, b, weights))
+    parts = tuple(_part(field, level, weights.levels[field][level]) for field, level in levels(a, b))
+    weight = round(weights.prior + sum(part.weight for part in parts), 2)
+    return Pair(a=a.id, b=b.id, weight=weight, parts=parts, barred=barrier(a, b, weights))
+
+
+@cache
+def _part(field: str, level: str, weight: float) -> Part:
+    return Part(field=field, level=level, weight=weight)
 
 
 def weigh(a: Profile, b: Profile, weights: Weights) -> float | None:
     """Only the weight of the pair, for the many that come to nothing; None where the two are barred."""
-    if barrier(a, b, weights) is not None:
-        return None
+    return None if barrier(a, b, weights) is not None else total(a, b, weights)
+
+
+def total(a: Profile, b: Profile, weights: Weights) -> float:
+    """The weight of the pair, barred or not."""
     return round(weights.prior + sum(weights.levels[field][level] for field, level in levels(a, b)), 2)
