@@ -11,6 +11,7 @@ from hearsay.incidents.rules import RULES
 from hearsay.places.countries import country_name
 from hearsay.store import list_incidents, overview
 from hearsay.store.overview import Choice
+from hearsay.store.query import STATED
 from hearsay.store.read import count_articles
 from hearsay.web import filters
 from hearsay.web.filters import PER_PAGE, Filters, read_filters
@@ -69,7 +70,7 @@ def show(request: Request, site: TheSite) -> Response:
             "asked": asked,
             "choices": offered,
             "offered": filters,
-            "rules": tuple(RULES),
+            "rules": [name for name in RULES if name != STATED],
             "rows": list_incidents(db, asked.query),
             "totals": found,
             "in_passing": in_passing,
