@@ -55,12 +55,14 @@ def test_a_hostile_article_runs_nothing(open_page: Open) -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("which", ["overview", "incident", "article"])
+@pytest.mark.parametrize("which", ["overview", "incident", "article", "sources", "control"])
 def test_axe_finds_no_serious_fault(open_page: Open, which: str, *, dark: bool) -> None:
     axe = pytest.importorskip("axe_core_python")
     script = Path(axe.__file__).parent / "axe.min.js"
     needed(script.exists(), "axe-core is not installed")
-    if which == "overview":
+    if which in ("sources", "control"):
+        page = open_page(f"/{which}", dark=dark)
+    elif which == "overview":
         page = open_page("/", dark=dark)
         drawn(page)
     else:

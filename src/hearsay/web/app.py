@@ -7,6 +7,7 @@ from starlette.types import ASGIApp
 
 from hearsay.web.assets import Assets
 from hearsay.web.faults import add_faults
+from hearsay.web.kept import Kept
 from hearsay.web.opened import Opened
 from hearsay.web.pages import ROUTES
 from hearsay.web.routing import add_routes, unguarded
@@ -26,7 +27,7 @@ def application(settings: Settings) -> FastAPI:
     """The same without its guard."""
     # FastAPI's own documentation pages load scripts from elsewhere.
     app = FastAPI(title="Hearsay", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(settings, Opened(settings.database), environment(), Assets())
+    app.state.site = Site(settings, Opened(settings.database), environment(), Assets(), Kept())
     add_faults(app)
     add_routes(app, ROUTES)
     open_to_all = unguarded(app)

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from sqlalchemy import Connection
 
 from hearsay.web.assets import Assets
+from hearsay.web.kept import Kept
 from hearsay.web.opened import Opened
 from hearsay.web.settings import Settings
 
@@ -25,6 +26,7 @@ class Site:
     opened: Opened
     templates: Environment
     assets: Assets
+    kept: Kept
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

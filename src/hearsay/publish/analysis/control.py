@@ -63,7 +63,11 @@ WORDS: Columns = (
 
 def places_answer(shown: Publication, on: date, left_out: Counter[str] | None = None) -> Answer:
     """A row for each place of which something is said by that date."""
-    found = _found(shown, on, left_out)
+    return answer_of(_found(shown, on, left_out))
+
+
+def answer_of(found: tuple[PlaceControl, ...]) -> Answer:
+    """The same, of places that were made before."""
     return Answer(
         name="places",
         columns=PLACES,

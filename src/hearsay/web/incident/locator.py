@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-
-import shapely
-from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
 
 from hearsay.publish.plain import one_line
 from hearsay.records import Claim, Place, Point
+from hearsay.web.ground import KM_PER_DEGREE, Frame, land, scale_of
 
 SIZE = 320
-_KM_PER_DEGREE = 111.2
 _ALONE_KM = 900.0  # from edge to edge where there is one place: its country and the neighbours
 _LEAST_KM = 25.0
 
@@ -66,58 +60,19 @@ def locator(claims: Iterable[Claim], basemap: Path | None) -> Locator | None:
         )
         for (lat, lon, name), some in found.items()
     )
-    scale = 10 ** math.floor(math.log10(frame.km_per_pixel * SIZE / 3))
-    return Locator(tuple(_land(frame, basemap)) if basemap else (), spots, scale, round(scale / frame.km_per_pixel, 1))
+    return Locator(tuple(land(frame, basemap)), spots, *scale_of(frame))
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A square of the earth, flat (equirectangular about its middle)."""
-
-    lat: float
-    lon: float
-    km_per_pixel: float
-
-    def pixel(self, lat: float, lon: float) -> tuple[float, float]:
-        east = (lon - self.lon) * math.cos(math.radians(self.lat)) * _KM_PER_DEGREE
-        north = (lat - self.lat) * _KM_PER_DEGREE
-        return round(SIZE / 2 + east / self.km_per_pixel, 1), round(SIZE / 2 - north / self.km_per_pixel, 1)
-
-    def box(self) -> tuple[float, float, float, float]:
-        """West, south, east, north."""
-        high = SIZE / 2 * self.km_per_pixel / _KM_PER_DEGREE
-        wide = high / max(0.05, math.cos(math.radians(self.lat)))
-        return self.lon - wide, self.lat - high, self.lon + wide, self.lat + high
-
-
-def _frame(places: Sequence[Place]) -> _Frame:
+def _frame(places: Sequence[Place]) -> Frame:
     """A square that holds every place with its radius, and some of what lies about."""
     lats, lons = [p.lat or 0 for p in places], [p.lon or 0 for p in places]
     lat, lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
     squeeze = math.cos(math.radians(lat))
-    span = max((max(lats) - min(lats)), (max(lons) - min(lons)) * squeeze) * _KM_PER_DEGREE
+    span = max((max(lats) - min(lats)), (max(lons) - min(lons)) * squeeze) * KM_PER_DEGREE
     reach = max(p.radius_km or 0 for p in places)
     across = max(_LEAST_KM, span * 2.2, 6 * reach) if span > 1 else max(_ALONE_KM, 6 * reach)
-    return _Frame(lat, lon, across / SIZE)
+    return Frame(lat, lon, across / SIZE, SIZE)
 
 
-def _anchor(point: Point | None, frame: _Frame) -> tuple[float, float] | None:
+def _anchor(point: Point | None, frame: Frame) -> tuple[float, float] | None:
     return frame.pixel(point.lat, point.lon) if point is not None else None
-
-
-def _land(frame: _Frame, basemap: Path) -> Iterable[str]:
-    west, south, east, north = frame.box()
-    tree, countries = _countries(basemap)
-    for at in tree.query(shapely.box(west, south, east, north)):
-        clipped = shapely.clip_by_rect(countries[at], west - 1, south - 1, east + 1, north + 1)
-        for part in getattr(clipped, "geoms", [clipped]):
-            if part.geom_type == "Polygon" and not part.is_empty:
-                points = (frame.pixel(lat, lon) for lon, lat in part.exterior.coords)
-                yield "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
-
-
-@lru_cache(maxsize=1)
-def _countries(basemap: Path) -> tuple[shapely.STRtree, list[BaseGeometry]]:
-    features = json.loads(basemap.read_text(encoding="utf-8"))["features"]
-    countries = [shapely.make_valid(shape(feature["geometry"])) for feature in features]
-    return shapely.STRtree(countries), countries

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hearsay.web.pages import article, assets, incident, map_data, overview
+from hearsay.web.pages import analyses, article, assets, control, incident, map_data, overview
 
-ROUTES = (*overview.ROUTES, *incident.ROUTES, *article.ROUTES, *map_data.ROUTES, *assets.ROUTES)
+_MODULES = (overview, incident, article, analyses, control, map_data, assets)
+ROUTES = tuple(route for module in _MODULES for route in module.ROUTES)
 """Every route of the explorer."""

@@ -1,0 +1,65 @@
+"""The ground of a small map: a piece of the basemap, flat, in the pixels of an SVG."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import shapely
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+KM_PER_DEGREE = 111.2
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A square of the earth, flat (equirectangular about its middle), ``size`` pixels wide."""
+
+    lat: float
+    lon: float
+    km_per_pixel: float
+    size: int
+
+    def pixel(self, lat: float, lon: float) -> tuple[float, float]:
+        """From the left and from above."""
+        east = (lon - self.lon) * math.cos(math.radians(self.lat)) * KM_PER_DEGREE
+        north = (lat - self.lat) * KM_PER_DEGREE
+        return round(self.size / 2 + east / self.km_per_pixel, 1), round(self.size / 2 - north / self.km_per_pixel, 1)
+
+    def box(self) -> tuple[float, float, float, float]:
+        """West, south, east, north."""
+        high = self.size / 2 * self.km_per_pixel / KM_PER_DEGREE
+        wide = high / max(0.05, math.cos(math.radians(self.lat)))
+        return self.lon - wide, self.lat - high, self.lon + wide, self.lat + high
+
+
+def scale_of(frame: Frame) -> tuple[int, float]:
+    """A round number of kilometres, and its pixels."""
+    kilometres = max(1, 10 ** math.floor(math.log10(frame.km_per_pixel * frame.size / 3)))
+    return kilometres, round(kilometres / frame.km_per_pixel, 1)
+
+
+def land(frame: Frame, basemap: Path | None) -> Iterator[str]:
+    """The outlines of the countries in the frame, as paths; none without ``basemap``."""
+    if basemap is None:
+        return
+    west, south, east, north = frame.box()
+    tree, countries = _countries(basemap)
+    for at in tree.query(shapely.box(west, south, east, north)):
+        clipped = shapely.clip_by_rect(countries[at], west - 1, south - 1, east + 1, north + 1)
+        for part in getattr(clipped, "geoms", [clipped]):
+            if part.geom_type == "Polygon" and not part.is_empty:
+                points = (frame.pixel(lat, lon) for lon, lat in part.exterior.coords)
+                yield "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
+
+
+@lru_cache(maxsize=1)
+def _countries(basemap: Path) -> tuple[shapely.STRtree, list[BaseGeometry]]:
+    features = json.loads(basemap.read_text(encoding="utf-8"))["features"]
+    countries = [shapely.make_valid(shape(feature["geometry"])) for feature in features]
+    return shapely.STRtree(countries), countries

@@ -1,0 +1,98 @@
+"""Sources and ceasefires: tables that the analyses give, drawn as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fastapi import Request, Response
+from sqlalchemy import Connection
+
+from hearsay.publish.analysis.answer import Answer, answer_csv
+from hearsay.publish.analysis.ceasefires import accusations_answer, agreements_answer, violations_answer
+from hearsay.publish.analysis.sources import labels_answer, sources_answer
+from hearsay.publish.publication import Publication, publication
+from hearsay.store.codings import last_change
+from hearsay.store.dataset import dataset
+from hearsay.store.read import edited_articles
+from hearsay.web.faults import WebError
+from hearsay.web.routing import Route
+from hearsay.web.settings import Permission
+from hearsay.web.site import Site, TheSite
+
+Make = Callable[[Publication, Connection], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One table of a page."""
+
+    name: str
+    words: str
+    note: str
+    make: Make
+
+
+SOURCES = (
+    View(
+        "outlets",
+        "Outlets",
+        "How the tolls of each outlet stand to those of independent others on the same incidents: 1 is the same, "
+        "2 is twice as many. The interval is that of the median; with few comparisons it says little.",
+        lambda shown, db: sources_answer(shown, role="outlet", edited=edited_articles(db)),
+    ),
+    View(
+        "origins",
+        "Origins",
+        "The same for those at the start of the chains, whoever passed their word on.",
+        lambda shown, db: sources_answer(shown, role="origin", edited=edited_articles(db)),
+    ),
+    View("labels", "Loaded words", "Who calls whom what.", lambda shown, _: labels_answer(shown)),
+)
+CEASEFIRES = (
+    View(
+        "violations",
+        "Alleged violations",
+        "Each is an accusation: by whom, of whom.",
+        lambda shown, _: violations_answer(shown),
+    ),
+    View("accusations", "Who accuses whom", "How often, by whose word.", lambda shown, _: accusations_answer(shown)),
+    View("agreements", "Ceasefires made", "As reported.", lambda shown, _: agreements_answer(shown)),
+)
+
+
+def sources(request: Request, site: TheSite) -> Response:
+    """How sources compare."""
+    return _page(request, site, "Sources", SOURCES)
+
+
+def ceasefires(request: Request, site: TheSite) -> Response:
+    """Alleged violations of ceasefires."""
+    return _page(request, site, "Ceasefires", CEASEFIRES)
+
+
+def _page(request: Request, site: Site, title: str, views: tuple[View, ...]) -> Response:
+    view, answer = _asked(request, site, views)
+    if request.query_params.get("format") == "csv":
+        named = {"Content-Disposition": f'attachment; filename="{view.name}.csv"'}
+        return Response("".join(answer_csv(answer)), media_type="text/csv", headers=named)
+    return site.page(request, "analysis.html", {"title": title, "views": views, "view": view, "answer": answer})
+
+
+def _asked(request: Request, site: Site, views: tuple[View, ...]) -> tuple[View, Answer]:
+    name = request.query_params.get("view", views[0].name)
+    view = next((view for view in views if view.name == name), None)
+    if view is None:
+        raise WebError(404, "address-unknown", "there is no such table")
+    with site.reading() as db:
+        return view, site.kept.get(
+            last_change(db),
+            view.name,
+            lambda: view.make(publication(dataset(db), names=site.settings.names), db),
+        )
+
+
+ROUTES = (
+    Route("/sources", sources, Permission.READ),
+    Route("/ceasefires", ceasefires, Permission.READ),
+)

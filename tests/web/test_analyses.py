@@ -1,0 +1,71 @@
+"""Sources, ceasefires and control are drawn as the analyses give them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.conftest import explorer
+
+from hearsay.store import open_database
+from hearsay.web.kept import Kept
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/sources", "Halyard Press"),
+        ("/sources?view=origins", "Rapid Support Forces"),
+        ("/sources?view=labels", "terrorist"),
+        ("/ceasefires", "Alleged violations"),
+        ("/ceasefires?view=accusations", "Who accuses whom"),
+        ("/ceasefires?view=agreements", "Ceasefires made"),
+    ],
+)
+def test_each_table_is_drawn(client: TestClient, path: str, words: str) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, words in answer.text) == (200, True)
+
+
+def test_a_table_that_is_not_there(client: TestClient) -> None:
+    assert client.get("/sources?view=none").status_code == 404
+
+
+def test_as_csv_with_every_column(client: TestClient) -> None:
+    answer = client.get("/sources?view=outlets&format=csv")
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert {"name", "ratio_median", "edited"} <= set(rows[0])
+    assert "attachment" in answer.headers["content-disposition"]
+
+
+def test_control_moves_with_the_day(client: TestClient) -> None:
+    last = client.get("/control").text
+    first = client.get("/control?on=2019-11-17").text
+    assert "Omdurman" in last
+    assert "Omdurman" not in re.sub(r"<nav.*?</nav>", "", first, flags=re.DOTALL)
+    assert "On 2019-11-17" in first
+    slider = re.search(r'name="day" min="(\d+)"', last)
+    assert slider is not None
+    assert "On 2019-11-17" in client.get(f"/control?day={slider[1]}").text
+
+
+@pytest.mark.parametrize("query", ["on=never", "day=x", "day=-5", "day=99999999999", "on=9999-12-31", "day="])
+def test_nonsense_days_are_the_nearest_that_there_is(client: TestClient, query: str) -> None:
+    answer = client.get(f"/control?{query}")
+    assert (answer.status_code, "On 20" in answer.text) == (200, True)
+
+
+@pytest.mark.parametrize("path", ["/sources", "/control", "/ceasefires"])
+def test_an_empty_database(tmp_path: Path, path: str) -> None:
+    open_database(tmp_path / "hearsay.db", write=True).close()
+    answer = explorer(tmp_path / "hearsay.db").get(path)
+    assert (answer.status_code, "The articles of this database tell of no" in answer.text) == (200, True)
+
+
+def test_what_is_kept_is_made_again_for_another_state() -> None:
+    kept, made = Kept(), iter("abc")
+    assert [kept.get(state, "x", lambda: next(made)) for state in (1, 1, 2)] == ["a", "a", "b"]
