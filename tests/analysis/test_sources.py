@@ -44,6 +44,18 @@ def test_a_toll_stands_beside_the_median_of_the_others() -> None:
     assert found["A"].ratio == ratio
 
 
+def test_an_outlet_that_doubles_every_toll_is_seen_to_do_so() -> None:
+    told = [
+        [killed(2 * n, REBEL_OFFICE, "A", id=f"a{n}"), killed(n, MONITOR, "B", id=f"b{n}")] for n in (2, 3, 5, 6, 8, 40)
+    ]
+    found = profiles(*told, [killed(7, REBEL_OFFICE, "A", id="same"), killed(7, MONITOR, "B", id="same too")])
+    ratio = found["A"].ratio
+    assert ratio is not None
+    assert (ratio.median, ratio.low, ratio.high) == (2, 1, 2)
+    assert (found["A"].compared, found["A"].higher, found["A"].lower) == (7, 6, 0)
+    assert (found["B"].higher, found["B"].lower) == (0, 6)
+
+
 def test_nobody_is_compared_with_itself_through_another_outlet() -> None:
     found = profiles([killed(20, MONITOR, "A"), killed(10, MONITOR, "B")])
     assert found["Northern Harm Watch"].compared == 0

@@ -44,6 +44,10 @@ class SourceProfile(Record):
     """Tolls of it that can be held against those of independent others."""
     ratio: MedianInterval | None
     """Its toll over theirs, in the middle; None where nothing can be compared."""
+    higher: int
+    """Of the compared, those in which it says more than they do in the middle."""
+    lower: int
+    """Those in which it says less; in the others it says the same."""
     shared: int
     """Incidents that others tell of too, with the dates of publication known."""
     first: int
@@ -176,6 +180,8 @@ def _profile(role: Literal["outlet", "origin"], tally: _Tally) -> SourceProfile:
         incidents=len(tally.incidents),
         compared=len(tally.ratios),
         ratio=median_ratio(tally.ratios) if tally.ratios else None,
+        higher=sum(ratio > 1 for ratio in tally.ratios),
+        lower=sum(ratio < 1 for ratio in tally.ratios),
         shared=sum(tally.order.values()),
         first=tally.order["first"],
         tied=tally.order["tied"],

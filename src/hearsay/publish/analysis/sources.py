@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from hearsay.analysis.interval import MedianInterval
 from hearsay.analysis.sources import LabelUse, SourceProfile, label_uses, source_profiles
 from hearsay.publish.analysis.answer import Answer, said
 from hearsay.publish.columns import Column, Columns, Row, integers, listed, numbers, texts
@@ -34,6 +33,8 @@ SOURCES: Columns = (
         ratio_coverage="With what probability the interval covers the true median, at the least",
     ),
     *integers(
+        higher="Of the compared, those in which it says more than the others do in the middle",
+        lower="Those in which it says less; in the rest it says the same",
         shared="Incidents that others tell of too, both dated",
         first="Of the shared, those that it told before all others",
         tied="Of the shared, those where nobody was surely earlier, but another may have been as early",
@@ -118,22 +119,24 @@ def _line(one: SourceProfile) -> tuple[str, ...]:
         str(one.articles),
         str(one.claims),
         str(one.incidents),
-        _ratio(one.ratio, one.compared),
+        _ratio(one),
         _of(one.first, one.shared),
         _of(one.denied, one.asserted),
     )
     return cells if one.role == "origin" else (*cells, _of(one.edited, one.articles), _copied_from(one) or "")
 
 
-def _ratio(ratio: MedianInterval | None, many: int) -> str:
-    """ "1.4 (0.9–2.1) in 8"."""
+def _ratio(one: SourceProfile) -> str:
+    """ "1.4 (0.9–2.1) in 8, ↑5 ↓2"."""
+    ratio = one.ratio
     if ratio is None:
         return ""
-    middle = number(round(ratio.median, 2)) if ratio.median is not None else "no bound"
-    if ratio.low is None:
-        return f"{middle} in {many}"
-    high = number(round(ratio.high, 2)) if ratio.high is not None else "no bound"
-    return f"{middle} ({number(round(ratio.low, 2))}–{high}) in {many}"
+    interval = f" ({number(round(ratio.low, 2))}–{_bound(ratio.high)})" if ratio.low is not None else ""
+    return f"{_bound(ratio.median)}{interval} in {one.compared}, ↑{one.higher} ↓{one.lower}"
+
+
+def _bound(value: float | None) -> str:
+    return "no bound" if value is None else number(round(value, 2))
 
 
 def _of(part: int | None, whole: int) -> str:
