@@ -12,6 +12,7 @@ from hearsay.actors import Registry
 from hearsay.claims import when
 from hearsay.claims.acled import acled_of, fought_over, is_unopposed
 from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain_of
+from hearsay.claims.confidence import confidence
 from hearsay.claims.counting import HARM, SUFFERED, sided
 from hearsay.claims.locate import locate
 from hearsay.claims.parties import PartyContext, build_context, read_parties
@@ -24,7 +25,6 @@ from hearsay.records import (
     NOT_HAPPENED,
     Article,
     Claim,
-    Count,
     Event,
     Mention,
     Party,
@@ -173,7 +173,7 @@ def _claim(
         time=time,
         counts=counts,
         attribution=chain.speakers,
-        coding_confidence=_confidence(event, actors, recipients, counts),
+        coding_confidence=confidence(event, actors, recipients, counts),
         trace={
             **event.why,
             "actors": "clause",
@@ -292,13 +292,3 @@ def _time(text: str, day: str | None, item: Told, found: Where, made: Sequence[C
 def _id(article: Article, event: EventSpan) -> str:
     made_from = f"{article.key}\0{article.version}\0{event.trigger[0]}\0{event.trigger[1]}\0{event.type}"
     return "claim-" + hashlib.sha256(made_from.encode()).hexdigest()[:16]
-
-
-def _confidence(
-    event: EventSpan, actors: Sequence[Party], recipients: Sequence[Party], counts: Sequence[Count]
-) -> float:
-    """How sure the coding is, by how much of the event its sentence names. Ordered, not yet calibrated."""
-    score = 0.35 if event.weak else 0.5
-    score += 0.12 * bool(actors) + 0.12 * bool(recipients) + 0.1 * bool(counts)
-    score -= 0.1 * (event.status not in ("occurred", "ongoing"))
-    return round(min(0.95, max(0.05, score)), 2)
