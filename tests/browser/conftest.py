@@ -101,7 +101,13 @@ def open_page(address: str, chromium: Callable[[tuple[str, ...]], Browser]) -> I
     pages: list[Page] = []
 
     def opened(
-        path: str, *, width: int = 1280, arguments: tuple[str, ...] = PLAIN, dark: bool = False, script: bool = True
+        path: str,
+        *,
+        width: int = 1280,
+        arguments: tuple[str, ...] = PLAIN,
+        dark: bool = False,
+        script: bool = True,
+        base: str = address,
     ) -> Page:
         page = chromium(arguments).new_page(
             viewport={"width": width, "height": 900},
@@ -109,14 +115,14 @@ def open_page(address: str, chromium: Callable[[tuple[str, ...]], Browser]) -> I
             java_script_enabled=script,
         )
         page.set_default_timeout(SECONDS)
-        page.on("request", lambda request: outside(request.url))
+        page.on("request", lambda request: outside(request.url, base))
         page.on("pageerror", lambda error: faults.append(f"{path}: {error}"))
         pages.append(page)
-        page.goto(address + path)
+        page.goto(base + path)
         return page
 
-    def outside(url: str) -> None:
-        if not url.startswith((address, "blob:", "data:")):
+    def outside(url: str, base: str) -> None:
+        if not url.startswith((f"{base}/", "blob:", "data:")):
             faults.append(f"asked another server: {url}")
 
     yield opened

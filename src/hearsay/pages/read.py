@@ -34,7 +34,7 @@ def read_pages(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Page | InputE
         if source.lower().startswith(("http://", "https://")):
             yield from pages_of_url(source, fetcher, _pages_of_answer)
         elif source == "-":
-            yield from _pages_of(stdin, "-")
+            yield from pages_of_stream(stdin, "-")
         elif Path(source).is_dir():
             yield from _pages_of_folder(source)
         else:
@@ -61,7 +61,7 @@ def _pages_of_folder(folder: str) -> Iterator[Page | InputError]:
 def _pages_of_file(path: str) -> Iterator[Page | InputError]:
     try:
         with Path(path).open("rb") as stream:
-            yield from _pages_of(stream, path)
+            yield from pages_of_stream(stream, path)
     except FileNotFoundError:
         yield InputError("not-found", "no such file or folder", where=path)
     except (OSError, ValueError) as error:
@@ -69,7 +69,8 @@ def _pages_of_file(path: str) -> Iterator[Page | InputError]:
         yield InputError("unreadable", f"cannot be read: {reason}", where=path)
 
 
-def _pages_of(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
+def pages_of_stream(stream: BinaryIO, source: str) -> Iterator[Page | InputError]:
+    """The pages of a file that is open; ``source`` names it, and by its suffix helps to tell what it is."""
     buffered = stream if isinstance(stream, io.BufferedReader) else _peekable(stream)
     kind = kind_of(buffered.peek(_HEAD)[:_HEAD], source)
     if kind == "jsonl":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
+from hearsay.web.adding import Adding
 from hearsay.web.assets import Assets
 from hearsay.web.faults import add_faults
 from hearsay.web.kept import Kept
@@ -27,7 +28,9 @@ def application(settings: Settings) -> FastAPI:
     """The same without its guard."""
     # FastAPI's own documentation pages load scripts from elsewhere.
     app = FastAPI(title="Hearsay", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(settings, Opened(settings.database), environment(), Assets(), Kept())
+    app.state.site = Site(
+        settings, Opened(settings.database), environment(), Assets(), Kept(), Adding(settings.database)
+    )
     add_faults(app)
     add_routes(app, ROUTES)
     open_to_all = unguarded(app)

@@ -7,6 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 
+from hearsay.web.adding import MOST_BYTES
 from hearsay.web.faults import WebError, page
 
 # blob: is what MapLibre makes its images from; nothing else leaves 'self'.
@@ -74,6 +75,11 @@ class Guard:
             ours = site in (None, "same-origin", "none") and (origin is None or origin.partition("://")[2] == host)
             if not ours:
                 return WebError(403, "foreign-form", "the request comes from another site")
+            length = headers.get("content-length", "")
+            if not length.isdecimal():
+                return WebError(411, "request-invalid", "the request does not say how long it is")
+            if int(length[:12]) > MOST_BYTES:
+                return WebError(413, "too-large", f"{int(length[:12])} bytes, more than {MOST_BYTES}")
         return None
 
 

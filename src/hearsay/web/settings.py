@@ -12,6 +12,7 @@ class Permission(StrEnum):
     """What a route asks for. Every route names one; what no route is granted, nobody may do."""
 
     READ = "read"
+    ADD = "add"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Settings:
     database: str
     hosts: tuple[str, ...] = LOCAL_HOSTS
     """Names under which it answers. Another name in a request is another site's attempt to read from here."""
-    granted: frozenset[Permission] = frozenset({Permission.READ})
+    granted: frozenset[Permission] = frozenset(Permission)
     """What every visitor may do. There are no accounts yet."""
     names: bool = False
     """Whether the names of private people are shown."""

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment
 from sqlalchemy import Connection
 
+from hearsay.web.adding import Adding
 from hearsay.web.assets import Assets
 from hearsay.web.kept import Kept
 from hearsay.web.opened import Opened
@@ -27,6 +28,7 @@ class Site:
     templates: Environment
     assets: Assets
     kept: Kept
+    adding: Adding
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hearsay.web.pages import analyses, article, assets, control, incident, map_data, overview
+from hearsay.web.pages import add, analyses, article, assets, control, incident, map_data, overview
 
-_MODULES = (overview, incident, article, analyses, control, map_data, assets)
+_MODULES = (overview, incident, article, analyses, control, add, map_data, assets)
 ROUTES = tuple(route for module in _MODULES for route in module.ROUTES)
 """Every route of the explorer."""

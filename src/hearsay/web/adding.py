@@ -1,0 +1,60 @@
+"""Adding pages: what a form sends becomes Pages, which are taken in one request at a time."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+from functools import cached_property
+
+from hearsay.errors import InputError
+from hearsay.ingest import Taken, ingest
+from hearsay.pages import Page, read_pages
+from hearsay.pages.limits import MAX_PAGE_BYTES
+from hearsay.pages.read import pages_of_stream
+from hearsay.pipeline import References, references
+from hearsay.store import open_database
+
+MOST_BYTES = MAX_PAGE_BYTES + 64 * 1024
+"""Of a request: a page and what a form puts around it."""
+_WAIT_S = 10.0
+
+
+class Adding:
+    """The one writer of an explorer."""
+
+    def __init__(self, place: str) -> None:
+        """``place``: of the database, as ``--db`` has it."""
+        self._place = place
+        self._one = threading.Lock()
+
+    @cached_property
+    def _references(self) -> References:
+        return references()
+
+    def take(self, pages: Iterator[Page | InputError]) -> list[Taken | InputError]:
+        """What became of each page. StoreError where the database refuses."""
+        with self._one, open_database(self._place, write=True, wait_s=_WAIT_S) as database:
+            return list(ingest(pages, database, self._references))
+
+
+def pages_of_address(url: str) -> Iterator[Page | InputError]:
+    """The page at a web address, fetched with every guard. Nothing else is read: a path is no address."""
+    if not url.lower().startswith(("http://", "https://")):
+        yield InputError("invalid-url", f"not a web address: {url[:80]!r}")
+        return
+    yield from read_pages([url], io.BytesIO())
+
+
+def pages_of_text(text: str, stated: dict[str, str]) -> Iterator[Page | InputError]:
+    """Pasted text, with what the form states of it."""
+    if not text.strip():
+        yield InputError("empty", "there is nothing in it")
+        return
+    yield Page("pasted", text.encode("utf-8", "replace"), "text", fields={k: v for k, v in stated.items() if v})
+
+
+def pages_of_upload(content: bytes, name: str) -> Iterator[Page | InputError]:
+    """The pages of an uploaded file. Its name is another computer's: it is only shown."""
+    _, _, alone = name.replace("\\", "/").rpartition("/")
+    yield from pages_of_stream(io.BytesIO(content), f"upload: {alone[:100]}")
