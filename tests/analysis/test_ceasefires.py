@@ -110,10 +110,12 @@ def test_a_denial_is_kept_as_one() -> None:
     assert (found.stance, found.voice.name) == ("denied", "the army command")
 
 
-def test_threats_are_left_out_and_counted() -> None:
+def test_what_nobody_says_to_have_happened_is_left_out_and_counted() -> None:
     left_out: Counter[str] = Counter()
-    assert violations(said(shelling(status="threatened"), shelling(status="planned")), left_out) == ()
-    assert sum(left_out.values()) == 2
+    unsure = COMMAND.model_copy(update={"stance": "cannot_confirm"})
+    told = said(shelling(status="threatened"), shelling(status="planned"), shelling(origin=unsure))
+    assert violations(told, left_out) == ()
+    assert sum(left_out.values()) == 3
 
 
 def test_an_agreement_to_look_into_violations_is_no_violation() -> None:

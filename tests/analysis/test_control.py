@@ -137,6 +137,11 @@ def test_plans_threats_and_failed_attempts_change_nothing() -> None:
         assert words(taken(REBELS, "2019-12-08", status=status)) == ()
 
 
+def test_who_cannot_confirm_a_taking_does_not_tell_of_it() -> None:
+    unsure = COMMAND.model_copy(update={"stance": "cannot_confirm"})
+    assert words(taken(REBELS, "2019-12-08", unsure)) == ()
+
+
 def test_a_strike_that_is_denied_tells_nothing_of_who_holds_the_place() -> None:
     denied = claim(origin=COMMAND, status="denied", actors=(ARMY,), place=SARAQIB, time=day("2019-12-08"))
     assert words(denied) == ()

@@ -129,6 +129,11 @@ def test_what_another_voice_denies() -> None:
     assert (found["B"].denied, found["B"].asserted) == (0, 0)
 
 
+def test_who_cannot_confirm_it_asserts_nothing() -> None:
+    unsure = killed(4, MONITOR.model_copy(update={"stance": "cannot_confirm"}), "A")
+    assert profiles([unsure])["A"].asserted == 0
+
+
 def test_copies_and_later_edits_are_counted_by_outlet() -> None:
     copy = killed(4, MONITOR, "B", reprint_of="A", published="2019-11-18")
     lost = killed(4, MONITOR, "B", id="b2", reprint_of="gone")

@@ -23,20 +23,28 @@ def violations(said: Iterable[Said], left_out: Counter[str] | None = None) -> tu
     """The breaches that the claims tell of, by day.
 
     Claims of one voice whose words overlap are one allegation: "violated the truce by shelling Hays" is told by two.
-    ``left_out`` counts breaches that are only planned, threatened or feared.
+    ``left_out`` counts, by reason, the breaches that nobody says to have happened.
     """
+    reasons: Counter[str] = Counter() if left_out is None else left_out
     of_voice: dict[tuple[str, str, Stance], list[tuple[Said, str]]] = defaultdict(list)
     for one in said:
         cue = breach_in(one.passage) if one.claim.event.type in table("ceasefires")["breaks"] else None
         if cue is None:
             continue
-        if one.claim.status in _NOT_DONE:
-            if left_out is not None:
-                left_out[f"{one.claim.status}: not said to have happened"] += 1
+        reason = _not_said(one.claim)
+        if reason is not None:
+            reasons[reason] += 1
             continue
         of_voice[one.source.article, one.voice.key, _stance(one.claim)].append((one, cue))
     found = [_violation(group, key[2]) for key, some in of_voice.items() for group in _together(some)]
     return tuple(sorted(found, key=lambda one: (one.last_day or "~", one.published or "", one.claims)))
+
+
+def _not_said(claim: Claim) -> str | None:
+    """Why nobody says that it happened."""
+    if claim.attribution[0].stance == "cannot_confirm":
+        return "the voice cannot confirm it"
+    return f"{claim.status}: not said to have happened" if claim.status in _NOT_DONE else None
 
 
 def accusations(found: Iterable[Violation]) -> tuple[Accusation, ...]:

@@ -63,8 +63,10 @@ def _word(
 
 
 def _change(claim: Claim) -> Change | None:
-    """What the claim tells of a place's holder; None where it tells nothing of it, or plans and fears it."""
+    """What the claim tells of a place's holder; None where it tells, or vouches for, nothing of it."""
     rules, event = table("control"), claim.event
+    if claim.attribution[0].stance == "cannot_confirm":
+        return None
     leaves = event.type == "RETREAT" and event.mode == "withdraw"
     if claim.status == "denied":
         taking = any(word.startswith(tuple(rules["taking"])) for word in event.trigger.text.lower().split())

@@ -7,10 +7,10 @@ from typing import Literal
 
 from hearsay.analysis.moments import earlier
 
-Place = Literal["first", "tied", "later"]
+Standing = Literal["first", "tied", "later"]
 
 
-def order_of(published: Mapping[str, str]) -> dict[str, Place]:
+def order_of(published: Mapping[str, str]) -> dict[str, Standing]:
     """How each source stood to the others, by when each first told of one incident.
 
     ``first``: before all others. ``tied``: nobody was surely earlier, but somebody may have been as early. Nobody is
@@ -18,10 +18,10 @@ def order_of(published: Mapping[str, str]) -> dict[str, Place]:
     """
     if len(published) < 2:
         return {}
-    return {source: _place(source, published) for source in published}
+    return {source: _standing(source, published) for source in published}
 
 
-def _place(source: str, published: Mapping[str, str]) -> Place:
+def _standing(source: str, published: Mapping[str, str]) -> Standing:
     others = [when for other, when in published.items() if other != source]
     if any(earlier(when, published[source]) for when in others):
         return "later"

@@ -92,10 +92,11 @@ def source_profiles(
     for one in every:
         if one.incident is not None:
             of_incident[one.incident].append(one)
+    deniers = {id_: {s.voice.key for s in some if s.claim.status == "denied"} for id_, some in of_incident.items()}
     outlets: dict[str, _Tally] = {}
     voices: dict[str, _Tally] = {}
     for one in every:
-        denied = _is_denied(one, of_incident.get(one.incident or "", ()))
+        denied = bool(deniers.get(one.incident or "", set()) - {one.voice.key})
         _count(outlets.setdefault(one.outlet, _Tally(_as_voice(one.outlet))), one, denied=denied)
         _count(voices.setdefault(one.voice.key, _Tally(one.voice)), one, denied=denied)
     for linked in incidents:
@@ -112,13 +113,9 @@ def _count(tally: _Tally, one: Said, *, denied: bool) -> None:
     tally.claims += 1
     if one.incident is not None:
         tally.incidents.add(one.incident)
-    if one.claim.status in _HAPPENED:
+    if one.claim.status in _HAPPENED and one.claim.attribution[0].stance != "cannot_confirm":
         tally.asserted += 1
         tally.denied += denied
-
-
-def _is_denied(one: Said, others: Iterable[Said]) -> bool:
-    return any(other.claim.status == "denied" and other.voice.key != one.voice.key for other in others)
 
 
 def _compare(linked: LinkedIncident, said: list[Said], outlets: dict[str, _Tally], voices: dict[str, _Tally]) -> None:
