@@ -42,6 +42,7 @@ def test_an_incident_is_told_with_toll_voices_disputes_grade_and_sources(coding:
 def test_days_then_places_in_order() -> None:
     incidents = [
         linked(happening(id="late", time=on("2019-11-18"))),
+        linked(happening(id="hour", time=on("2019-11-18T04:30:00"))),
         linked(happening(id="b", place=town(name="Saraqib"))),
         linked(happening(id="a", place=town(name="Binnish"))),
         linked(happening(id="undated", time=None)),

@@ -147,9 +147,15 @@ def _section(incident: Incident) -> str:
 
 
 def _days(some: Iterable[LinkedIncident], entry: Callable[[LinkedIncident], Entry]) -> Iterator[OnDay]:
-    for days, of_days in groupby(some, key=lambda linked: say.days(linked.incident.time)):
+    for days, of_days in groupby(some, key=_on_days):
         of_places = groupby(of_days, key=_where)
         yield OnDay(days, tuple(AtPlace(where, tuple(map(entry, here))) for where, here in of_places))
+
+
+def _on_days(linked: LinkedIncident) -> str:
+    """Its days, without the hours that some reports give."""
+    time = linked.incident.time
+    return say.days(time and time.model_copy(update={"start": day(time.start), "end": day(time.end)}))
 
 
 def _where(linked: LinkedIncident) -> str:
