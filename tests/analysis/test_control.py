@@ -132,6 +132,12 @@ def test_a_denied_withdrawal_leaves_the_place_with_who_is_said_to_have_gone() ->
     assert camps(held(left(ARMY, "2019-12-08", COMMAND, status="denied"))) == [ARMY_CAMP]
 
 
+def test_a_unit_of_no_known_kind_may_take_a_place_but_is_not_who_lost_it() -> None:
+    unit = party("Battlegroup West")
+    assert camps(held(taken(unit, "2019-12-08"))) == ["battlegroup west"]
+    assert held(taken(REBELS, "2019-12-08", recipients=(unit, CIVILIANS))).not_held == ()
+
+
 def test_plans_threats_and_failed_attempts_change_nothing() -> None:
     for status in ("planned", "threatened", "hypothetical", "attempted"):
         assert words(taken(REBELS, "2019-12-08", status=status)) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from hearsay.actors import Registry
 from hearsay.analysis.control.records import Change, ControlWord, HeldPlace, Holder
@@ -12,7 +12,7 @@ from hearsay.codebook import table
 from hearsay.incidents.neutral import name_of
 from hearsay.incidents.sides import house
 from hearsay.places.names import fold
-from hearsay.records import Claim, Party, Place
+from hearsay.records import Claim, Party, PartyKind, Place
 
 _SPEAK_FOR_A_SIDE = frozenset({"military", "armed_group"})
 
@@ -83,7 +83,9 @@ def _change(claim: Claim) -> Change | None:
 
 def _who(one: Said, change: Change) -> tuple[tuple[Holder, ...], tuple[Holder, ...]]:
     """(who holds the place, who does not), as the claim has it."""
-    doers, others = _holders(one.claim.actors), _holders(one.claim.recipients)
+    rules = table("control")
+    doers = _holders(one.claim.actors, [*rules["holders"], *rules["also_take"]])
+    others = _holders(one.claim.recipients, rules["holders"])
     match change:
         case "taken":
             return doers, others
@@ -110,8 +112,7 @@ def _side_name(voice: Voice) -> str:
     return actor.name if actor is not None else voice.name
 
 
-def _holders(parties: Iterable[Party]) -> tuple[Holder, ...]:
-    kinds = frozenset(table("control")["holders"])
+def _holders(parties: Iterable[Party], kinds: Collection[PartyKind]) -> tuple[Holder, ...]:
     found = (Holder(camp=_camp(party), name=name_of(party)) for party in parties if party.kind in kinds)
     return tuple({holder.camp: holder for holder in found}.values())
 
