@@ -10,7 +10,7 @@ from tests.builders import claim, day, party, place
 from tests.incidents.told import ARMY, COMMAND, MONITOR, REBEL_OFFICE, REBELS, incident, report
 
 from hearsay.analysis.ceasefires import Violation, accusations, agreements, violations
-from hearsay.analysis.ceasefires.words import breach_in, ceasefire_in
+from hearsay.analysis.ceasefires.words import breach_in, ceasefire_in, number_in
 from hearsay.analysis.said import Said, said_in
 from hearsay.records import Claim, Mention
 
@@ -53,6 +53,29 @@ def test_a_ceasefire_is_named_in_many_ways() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("passage", "low", "high"),
+    [
+        ("accused the coalition of 96 violations of the truce", 96, 96),
+        ("had violated the ceasefire fourteen times in a day", 14, 14),
+        ("at least 1,200 new ceasefire violations were recorded", 1200, None),
+        ("between 30 and 40 alleged breaches of the truce", 30, 40),
+    ],
+)
+def test_how_many_breaches_are_said(passage: str, low: float, high: float | None) -> None:
+    found = number_in(passage)
+    assert found is not None
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    ["killed three civilians in violation of the ceasefire", "violated the truce on 14 May", "breaches"],
+)
+def test_other_numbers_count_no_breaches(passage: str) -> None:
+    assert number_in(passage) is None
+
+
 def said(*told: tuple[Claim, str]) -> list[Said]:
     one = report(*(claim for claim, _ in told), outlet="Levant Desk")
     passages = one.model_copy(update={"passages": tuple(words for _, words in told)})
@@ -80,6 +103,7 @@ def test_who_is_accused_by_whom_of_what_where_and_when() -> None:
     assert found.place is not None
     assert found.place.name == "Hays"
     assert found.cue == "broke the ceasefire"
+    assert found.number is None
 
 
 def test_an_accusation_and_the_deed_it_names_are_one_allegation() -> None:
@@ -102,6 +126,9 @@ def test_a_bare_violation_does_not_say_in_what_it_lay() -> None:
     words = Mention(text="violated", span=(0, 8))
     bare = shelling("the army violated the truce", mode=None, acled=("Battles", "Armed clash"), trigger=words)
     assert only(bare).acts == ()
+    counted = only((bare[0], "the army violated the truce 14 times"))
+    assert counted.number is not None
+    assert counted.number.best == 14
 
 
 def test_a_denial_is_kept_as_one() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from hearsay.analysis.said import Voice
-from hearsay.records import Place, Record, Status
+from hearsay.records import Estimate, Place, Record, Status
 
 Stance = Literal["alleged", "denied", "admitted"]
 
@@ -31,6 +31,8 @@ class Violation(Record):
     place: Place | None
     acts: tuple[str, ...]
     """In what the breach is said to lie: ACLED's sub-event types, else PLOVER's types; none where it is not said."""
+    number: Estimate | None
+    """How many breaches it is said to have been; None where no number is given."""
     cue: str
     """The words that say "violation"."""
     passage: str

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from hearsay.analysis.ceasefires.records import Accusation, Named, Stance, Violation
-from hearsay.analysis.ceasefires.words import breach_in, is_breach
+from hearsay.analysis.ceasefires.words import breach_in, is_breach, number_in
 from hearsay.analysis.said import Said
 from hearsay.codebook import table
 from hearsay.incidents.neutral import name_of
@@ -107,6 +107,7 @@ def _violation(group: Sequence[tuple[Said, str]], stance: Stance) -> Violation:
         last_day=time.end[:10] if time and time.end else None,
         place=fullest.claim.place,
         acts=tuple(acts),
+        number=number_in(widest.passage),
         cue=group[0][1],
         passage=widest.passage,
         outlet=fullest.outlet,

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from hearsay.claims.numbers import find_numbers
 from hearsay.codebook import table
+from hearsay.records import Estimate
 
 
 def breach_in(passage: str) -> str | None:
@@ -24,6 +26,23 @@ def ceasefire_in(passage: str) -> str | None:
 def is_breach(trigger: str) -> bool:
     """The words of an event are those of a breach: "violated", "ceasefire violations"."""
     return _violation().search(trigger) is not None
+
+
+def number_in(passage: str) -> Estimate | None:
+    """How many breaches the passage says there were: "96 violations", "violated the truce 14 times"; None: it does not.
+
+    The last such number, as in "four on Monday and 96 violations in all".
+    """
+    counted = [n for n in find_numbers(passage, (0, len(passage))) if _counted().match(passage, n.span[1])]
+    return Estimate(low=counted[-1].low, best=counted[-1].best, high=counted[-1].high) if counted else None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    rules = table("ceasefires")
+    between = "|".join(map(re.escape, rules["between"]))
+    words = "|".join(map(re.escape, rules["counted"]))
+    return re.compile(rf"\s+(?:(?:{between})\s+)*(?:{_beginnings(rules['ceasefire'])}\s+)?(?:{words})\b", re.IGNORECASE)
 
 
 @cache

@@ -7,8 +7,9 @@ from collections import Counter
 from hearsay.analysis.ceasefires import Accusation, Agreement, Violation, accusations, agreements, violations
 from hearsay.analysis.ceasefires.records import Named
 from hearsay.analysis.said import Voice
+from hearsay.publish import say
 from hearsay.publish.analysis.answer import Answer, said
-from hearsay.publish.columns import Columns, Row, Value, dates, integers, listed, texts
+from hearsay.publish.columns import Columns, Row, Value, dates, integers, listed, numbers, texts
 from hearsay.publish.happening import PLACE_COLUMNS, place_cells
 from hearsay.publish.publication import Publication
 
@@ -34,6 +35,11 @@ VIOLATIONS: Columns = (
     ),
     *_VOICE,
     *texts(acts="In what the breach is said to lie: ACLED's sub-event types, else PLOVER's"),
+    *numbers(
+        number_low="How many breaches are said, at the least; empty where no number is given",
+        number_best="How many are said",
+        number_high="How many at the most; empty where open",
+    ),
     *PLACE_COLUMNS,
     *_WORDS,
     *texts(claim_ids="The claims that tell it"),
@@ -61,9 +67,11 @@ def violations_answer(shown: Publication, left_out: Counter[str] | None = None) 
     """A row for each alleged breach."""
     found = violations(said(shown), left_out)
     rows = tuple(map(_violation_row, found))
-    headings = ("day", "what", "accused", "by the word of", "place", "acts")
-    shown_cells = ("stance", "accused", "voice_name", "place", "acts")
-    return Answer("violations", VIOLATIONS, rows, found, headings, _lines(rows, shown_cells))
+    headings = ("day", "what", "accused", "by the word of", "place", "acts", "how many")
+    cells = ("stance", "accused", "voice_name", "place", "acts")
+    said_numbers = (say.estimate(one.number) if one.number else "" for one in found)
+    lines = tuple((*line, many) for line, many in zip(_lines(rows, cells), said_numbers, strict=True))
+    return Answer("violations", VIOLATIONS, rows, found, headings, lines)
 
 
 def accusations_answer(shown: Publication) -> Answer:
@@ -102,6 +110,7 @@ def _violation_row(one: Violation) -> Row:
         "accused": _names(one.accused),
         "accused_ids": listed(party.id for party in one.accused),
         "acts": listed(one.acts),
+        **{f"number_{bound}": getattr(one.number, bound) if one.number else None for bound in ("low", "best", "high")},
         "claim_ids": listed(one.claims),
     }
 
