@@ -9,7 +9,7 @@ PLACES ?= ../shared/gazetteer
 .PHONY: help demo test packs assets docs format clean
 
 help:
-	@echo "make demo     install Hearsay into .venv and code the bundled, invented reports"
+	@echo "make demo     install Hearsay into .venv, code the bundled, invented reports and show them in the browser"
 	@echo "make test     check style, types, layers and behaviour"
 	@echo "make packs    import the country packs of PLACES ($(PLACES)) into the data folder"
 	@echo "make assets   fetch the files that the explorer's map needs, from npm, by the hashes of the lock file"
@@ -17,8 +17,10 @@ help:
 	@echo "make format   put the code into its house style"
 	@echo "make clean    remove everything made here"
 
+# Without the files of the map the explorer shows everything but the map.
 demo: .venv/installed
-	@$(BIN)/hearsay demo
+	@$(MAKE) --no-print-directory assets || echo "There will be no map: its files could not be fetched." >&2
+	@$(BIN)/hearsay demo --serve
 
 test: .venv/installed-dev assets
 	$(BIN)/ruff check
@@ -61,7 +63,7 @@ clean:
 # One stamp for each set of packages: made again only when pyproject.toml changes.
 .venv/installed: pyproject.toml | .venv/bin/python
 	@echo "Installing Hearsay into .venv (once) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[web]'
 	@touch $@
 
 .venv/installed-dev: pyproject.toml | .venv/bin/python

@@ -1,15 +1,20 @@
-"""``hearsay demo``: the bundled, invented reports coded and shown."""
+"""``hearsay demo``: the bundled, invented reports coded and shown, in the terminal and in the browser."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from hearsay.cli.output import STDOUT, colour, width, write
 
 
-def demo() -> None:
+def demo(
+    serve: Annotated[bool, typer.Option("--serve", help="Then show them in the explorer.")] = False,
+) -> None:
     """Code the bundled sample reports, all invented, and show the claims in them."""
     import io
 
@@ -36,4 +41,29 @@ def demo() -> None:
         f"    {command} explain PAGE.html 1          the first claim, word by word\n"
         f"    {command} code FOLDER --format csv --output claims.csv"
     )
+    if serve:
+        _explored(inputs)
     raise typer.Exit(tally.status)
+
+
+def _explored(reports: Sequence[Path]) -> None:
+    """The reports in a database that goes when the explorer ends."""
+    import io
+    import tempfile
+
+    from hearsay.cli.serve import PORT, explore
+    from hearsay.errors import OutputError
+    from hearsay.ingest import ingest
+    from hearsay.pages import read_pages
+    from hearsay.pipeline import references
+    from hearsay.store import open_database
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "demo.db")
+        with open_database(path, write=True) as database:
+            for _ in ingest(read_pages([str(report) for report in reports], io.BytesIO()), database, references()):
+                pass
+        try:
+            explore(path, PORT)
+        except OutputError:  # another explorer has that port
+            explore(path, 0)
