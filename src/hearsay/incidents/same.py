@@ -12,6 +12,7 @@ from hearsay.records import Claim, Party, PartyKind, Place, Time
 EARTH_KM = 6371.0088
 _NOT_ARMED: frozenset[PartyKind] = frozenset({"civilians", "person", "organisation", "government"})
 _BEAR_ARMS: frozenset[PartyKind] = ARMED - {"state_forces", "external_forces"}
+_SPARED: frozenset[PartyKind] = frozenset({"civilians", "person", "object"})
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "denied", "thwarted"})
 
 
@@ -69,10 +70,13 @@ def modes_fit(a: Claim, b: Claim) -> bool:
 
 
 def _answers(a: Claim, b: Claim) -> bool:
-    """Fighters who are the victims of the one are the doers of the other: a raid and the bomb laid for it."""
-    pairs = ((a.actors, b.recipients), (a.recipients, b.actors))
+    """Fighters who are the victims of the one hit back at its forces in the other: a raid and the bomb laid for it."""
     return any(
-        {p.kind, q.kind} <= _BEAR_ARMS and alike(p, q) for doers, victims in pairs for p in doers for q in victims
+        {p.kind, q.kind} <= _BEAR_ARMS and alike(p, q)
+        for one, other in ((a, b), (b, a))
+        if one.recipients and all(p.kind in ARMED or p.object_class == "vehicle" for p in one.recipients)
+        for p in one.actors
+        for q in other.recipients
     )
 
 
@@ -135,17 +139,18 @@ def parties_fit(a: Claim, b: Claim) -> bool:
 
 
 def own_account(a: Claim, b: Claim) -> bool:
-    """Two voices on one deed, the doer's among them: to one its victims bear arms, to the other they are civilians."""
+    """Two voices on one deed, the doer's among them: to it the victims bear arms, to the other they are civilians."""
     if {a.event.type, b.event.type} != {"ASSAULT"} or not _meet(a.actors, b.actors) or not _one_area(a, b):
         return False
-    armed = [any(p.kind in _BEAR_ARMS for p in c.recipients) for c in (a, b)]
-    spared = [any(p.kind in ("civilians", "person", "object") for p in c.recipients) for c in (a, b)]
-    if not ((armed[0] and spared[1]) or (armed[1] and spared[0])):
-        return False
-    doers = {known for c in (a, b) for p in c.actors for known in (p.id, p.name) if known}
-    speakers = [{s.id, s.affiliation, s.name} - {None} for s in (a.attribution[0], b.attribution[0])]
-    theirs = [bool(doers & known) for known in speakers]
-    return theirs[0] != theirs[1]
+    for own, other in ((a, b), (b, a)):
+        doers = {known for p in own.actors or other.actors for known in (p.id, p.name) if known}
+        theirs, others = (
+            bool(doers & {s.id, s.affiliation, s.name}) for s in (own.attribution[0], other.attribution[0])
+        )
+        armed = any(p.kind in _BEAR_ARMS for p in own.recipients)
+        if theirs and not others and armed and any(p.kind in _SPARED for p in other.recipients):
+            return True
+    return False
 
 
 def _one_area(a: Claim, b: Claim) -> bool:
