@@ -63,6 +63,13 @@ def list_incidents(db: Connection, query: IncidentQuery) -> tuple[IncidentRow, .
     return tuple(IncidentRow.model_validate(dict(row)) for row in db.execute(chosen).mappings())
 
 
+def incident_row(db: Connection, id_: str, rule: str = STATED) -> IncidentRow | None:
+    """The incident of that very id."""
+    chosen = narrowed(select(*_COLUMNS), IncidentQuery(rule=rule)).where(tables.incidents.c.id == id_)
+    found = db.execute(chosen).mappings().first()
+    return IncidentRow.model_validate(dict(found)) if found is not None else None
+
+
 def count_incidents(db: Connection, query: IncidentQuery) -> int:
     """How many there are, on all pages."""
     return int(db.execute(narrowed(select(func.count()), query)).scalar_one())

@@ -104,7 +104,8 @@ def _number(value: str) -> float | None:
     return found if math.isfinite(found) and found >= 0 else None
 
 
-def _box(value: str) -> tuple[float, float, float, float] | None:
+def read_box(value: str) -> tuple[float, float, float, float] | None:
+    """West, south, east, north in degrees, from ``1,2,3,4``; None where it is no box."""
     try:
         west, south, east, north = map(float, value.split(","))
     except ValueError:
@@ -144,7 +145,7 @@ FIELDS = {
     "to": Field("last_day", _day, "no day such as 2024-05-14"),
     "country": Field("countries", _country, "no country's three-letter code", many=True),
     "place": Field("place", _words, "no name"),
-    "box": Field("box", _box, "no box of west,south,east,north in degrees"),
+    "box": Field("box", read_box, "no box of west,south,east,north in degrees"),
     "actor": Field("actor", str, "no actor of this database's"),
     "type": Field("types", _one_of(TYPES), "no type of PLOVER's", many=True),
     "event": Field("sub_types", _words, "no sub-event type", many=True),

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from hearsay.places.countries import country_name
 from hearsay.publish import say
+from hearsay.publish.plain import one_line
 from hearsay.store import IncidentRow
 from hearsay.web.addresses import outside
 
@@ -26,6 +27,7 @@ def environment() -> Environment:
     )
     made.globals["say"] = say
     made.filters["plain"] = plain
+    made.filters["one_line"] = one_line
     made.filters["option"] = lambda choice: (choice.value, f"{choice.name} ({choice.incidents:,})")
     made.filters["coded"] = lambda code: (code, plain(code))
     made.filters["country"] = lambda code: country_name(code) or code

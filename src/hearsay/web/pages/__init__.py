@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from hearsay.web.api import features, feed, records
 from hearsay.web.pages import add, analyses, article, assets, control, incident, map_data, overview
 
-_MODULES = (overview, incident, article, analyses, control, add, map_data, assets)
+_MODULES = (overview, incident, article, analyses, control, add, map_data, assets, features, records, feed)
 ROUTES = tuple(route for module in _MODULES for route in module.ROUTES)
 """Every route of the explorer."""

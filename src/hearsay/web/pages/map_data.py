@@ -22,7 +22,7 @@ def map_data(request: Request, site: TheSite) -> JSONResponse:
     if not (zoom.isascii() and zoom.isdecimal() and int(zoom[:3]) <= _DEEPEST):
         raise WebError(400, "request-invalid", f"zoom must be a whole number from 0 to {_DEEPEST}")
     with site.reading() as db:
-        found = clusters(db, asked_for(request, db).query, 360 / (_CELLS * 2 ** int(zoom)))
+        found = clusters(db, asked_for(request, db, site.kept).query, 360 / (_CELLS * 2 ** int(zoom)))
     return JSONResponse({"type": "FeatureCollection", "features": [_feature(one) for one in found]})
 
 

@@ -10,11 +10,13 @@ from sqlalchemy import Connection
 from hearsay.incidents.rules import RULES
 from hearsay.places.countries import country_name
 from hearsay.store import list_incidents, overview
+from hearsay.store.codings import last_change
 from hearsay.store.overview import Choice
 from hearsay.store.query import STATED
 from hearsay.store.read import count_articles
 from hearsay.web import filters
 from hearsay.web.filters import PER_PAGE, Filters, read_filters
+from hearsay.web.kept import Kept
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
 from hearsay.web.site import TheSite
@@ -39,8 +41,12 @@ class Choices:
         }
 
 
-def choices(db: Connection) -> Choices:
+def choices(db: Connection, kept: Kept) -> Choices:
     """Those of the whole database, whatever is filtered."""
+    return kept.get(last_change(db), "choices", lambda: _choices(db))
+
+
+def _choices(db: Connection) -> Choices:
     named = (Choice(value=c.value, name=country_name(c.value) or c.value, incidents=c.incidents)
              for c in overview.countries(db))  # fmt: skip
     return Choices(
@@ -51,15 +57,15 @@ def choices(db: Connection) -> Choices:
     )
 
 
-def asked_for(request: Request, db: Connection) -> Filters:
+def asked_for(request: Request, db: Connection, kept: Kept) -> Filters:
     """The filters of a request, for what is drawn beside the overview."""
-    return read_filters(request.query_params, choices(db).known)
+    return read_filters(request.query_params, choices(db, kept).known)
 
 
 def show(request: Request, site: TheSite) -> Response:
     """The page. htmx takes its results out of it when a filter changes."""
     with site.reading() as db:
-        offered = choices(db)
+        offered = choices(db, site.kept)
         asked = read_filters(request.query_params, offered.known)
         found = overview.totals(db, asked.query)
         in_passing = 0
