@@ -22,7 +22,7 @@ def test_every_evidence_has_a_weight_and_every_weight_an_evidence() -> None:
 def test_named_parties_and_a_likely_type_make_it_surer() -> None:
     sides = [party("the army", "state_forces")], [party("a clinic", "object")]
     assert confidence(RULES, [], [], []) < confidence(RULES, *sides, [])
-    likely = replace(READ, likely=READ.likely | {"type": READ.likely["type"] | {"ASSAULT": 0.95}})
+    likely = replace(READ, likely={**READ.likely, "type": {**READ.likely["type"], "ASSAULT": 0.95}})
     assert confidence(READ, *sides, []) < confidence(likely, *sides, [])
 
 

@@ -59,6 +59,11 @@ def test_places_are_found_with_their_own_words(sentence: str, words: list[str], 
     assert texts(sentence, world) == words
 
 
+def test_another_spelling_is_known_in_a_text_that_names_no_country(world: Gazetteer) -> None:
+    found = one("Maarat al-Numan", "Shelling killed six people in Maarat al-Numan on Sunday.", world)
+    assert (found.country, found.admin1) == ("SYR", "Idlib")
+
+
 def test_an_unknown_village_stays_and_has_no_coordinates(world: Gazetteer) -> None:
     place = one("Umm Qarnayn Zubbat", "Two men were shot in the village of Umm Qarnayn Zubbat.", world)
     assert (place.id, place.lat, place.lon, place.precision) == (None, None, None, None)

@@ -13,6 +13,8 @@ from hearsay.places.toponym import Toponym
 
 ELSEWHERE = 0.93
 """The same where the very name is found in those countries, but not in the region that the text gives."""
+ANYWHERE = 0.95
+"""The same for a name that may be none, in a text that names no country."""
 _MOST_NAMES = 60
 """Names of one article that are sought by their consonants: bounds the work on a list of thousands."""
 _SPOKEN_OF = 0.4
@@ -50,11 +52,11 @@ def widened(
     for k, (toponym, scored) in enumerate(zip(toponyms, chosen, strict=True)):
         if toponym.shape == "facility":
             toponym = _at_home(toponym, votes)  # noqa: PLW2901
-        anywhere = not votes and toponym.shape != "tentative"
-        if left and _wants(toponym, scored, about, k in held) and (about or anywhere):
+        if left and _wants(toponym, scored, about, k in held) and (about or not votes):
             left -= 1
             holder = next((entry for _, entry in chosen[held[k]][:1]), None) if k in held else None
-            result.append(_with_alike(toponym, about or None, holder, gazetteer))
+            bar = ANYWHERE if toponym.shape == "tentative" and not about else 0.0
+            result.append(_with_alike(toponym, about or None, holder, gazetteer, bar))
         else:
             result.append(toponym)
     return result
@@ -78,7 +80,9 @@ def _wants(toponym: Toponym, scored: Sequence[Scored], about: frozenset[str], he
     return best.kind in _TOWNS and (held or best.country not in about or fold(best.name) != fold(toponym.core))
 
 
-def _with_alike(toponym: Toponym, about: frozenset[str] | None, holder: Entry | None, gazetteer: Gazetteer) -> Toponym:
+def _with_alike(
+    toponym: Toponym, about: frozenset[str] | None, holder: Entry | None, gazetteer: Gazetteer, least_bar: float
+) -> Toponym:
     """The toponym with entries like its name; the more alike, if the very name is found where it is said to be."""
     have = {entry.id for entry in toponym.entries}
     there = [
@@ -94,7 +98,13 @@ def _with_alike(toponym: Toponym, about: frozenset[str] | None, holder: Entry | 
     if holder is not None and not there and not any(gazetteer.within(e, holder) for e in found):
         more_alike = gazetteer.lookup_alike(toponym.core, about, sure=1.0)
         found += [entry for entry in more_alike if gazetteer.within(entry, holder)]
-    bar = BESIDE_EXACT if there else ELSEWHERE if about and any(e.country in about for e in toponym.entries) else 0.0
+    bar = (
+        BESIDE_EXACT
+        if there
+        else ELSEWHERE
+        if about and any(e.country in about for e in toponym.entries)
+        else least_bar
+    )
     more: dict[str, Entry] = {}
     for entry in found:
         others = skeleton(entry.matched)
