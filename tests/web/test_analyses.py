@@ -12,7 +12,6 @@ from starlette.testclient import TestClient
 from tests.web.conftest import explorer
 
 from hearsay.store import open_database
-from hearsay.web.kept import Kept
 
 
 @pytest.mark.parametrize(
@@ -64,8 +63,3 @@ def test_an_empty_database(tmp_path: Path, path: str) -> None:
     open_database(tmp_path / "hearsay.db", write=True).close()
     answer = explorer(tmp_path / "hearsay.db").get(path)
     assert (answer.status_code, "The articles of this database tell of no" in answer.text) == (200, True)
-
-
-def test_what_is_kept_is_made_again_for_another_state() -> None:
-    kept, made = Kept(), iter("abc")
-    assert [kept.get(state, "x", lambda: next(made)) for state in (1, 1, 2)] == ["a", "a", "b"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sqlalchemy import Connection, Integer, and_, case, cast, func, select
 
 from hearsay.records import Record
@@ -96,24 +94,37 @@ def clusters(db: Connection, query: IncidentQuery, cell: float) -> tuple[Cluster
 
 def days(db: Connection, query: IncidentQuery) -> tuple[Day, ...]:
     """The incidents asked for that have a day, by the day on which they began."""
+    found = {day.day: day for day in _days(db, query)}
+    for total in _days(db, query, totals_only=True):
+        day = found[total.day]
+        found[day.day] = day.model_copy(
+            update={
+                "killed_low": day.killed_low - total.killed_low,
+                "killed_high": day.killed_high - total.killed_high,
+                "unbounded": day.unbounded - total.unbounded,
+            }
+        )
+    return tuple(found[day] for day in sorted(found))
+
+
+def _days(db: Connection, query: IncidentQuery, *, totals_only: bool = False) -> list[Day]:
+    """Days with every toll, or with those of totals over periods alone: few, so they are quicker told apart so."""
     at, tolls = tables.incidents.c, tables.incident_tolls.c
-    home, held = tables.incident_reports.c, tables.held.c
-    totals = select(home.incident).join(tables.held, held.episode == home.report)
-    counted = at.id.not_in(totals)
-
-    def summed(value: Any) -> Any:
-        return func.coalesce(func.sum(case((counted, value), else_=0)), 0)
-
-    open_ended = and_(counted, tolls.killed_low.is_not(None), tolls.killed_high.is_(None))
+    open_ended = and_(tolls.killed_low.is_not(None), tolls.killed_high.is_(None))
     chosen = select(
         at.first_day.label("day"),
         func.count().label("incidents"),
-        summed(func.coalesce(tolls.killed_low, 0)).label("killed_low"),
-        summed(func.coalesce(tolls.killed_high, tolls.killed_best, tolls.killed_low, 0)).label("killed_high"),
+        func.coalesce(func.sum(tolls.killed_low), 0).label("killed_low"),
+        func.coalesce(func.sum(func.coalesce(tolls.killed_high, tolls.killed_best, tolls.killed_low)), 0).label(
+            "killed_high"
+        ),
         func.sum(case((open_ended, 1), else_=0)).label("unbounded"),
     )
-    rows = db.execute(narrowed(chosen, query).where(at.first_day.is_not(None)).group_by(at.first_day))
-    return tuple(sorted((Day.model_validate(dict(row)) for row in rows.mappings()), key=lambda day: day.day))
+    dated = narrowed(chosen, query).where(at.first_day.is_not(None)).group_by(at.first_day)
+    if totals_only:
+        home, held = tables.incident_reports.c, tables.held.c
+        dated = dated.where(at.id.in_(select(home.incident).join(tables.held, held.episode == home.report)))
+    return [Day.model_validate(dict(row)) for row in db.execute(dated).mappings()]
 
 
 def totals(db: Connection, query: IncidentQuery) -> Totals:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 KM_PER_DEGREE = 111.2
+_LOADING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def land(frame: Frame, basemap: Path | None) -> Iterator[str]:
     if basemap is None:
         return
     west, south, east, north = frame.box()
-    tree, countries = _countries(basemap)
+    with _LOADING:  # once, however many pages wait for it
+        tree, countries = _countries(basemap)
     for at in tree.query(shapely.box(west, south, east, north)):
         clipped = shapely.clip_by_rect(countries[at], west - 1, south - 1, east + 1, north + 1)
         for part in getattr(clipped, "geoms", [clipped]):

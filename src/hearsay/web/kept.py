@@ -8,6 +8,17 @@ from typing import TypeVar, cast
 
 T = TypeVar("T")
 
+MOST = 200
+"""Results; of more, the first made goes."""
+
+
+class _Result:
+    """One result, made once however many ask for it at the same time."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.made: list[object] = []
+
 
 class Kept:
     """Results by their names, for one state of the database."""
@@ -16,16 +27,20 @@ class Kept:
         """Empty."""
         self._lock = threading.Lock()
         self._state: Hashable = None
-        self._found: dict[str, object] = {}
+        self._results: dict[Hashable, _Result] = {}
 
-    def get(self, state: Hashable, name: str, make: Callable[[], T]) -> T:
+    def get(self, state: Hashable, name: Hashable, make: Callable[[], T]) -> T:
         """What ``make`` gives, or gave before for the same ``state`` and ``name``.
 
-        One at a time: a second reader waits for what the first has begun.
+        Who asks for what is being made waits for it; who asks for something else does not.
         """
         with self._lock:
             if state != self._state:
-                self._state, self._found = state, {}
-            if name not in self._found:
-                self._found[name] = make()
-            return cast("T", self._found[name])
+                self._state, self._results = state, {}
+            result = self._results.setdefault(name, _Result())
+            if len(self._results) > MOST:
+                del self._results[next(iter(self._results))]
+        with result.lock:
+            if not result.made:
+                result.made.append(make())
+            return cast("T", result.made[0])

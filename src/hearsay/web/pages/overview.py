@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from hearsay.incidents.rules import RULES
 from hearsay.places.countries import country_name
-from hearsay.store import list_incidents, overview
+from hearsay.store import IncidentQuery, count_incidents, list_incidents, overview
 from hearsay.store.codings import last_change
-from hearsay.store.overview import Choice
+from hearsay.store.overview import Choice, Totals
 from hearsay.store.query import STATED
 from hearsay.store.read import count_articles
 from hearsay.web import filters
@@ -20,7 +20,7 @@ from hearsay.web.kept import Kept
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
 from hearsay.web.site import TheSite
-from hearsay.web.timeline import timeline
+from hearsay.web.timeline import Timeline, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +62,39 @@ def asked_for(request: Request, db: Connection, kept: Kept) -> Filters:
     return read_filters(request.query_params, choices(db, kept).known)
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What the filters come to, whichever page of the table is looked at, in whatever order."""
+
+    totals: Totals
+    in_passing: int
+    timeline: Timeline | None
+
+
+def _sums(db: Connection, query: IncidentQuery) -> Sums:
+    found, in_passing = overview.totals(db, query), 0
+    if query.main:
+        in_passing = count_incidents(db, query.model_copy(update={"main": False})) - found.incidents
+    return Sums(found, in_passing, timeline(overview.days(db, query)))
+
+
 def show(request: Request, site: TheSite) -> Response:
     """The page. htmx takes its results out of it when a filter changes."""
     with site.reading() as db:
         offered = choices(db, site.kept)
         asked = read_filters(request.query_params, offered.known)
-        found = overview.totals(db, asked.query)
-        in_passing = 0
-        if asked.query.main:
-            everything = asked.query.model_copy(update={"main": False})
-            in_passing = overview.totals(db, everything).incidents - found.incidents
+        query = asked.query.model_copy(update={"order": "-day", "limit": None, "offset": 0})
+        sums = site.kept.get(last_change(db), query, lambda: _sums(db, query))
         given = {
             "asked": asked,
             "choices": offered,
             "offered": filters,
             "rules": [name for name in RULES if name != STATED],
             "rows": list_incidents(db, asked.query),
-            "totals": found,
-            "in_passing": in_passing,
-            "pages": -(-found.incidents // PER_PAGE),
-            "timeline": timeline(overview.days(db, asked.query)),
+            "totals": sums.totals,
+            "in_passing": sums.in_passing,
+            "pages": -(-sums.totals.incidents // PER_PAGE),
+            "timeline": sums.timeline,
             "articles": count_articles(db),
         }
     return site.page(request, "overview.html", given)

@@ -9,7 +9,7 @@ revision = "0001"
 down_revision = None
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915  a list
     """Make them."""
     op.create_table(
         "articles",
@@ -106,6 +106,28 @@ def upgrade() -> None:
     )
     op.create_index("ix_incidents_changed", "incidents", ["changed"])
     op.create_index("ix_incidents_country", "incidents", ["country"])
+    op.create_index(
+        "ix_incidents_glance",
+        "incidents",
+        [
+            "first_day",
+            "last_day",
+            "lat",
+            "lon",
+            "country",
+            "type",
+            "acled_sub_type",
+            "status",
+            "corroboration",
+            "credibility",
+            "disputed",
+            "leads",
+            "place",
+            "radius_km",
+            "where_precision",
+            "id",
+        ],
+    )
     op.create_index("ix_incidents_first_day_id", "incidents", ["first_day", "id"])
     op.create_index("ix_incidents_last_day", "incidents", ["last_day"])
     op.create_index("ix_incidents_lat_lon", "incidents", ["lat", "lon"])
