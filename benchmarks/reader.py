@@ -23,7 +23,7 @@ from hearsay.reading.model.session import Session
 from hearsay.training.corpora.attribution import attributions
 from hearsay.training.corpora.folder import FILES, load_path
 from hearsay.training.corpora.sentences import entities
-from hearsay.training.examples import Example
+from hearsay.training.examples import Example, voice_fold
 from hearsay.training.items import Item, items
 from hearsay.training.measure import MERGED, Score, best_class, macro_f1, span_score, weighted_score
 from hearsay.training.prediction import Prediction, shipped
@@ -230,11 +230,6 @@ def links(cut: Sequence[Item], said: Sequence[Prediction]) -> float:
         for link, score in zip(item.links, p.links, strict=True)
     ]
     return Score(sum(g and s for g, s in pairs), sum(s for _, s in pairs), sum(g for g, _ in pairs)).f1
-
-
-def voice_fold(voice: str) -> int:
-    """0 to 4, by the outlet's file name."""
-    return sum(voice.encode()) % 5
 
 
 if __name__ == "__main__":

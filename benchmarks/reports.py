@@ -25,12 +25,12 @@ from hearsay.pipeline import References, code_article
 from hearsay.reading import read
 from hearsay.records import Article
 from hearsay.training.check import load
+from hearsay.training.examples import FOLDS, voice_fold
 from hearsay.training.judge import FIELDS, Judged, is_right, judge
 from hearsay.training.measure import macro_f1
 
 REPORTS = Path(__file__).resolve().parent.parent / "training" / "data"
 BINS = 10
-FOLDS = 5
 Floats = NDArray[np.float64]
 
 
@@ -62,11 +62,6 @@ def main() -> None:
     show(found)
     if asked.weights:
         _print_weights(rows)
-
-
-def voice_fold(voice: str) -> int:
-    """0 to 4, by the outlet's file name: as ``benchmarks/reader.py`` holds voices out."""
-    return sum(voice.encode()) % 5
 
 
 def show(found: Sequence[Judged]) -> None:

@@ -76,6 +76,11 @@ def fold_of(text: str) -> int:
     return int(hashlib.sha1(folded.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
 
 
+def voice_fold(voice: str) -> int:
+    """0 to 4, by an outlet's file name: whole voices are held out."""
+    return sum(voice.encode()) % FOLDS
+
+
 def apart(tags: Sequence[Tag]) -> tuple[Tag, ...]:
     """Tags that do not overlap, in order: of two that do, the longer stays, then the earlier."""
     kept: list[Tag] = []
