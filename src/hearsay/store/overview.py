@@ -158,7 +158,7 @@ def sub_types(db: Connection) -> tuple[Choice, ...]:
     return tuple(Choice(value=row.name, name=row.name, incidents=row.many) for row in db.execute(rows))
 
 
-def actors(db: Connection, most: int = 300) -> tuple[Choice, ...]:
+def actors(db: Connection, most: int = 2000) -> tuple[Choice, ...]:
     """The parties that the registry knows, the most frequent first: no private person is among them."""
     at = tables.incident_parties.c
     many = func.count(at.incident.distinct())
