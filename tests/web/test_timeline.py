@@ -39,6 +39,12 @@ def test_bars_stay_in_the_drawing_and_keep_their_proportions() -> None:
     assert (drawn.killed_low, drawn.killed_high, drawn.unbounded) == (15, 25, 1)
 
 
+def test_one_day_is_no_wall() -> None:
+    drawn = timeline([day("2024-01-01")])
+    assert drawn is not None
+    assert drawn.bars[0].width < WIDTH / 10
+
+
 def test_months_and_years_follow_each_other() -> None:
     drawn = timeline([day("2019-01-31"), day("2023-03-01")])
     assert drawn is not None

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from hearsay.store.overview import Day
 
 WIDTH, COUNT_HEIGHT, TOLL_HEIGHT = 1000, 90, 60
+_WIDEST = 40
 _MOST_BARS = {"day": 93, "week": 156, "month": 240}  # more bars than that, and the next larger unit is taken
 
 
@@ -86,7 +87,7 @@ def _bar(start: date, unit: str, some: Sequence[Day], x: float, step: float, mos
         killed_high=high,
         unbounded=sum(day.unbounded for day in some),
         x=round(x, 2),
-        width=round(max(step * 0.85, min(step, 1.0)), 2),
+        width=round(min(_WIDEST, max(step * 0.85, min(step, 1.0))), 2),
         height=round(COUNT_HEIGHT * incidents / most, 2),
         toll_low=round(low * scale, 2),
         toll_high=round(high * scale, 2),
