@@ -6,13 +6,13 @@ import io
 import os
 import subprocess
 import sys
-import time
 from functools import cache
 from importlib import resources
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.timing import cpu_seconds
 
 import hearsay
 from hearsay import Coding, HearsayError
@@ -152,9 +152,7 @@ def test_the_same_text_gives_the_same_bytes(text: str) -> None:
 def test_junk_takes_linear_time(junk: str) -> None:
     def seconds(length: int) -> float:
         text = junk * (length // len(junk))
-        began = time.process_time()
-        _coded(text, "2020-02-12")
-        return time.process_time() - began
+        return cpu_seconds(lambda: _coded(text, "2020-02-12"))
 
     seconds(500)
     # Eight times the text may take eight times as long, and noise; quadratic work would take 64 times.

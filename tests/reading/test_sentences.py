@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.timing import cpu_seconds
 
 from hearsay.reading.sentences import sentences
 
@@ -88,9 +88,7 @@ def test_what_never_ends_is_read_in_pieces() -> None:
 
 def seconds(junk: str, length: int) -> float:
     text = junk * (length // len(junk))
-    began = time.process_time()
-    sentences(text)
-    return time.process_time() - began
+    return cpu_seconds(lambda: sentences(text))
 
 
 @pytest.mark.parametrize("junk", ["a. ", "(\"'", "\n- ", "x\n\n", "!A", "? ", '" '])
