@@ -31,10 +31,11 @@ def find_attributions(
             sentence = parsed(span, toks, _inside(toks, quotes))
             found += [_attribution(text, sentence, quotes, frame) for frame in frames(sentence)]
     found += free_quotes(text, quotes, found)
-    return tuple(sorted(set(found), key=_order))
+    return tuple(sorted(set(found), key=by_content))
 
 
-def _order(found: Attribution) -> tuple[Span, Span, Span]:
+def by_content(found: Attribution) -> tuple[Span, Span, Span]:
+    """The order of attributions: by the words of the content, then of cue and source."""
     nowhere = (-1, -1)
     return (
         found.content.span,

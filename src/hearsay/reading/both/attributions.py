@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from hearsay.reading.attribution import kind_of
+from hearsay.reading.attribution import by_content, kind_of
 from hearsay.reading.attribution_quotes import quotations
 from hearsay.reading.model.read import Linked, ModelReading
-from hearsay.records import Attribution, Mention, Span, mention, overlap
+from hearsay.records import Attribution, Mention, mention, overlap
 
 
 def both_attributions(
@@ -28,18 +28,9 @@ def both_attributions(
     leading, filling = (marked, rules) if first == "model" else (rules, marked)
     spoken = [one.content.span for one in leading]
     others = [one for one in filling if not any(overlap(one.content.span, span) for span in spoken)]
-    return tuple(sorted({*leading, *others}, key=_order))
+    return tuple(sorted({*leading, *others}, key=by_content))
 
 
 def _surest(text: str, ends: Sequence[Linked]) -> Mention | None:
     best = max(ends, key=lambda e: (e.score, -e.span[0]), default=None)
     return mention(text, best.span) if best is not None else None
-
-
-def _order(found: Attribution) -> tuple[Span, Span, Span]:
-    nowhere = (-1, -1)
-    return (
-        found.content.span,
-        found.cue.span if found.cue else nowhere,
-        found.source.span if found.source else nowhere,
-    )
