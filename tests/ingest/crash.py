@@ -134,6 +134,14 @@ def exported(path: Path) -> bytes:
         return "".join(records_jsonl(publication(dataset(db), names=True))).encode()
 
 
+def has_tables(path: Path) -> bool:
+    """Whether the first transaction, which makes the tables, was finished: a kill may come before."""
+    if not path.exists():
+        return False
+    with closing(sqlite3.connect(path)) as plain:
+        return bool(plain.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+
+
 def assert_sound(path: Path) -> None:
     """SQLite finds no fault, and what belongs together is together."""
     with closing(sqlite3.connect(path)) as plain:
