@@ -72,8 +72,9 @@ def show(found: Sequence[Judged]) -> None:
     print(f"written claims {len(gold)}, found {len(both) / len(gold):.3f}, precision {len(both) / len(coded):.3f}")
     for field in FIELDS:
         print(f"{field:<12}{sum(j.right[field] for j in both) / len(both):.3f}")
-    counted = [j for j in both if j.gold is not None and j.gold.counts]
-    print(f"{'with counts':<12}{sum(j.right['counts'] for j in counted) / max(1, len(counted)):.3f}")
+    for name, wanted in (("with counts", True), ("without", False)):
+        some = [j for j in both if j.gold is not None and bool(j.gold.counts) == wanted]
+        print(f"  {name:<12}{sum(j.right['counts'] for j in some) / max(1, len(some)):.3f} of {len(some)}")
     statuses = [(j.gold.status, j.have.status) for j in both if j.gold is not None and j.have is not None]
     figure, each = macro_f1([a for a, _ in statuses], [b for _, b in statuses])
     print(f"status macro F1 {figure:.3f}: " + ", ".join(f"{name} {score:.2f}" for name, score in each.items()))

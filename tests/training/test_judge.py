@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from hearsay.records import Coding
+from hearsay.records import Acled, Coding
 from hearsay.training.annotated import Annotated
 from hearsay.training.check import load
-from hearsay.training.judge import is_right, judge
+from hearsay.training.judge import compare, is_right, judge
 
 REPORT = """outlet: Orland Wire
 voice: wire, Orland
@@ -70,3 +71,38 @@ def test_where_analysts_differ_nothing_is_judged(report: Annotated) -> None:
     lenient = Annotated(report.id, report.voice, report.conflict, report.coding, ignored=((0, 3),))
     have = Coding(article=report.coding.article, claims=(spare,), coder=report.coding.coder)
     assert [one.have for one in judge(lenient, have)] == [None, None]
+
+
+def test_a_figure_may_stand_with_another_claim_of_its_incident(report: Annotated) -> None:
+    """An attack and its toll may be two clauses; a figure where none is written is one too many."""
+    first, second = report.coding.claims
+    moved = second.model_copy(update={"counts": first.counts})
+    bare = first.model_copy(update={"counts": ()})
+    have = Coding(article=report.coding.article, claims=(bare, moved), coder=report.coding.coder)
+    together = replace(report, incidents=(("all", (0, 1)),))
+    assert [one.right["counts"] for one in judge(report, have)] == [False, False]
+    assert [one.right["counts"] for one in judge(together, have)] == [True, False]
+
+
+def test_what_a_figure_leaves_unsaid_is_not_judged(report: Annotated) -> None:
+    first, _ = report.coding.claims
+    (exact,) = first.counts
+    about = first.model_copy(
+        update={"counts": (exact.model_copy(update={"low": None, "high": None, "best": 60.0, "approximate": True}),)}
+    )
+    near = first.model_copy(update={"counts": (exact.model_copy(update={"best": 61.0}),)})
+    far = first.model_copy(update={"counts": (exact.model_copy(update={"best": 70.0}),)})
+    open_ = first.model_copy(update={"counts": (exact.model_copy(update={"high": None}),)})
+    assert compare(about, near)["counts"]
+    assert not compare(about, far)["counts"]
+    assert not compare(open_, first)["counts"]
+
+
+def test_the_sides_of_an_armed_clash_may_be_turned(report: Annotated) -> None:
+    first, _ = report.coding.claims
+    turned = first.model_copy(update={"actors": first.recipients, "recipients": first.actors})
+    acled = Acled(event_type="Battles", sub_event_type="Armed clash")
+    clash = first.model_copy(update={"event": first.event.model_copy(update={"acled": acled})})
+    assert not compare(first, turned)["actors"]
+    assert compare(clash, turned)["actors"]
+    assert compare(clash, turned)["recipients"]

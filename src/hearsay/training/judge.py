@@ -2,7 +2,9 @@
 
 A claim is found when the words that carry it hold at least half of the written claim's; of several the one that agrees
 in type, then in most fields, is taken, and each is used once. Parties agree by name, or by more than half of their
-telling words; both lists must hold the same parties.
+telling words; both lists must hold the same parties, and in an armed clash the two sides may stand either way. Every
+figure written must be among those coded, for this claim or for another of its incident (an attack and its toll may be
+two clauses); where none is written none may be coded.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hearsay.records import Claim, Coding, Count, Party, Span, Speaker, overlap
+from hearsay.records import NOT_HAPPENED, Claim, Coding, Count, Party, Span, Speaker, overlap
 from hearsay.training.annotated import Annotated
 
 FIELDS = ("type", "mode", "status", "outcome", "actors", "recipients", "counts", "time", "chain")
@@ -19,7 +21,14 @@ _HELD = 0.5
 """Share of the written claim's passage that a claim's must hold."""
 _ALIKE = 0.5
 """Share of words that two names of one party have in common, at least."""
-_SILENT = frozenset(("the", "a", "an", "of", "s"))
+_ARTICLES = frozenset(("the", "a", "an", "s"))
+_HEADS = frozenset(
+    "forces force army troops ministry source sources group fighters militants government military official officials"
+    " spokesman of".split()
+)
+"""What names of parties and speakers have in common: it tells none from another."""
+_ABOUT = 0.05
+"""How far from an approximate figure another may stand, as a share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +56,15 @@ def judge(report: Annotated, coding: Coding) -> list[Judged]:
         if k not in pairs and n not in used:
             pairs[k] = (n, right)
             used.add(n)
-    found = [
-        Judged(want, have[pairs[k][0]], pairs[k][1]) if k in pairs else Judged(want, None, {})
-        for k, want in enumerate(gold)
-    ]
+    found = []
+    for k, want in enumerate(gold):
+        if k not in pairs:
+            found.append(Judged(want, None, {}))
+            continue
+        n, right = pairs[k]
+        kin = {m for _, claims in report.incidents if k in claims for m in claims if m in pairs}
+        told = [count for m in sorted(kin | {k}) for count in have[pairs[m][0]].counts]
+        found.append(Judged(want, have[n], {**right, "counts": _counts_agree(want, have[n], told)}))
     spare = [
         Judged(None, claim, {})
         for n, claim in enumerate(have)
@@ -60,15 +74,19 @@ def judge(report: Annotated, coding: Coding) -> list[Judged]:
 
 
 def compare(want: Claim, have: Claim) -> dict[str, bool]:
-    """Field → whether the two agree. Counts: every figure written is among those coded."""
+    """Field → whether the two agree, each claim by itself."""
+    clash = want.event.acled is not None and want.event.acled.sub_event_type == "Armed clash"
+    sides = _sides(want, have.actors, have.recipients)
+    if clash and not all(sides) and all(turned := _sides(want, have.recipients, have.actors)):
+        sides = turned
     return {
         "type": have.event.type == want.event.type,
         "mode": have.event.mode == want.event.mode,
         "status": have.status == want.status,
         "outcome": have.outcome == want.outcome,
-        "actors": _same_parties(want.actors, have.actors),
-        "recipients": _same_parties(want.recipients, have.recipients),
-        "counts": all(any(_same_count(one, other) for other in have.counts) for one in want.counts),
+        "actors": sides[0],
+        "recipients": sides[1],
+        "counts": _counts_agree(want, have, have.counts),
         "time": _day(want) is None or _day(want) == _day(have),
         "chain": len(want.attribution) == len(have.attribution)
         and all(_same_speaker(one, other) for one, other in zip(want.attribution, have.attribution, strict=True)),
@@ -88,6 +106,10 @@ def _shared(one: Span, other: Span) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
+def _sides(want: Claim, actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[bool, bool]:
+    return _same_parties(want.actors, actors), _same_parties(want.recipients, recipients)
+
+
 def _same_parties(want: Sequence[Party], have: Sequence[Party]) -> bool:
     left = list(have)
     for party in want:
@@ -102,8 +124,24 @@ def _same_speaker(want: Speaker, have: Speaker) -> bool:
     return any(_same(a, b) for a in (want.name, want.text) for b in (have.name, have.text))
 
 
+def _counts_agree(want: Claim, have: Claim, told: Sequence[Count]) -> bool:
+    if not want.counts:
+        return not have.counts or want.status in NOT_HAPPENED
+    return all(any(_same_count(one, other) for other in told) for one in want.counts)
+
+
 def _same_count(want: Count, have: Count) -> bool:
-    return want.measure == have.measure and (want.low, want.best, want.high) == (have.low, have.best, have.high)
+    """What a figure leaves unsaid is not judged: "about 860" has no bounds, "30 to 40" no best."""
+    told = [name for name in ("low", "best") if getattr(want, name) is not None]
+    if want.high is not None or want.low is not None:
+        told.append("high")
+    return want.measure == have.measure and all(_near(getattr(want, n), getattr(have, n), want) for n in told)
+
+
+def _near(one: float | None, other: float | None, want: Count) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one == other or (want.approximate and abs(one - other) <= _ABOUT * one)
 
 
 def _day(claim: Claim) -> str | None:
@@ -113,9 +151,12 @@ def _day(claim: Claim) -> str | None:
 def _same(one: str | None, other: str | None) -> bool:
     if not one or not other:
         return False
-    a, b = set(_words(one)), set(_words(other))
-    return a == b or len(a & b) > _ALIKE * len(a | b)
+    a, b = list(_words(one)), list(_words(other))
+    if a and a == b:
+        return True
+    telling, others = set(a) - _HEADS, set(b) - _HEADS
+    return len(telling & others) > _ALIKE * len(telling | others)
 
 
 def _words(text: str) -> Iterator[str]:
-    return (word for word in re.findall(r"\w+", text.lower()) if word not in _SILENT)
+    return (word for word in re.findall(r"\w+", text.lower()) if word not in _ARTICLES)
