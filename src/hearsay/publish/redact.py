@@ -18,7 +18,7 @@ from hearsay.incidents.reports import source_of
 from hearsay.publish.private import MASK, PrivateNames, has_word, mask, mask_spans
 from hearsay.records import Article, Coding, Record, Span
 
-__all__ = ["MASK", "Told", "mask", "redact", "redact_dataset", "survey"]
+__all__ = ["MASK", "Told", "mask", "masked", "redact", "redact_dataset", "survey"]
 
 # Handles by which a record is found again.
 _KEPT = frozenset({"id", "version", "sha256", "claims", "code"})
@@ -45,7 +45,7 @@ def redact(coding: Coding, *, names: bool = False, also: Iterable[str] = ()) -> 
     others = [name for name in also if name.casefold() not in known_here]
     known = PrivateNames([*(entity.text for entity in private), *others], named, _LOWER.findall(text))
     spans = [entity.span for entity in private] + known.find(text) + known.surnames(text, public)
-    return _masked(coding, mask_spans(text, spans), known)
+    return masked(coding, mask_spans(text, spans), known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +80,21 @@ def redact_dataset(dataset: Dataset, told: Mapping[str, Told]) -> tuple[Dataset,
     def incident(linked: LinkedIncident) -> LinkedIncident:
         keys = {article_of.get(claim, "") for claim in linked.incident.claims}
         everyone = frozenset[str]().union(*(shared.get(key, frozenset()) for key in keys))
-        return _masked(linked, None, PrivateNames(everyone, _named(linked))) if everyone else linked
+        return masked(linked, None, PrivateNames(everyone, _named(linked))) if everyone else linked
 
     def source(key: str, one: Told) -> Source:
         names = shared.get(key, frozenset())
         known = {name.casefold() for name in one.public}
         kept = [name for name in names if name in one.private or name.casefold() not in known]
-        return _masked(one.source, None, PrivateNames(kept, one.public)) if kept else one.source
+        return masked(one.source, None, PrivateNames(kept, one.public)) if kept else one.source
 
-    masked = replace(
+    shown = replace(
         dataset,
         codings=_Each(dataset.codings, lambda one: redact(one, also=sorted(shared.get(one.article.key, ())))),
         incidents=_Each(dataset.incidents, incident),
     )
     sources = {key: source(key, one) for key, one in told.items()}
-    return masked, {claim: sources[key] for claim, key in article_of.items()}
+    return shown, {claim: sources[key] for claim, key in article_of.items()}
 
 
 def _told(coding: Coding) -> Told:
@@ -118,8 +118,8 @@ class _Each(Generic[R]):
         return map(self.change, self.records)
 
 
-def _masked(record: R, text: str | None, known: PrivateNames) -> R:
-    """``record`` with every Mention cut anew from the masked ``text``, every other string searched.
+def masked(record: R, text: str | None, known: PrivateNames) -> R:
+    """``record`` with every Mention cut anew from the masked ``text``, every other string searched for ``known`` names.
 
     Without ``text``, where the Mentions are of several articles, they are searched too.
     """
@@ -136,7 +136,7 @@ def _masked(record: R, text: str | None, known: PrivateNames) -> R:
 
 def _value(value: Any, field: str, text: str | None, known: PrivateNames) -> Any:
     if isinstance(value, Record):
-        return _masked(value, text, known)
+        return masked(value, text, known)
     if isinstance(value, tuple):
         return tuple(_value(item, field, text, known) for item in value)
     if field in _KEPT:

@@ -28,9 +28,9 @@ def application(settings: Settings) -> FastAPI:
     """The same without its guard."""
     # FastAPI's own documentation pages load scripts from elsewhere.
     app = FastAPI(title="Hearsay", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.site = Site(
-        settings, Opened(settings.database), environment(), Assets(), Kept(), Adding(settings.database)
-    )
+    kept = Kept()
+    opened = Opened(settings.database, replaced=kept.clear)
+    app.state.site = Site(settings, opened, environment(), Assets(), kept, Adding(settings.database))
     add_faults(app)
     add_routes(app, ROUTES)
     open_to_all = unguarded(app)

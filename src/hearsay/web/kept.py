@@ -29,6 +29,11 @@ class Kept:
         self._state: Hashable = None
         self._results: dict[Hashable, _Result] = {}
 
+    def clear(self) -> None:
+        """Forget everything: another database may have the same state."""
+        with self._lock:
+            self._state, self._results = None, {}
+
     def get(self, state: Hashable, name: Hashable, make: Callable[[], T]) -> T:
         """What ``make`` gives, or gave before for the same ``state`` and ``name``.
 

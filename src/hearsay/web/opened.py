@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from hearsay.store import Database, open_database
@@ -14,8 +15,9 @@ WAIT_S = 2.0
 class Opened:
     """A database that may come, go and be replaced while the explorer runs."""
 
-    def __init__(self, place: str) -> None:
-        """``place`` as ``--db`` has it."""
+    def __init__(self, place: str, replaced: Callable[[], None] = lambda: None) -> None:
+        """``place`` as ``--db`` has it; ``replaced`` is called when another file stands there."""
+        self._replaced = replaced
         self._place = place
         self._path = Path(place.removeprefix("sqlite:///")).expanduser()
         self._lock = threading.Lock()
@@ -28,6 +30,7 @@ class Opened:
             there = self._identity()
             if self._database is None or there is None or there != self._file:
                 self.close()
+                self._replaced()
                 self._database = open_database(self._place, wait_s=WAIT_S)
                 self._file = self._identity()
             return self._database

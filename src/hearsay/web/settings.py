@@ -13,6 +13,11 @@ class Permission(StrEnum):
 
     READ = "read"
     ADD = "add"
+    NOTE = "note"
+
+
+PUBLIC = frozenset({Permission.READ})
+"""What everybody may do on a public explorer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +31,5 @@ class Settings:
     """What every visitor may do. There are no accounts yet."""
     names: bool = False
     """Whether the names of private people are shown."""
+    public: bool = False
+    """Whether ``database`` is a public copy (:mod:`hearsay.web.public_copy`), for pages to say so."""

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from hearsay.places.countries import country_name
 from hearsay.publish import say
 from hearsay.publish.plain import one_line
+from hearsay.publish.public import DELAY
 from hearsay.store import IncidentRow
 from hearsay.web.addresses import outside
 
@@ -26,6 +27,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["say"] = say
+    made.globals["delay_hours"] = round(DELAY.total_seconds() / 3600)
     made.filters["plain"] = plain
     made.filters["one_line"] = one_line
     made.filters["option"] = lambda choice: (choice.value, f"{choice.name} ({choice.incidents:,})")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from hearsay.publish.passages import Mark
+from hearsay.publish.public import LEFT_OUT
 from hearsay.records import Claim, Span
+
+_LEFT_OUT = re.compile(rf"\s*{LEFT_OUT}+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ def paragraphs(
     start = 0
     for paragraph in text.split("\n\n"):
         end = start + len(paragraph)
+        if not paragraph.strip(LEFT_OUT):
+            start = end + 2
+            continue
         cuts = sorted({start, end, *(cut for span in spans for cut in span if start < cut < end)})
         pieces = (_piece(text, (a, b), found, triggers, chosen) for a, b in pairwise(cuts))
         shown.append(tuple(pieces))
@@ -51,7 +58,7 @@ def _piece(
 
     over = sorted((entry for entry in found if holds(entry[0])), key=lambda entry: entry[0][1] - entry[0][0])
     return Piece(
-        text=text[slice(*at)],
+        text=_LEFT_OUT.sub(" […] ", text[slice(*at)]),
         fields=tuple(dict.fromkeys(field for _, field, _ in over)),
         number=next((number for span, _, number in over if span[0] == at[0]), None),
         passage=chosen is not None and holds(chosen.span),
