@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from tests.builders import article
@@ -89,6 +90,18 @@ def test_a_language_that_is_not_coded_keeps_the_article_and_says_so() -> None:
     assert coding.article == arabic
     assert (coding.claims, coding.incidents, coding.places) == ((), (), ())
     assert [p.code for p in coding.problems] == ["language-not-coded"]
+
+
+def test_with_triage_an_article_about_something_else_is_kept_unread_and_says_so() -> None:
+    match = article("The striker scored twice as the hosts won the final by three goals to one.")
+    war = article("Rebels shelled Goma on Sunday.")
+    triaging = replace(references(), triage=True)
+    passed = code_article(match, triaging)
+    assert passed.article == match
+    assert [p.code for p in passed.problems] == ["passed-over"]
+    assert code_article(war, triaging).claims == code_article(war, references()).claims != ()
+    assert not code_article(match, references()).problems
+    assert passed.coder.triage  # another coder than one that reads everything: its codings do not stand for those
 
 
 def test_an_unknown_language_is_read() -> None:

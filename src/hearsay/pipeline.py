@@ -21,6 +21,7 @@ from hearsay.places import Gazetteer, find_places
 from hearsay.reading import read
 from hearsay.reading.entities import find_entities
 from hearsay.reading.model.session import Session
+from hearsay.reading.triage import triage
 from hearsay.records import Article, Coder, Coding, Problem
 
 CODED_LANGUAGES = ("en",)
@@ -34,11 +35,13 @@ class References:
     registry: Registry
     model: Session | None = None
     """The trained reader; None: the rules alone."""
+    triage: bool = False
+    """Pass over articles that have no word of conflict, for batches of mixed news; else every sentence is read."""
 
     @classmethod
-    def open(cls, model: Path | None = None) -> Self:
+    def open(cls, model: Path | None = None, *, triage: bool = False) -> Self:
         """The installed gazetteers, the registry and the reader in ``model``. Raises DataError when one is damaged."""
-        return cls(Gazetteer.open(), Registry.load(), Session(model) if model is not None else None)
+        return cls(Gazetteer.open(), Registry.load(), Session(model) if model is not None else None, triage)
 
     def coder(self) -> Coder:
         """What makes the codings of this run."""
@@ -48,21 +51,28 @@ class References:
             gazetteer=self.gazetteer.id,
             registry=self.registry.id,
             codebook=codebook_id(),
+            triage=self.triage,
         )
 
 
 @cache
-def references(model: Path | None = None) -> References:
+def references(model: Path | None = None, *, triage: bool = False) -> References:
     """The references of this process."""
-    return References.open(model)
+    return References.open(model, triage=triage)
 
 
 def code_inputs(
-    inputs: Sequence[str], stdin: BinaryIO, *, rule: str = STATED.name, model: Path | None = None
+    inputs: Sequence[str],
+    stdin: BinaryIO,
+    *,
+    rule: str = STATED.name,
+    model: Path | None = None,
+    triage: bool = False,
 ) -> Iterator[Coding | InputError]:
     """Code each article of ``inputs``, in input order; an input that fails gives its error and the rest go on.
 
-    An article that is mostly the text of an earlier one says so (``reprint``). ``rule`` names the estimate rule.
+    An article that is mostly the text of an earlier one says so (``reprint``). ``rule`` names the estimate rule; with
+    ``triage``, articles about something else are kept unread.
     """
     index = ReprintIndex()
     for page in read_pages(inputs, stdin):
@@ -75,7 +85,7 @@ def code_inputs(
             yield error
             continue
         article = article.model_copy(update={"reprint": index.add(article.id, article.text)})
-        yield code_article(article, references(model), problems, rule=rule)
+        yield code_article(article, references(model, triage=triage), problems, rule=rule)
 
 
 def code_article(
@@ -83,13 +93,10 @@ def code_article(
 ) -> Coding:
     """Code one article, its tolls under the estimate rule of that name.
 
-    A language that is not coded yet leaves a complete article and a problem.
+    An article that is not read is complete but for what it tells, and has a problem that says why.
     """
-    if article.language not in (*CODED_LANGUAGES, None):
-        unread = Problem(
-            code="language-not-coded",
-            message=f"{article.language}: the article is kept; its claims are not coded yet",
-        )
+    unread = _unread(article, refs)
+    if unread is not None:
         return Coding(article=article, problems=(*problems, unread), coder=refs.coder())
     reading = read(article, refs.model)
     dateline = article.dateline.place if article.dateline else None
@@ -105,3 +112,15 @@ def code_article(
         problems=tuple(problems),
         coder=refs.coder(),
     )
+
+
+def _unread(article: Article, refs: References) -> Problem | None:
+    """Why this article is not read; None: it is."""
+    if article.language not in (*CODED_LANGUAGES, None):
+        return Problem(
+            code="language-not-coded",
+            message=f"{article.language}: the article is kept; its claims are not coded yet",
+        )
+    if refs.triage and not triage().wants(article.text):
+        return Problem(code="passed-over", message="no word of conflict: the article is kept unread")
+    return None

@@ -364,6 +364,8 @@ class Coder(Record):
     gazetteer: str
     registry: str
     codebook: str
+    triage: bool = False
+    """Whether articles without a word of conflict were kept unread."""
 
 
 class Coding(Record):

@@ -24,9 +24,9 @@ def stand_in(coding: Coding, monkeypatch: pytest.MonkeyPatch) -> None:
     """Inputs called ``bad…`` fail, ``broken`` finds no reference data, others give the hand-made coding."""
 
     def code_inputs(
-        inputs: Sequence[str], stdin: BinaryIO, *, rule: str, model: Path | None
+        inputs: Sequence[str], stdin: BinaryIO, *, rule: str, model: Path | None, triage: bool
     ) -> Iterator[Coding | InputError]:
-        assert model is None
+        assert (model, triage) == (None, False)
         for name in inputs:
             if rule != "stated":
                 yield coding.model_copy(update={"article": coding.article.model_copy(update={"headline": rule})})

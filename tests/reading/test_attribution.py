@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.reading.attribution import find_attributions
-from hearsay.reading.attribution_cues import read_cue
+from hearsay.reading.attribution_cues import read_cue, whole_cue
 from hearsay.reading.attribution_quotes import quotations
 from hearsay.reading.sentences import sentences
+from hearsay.reading.tokens import tokens
 from hearsay.records import Attribution
 
 # text, source, cue, content (its first and last words are enough, joined by " … ")
@@ -209,3 +210,18 @@ def test_junk_takes_linear_time(piece: str) -> None:
     seconds(2_000)
     # Sixteen times the text: linear work takes about 16 times as long, quadratic 256 times.
     assert seconds(80_000) < 80 * max(min(seconds(5_000), seconds(5_000)), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked", "whole"),
+    [
+        ("The mayor has also said that the bridge fell.", "said", "has also said"),
+        ("The mayor did not say when the bridge fell.", "say", "did not say"),
+        ("The mayor said the bridge fell.", "said", "said"),
+        ("According to the mayor the bridge fell.", "According to", "According to"),
+    ],
+)
+def test_a_cue_is_its_whole_verb_group(sentence: str, marked: str, whole: str) -> None:
+    words = tokens(sentence, (0, len(sentence)))
+    start, end = whole_cue(words, (sentence.index(marked), sentence.index(marked) + len(marked)))
+    assert sentence[start:end] == whole

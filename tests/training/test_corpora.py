@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +35,12 @@ def words(example: Example, layer: str) -> list[str]:
 def test_a_marked_pair_becomes_parties_at_their_words(tmp_path: Path) -> None:
     row = {"marked_sentence": "<t>Ketama</t> was shelled by <s>the army</s>.", "gold_root": "YIELD", "gold_penta": "2"}
     [example] = sentences.plover_pairs(rows_file(tmp_path, "plv.train", row))
-    [event] = example.events
+    [event, told] = example.events
     assert example.text == "Ketama was shelled by the army."
     assert [example.text[slice(*s)] for s in (*event.actors, *event.recipients)] == ["the army", "Ketama"]
     assert event.values == {"type": {"CONCEDE", "RETREAT"}, "quad": {"2"}}
+    assert event.trigger is None
+    assert told == replace(event, trigger=(7, 18))  # "was shelled": once with a verb and once without
     assert example.layers == {}  # other pairs of the sentence are not marked: nothing is known of spans
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hearsay.cli.output import STDOUT, colour, width, write
+from hearsay.cli.triage import Triage
 
 if TYPE_CHECKING:
     from hearsay.records import Coding
@@ -50,6 +51,7 @@ def code(
     model: Annotated[
         Path | None, typer.Option("--model", metavar="DIR", help="A reader made by hearsay train.", show_default=False)
     ] = None,
+    triage: Triage = False,
     names: Annotated[
         bool,
         typer.Option(
@@ -64,7 +66,7 @@ def code(
     to_terminal = output == STDOUT and sys.stdout.isatty()
     chosen = output_format or (Format.table if to_terminal else Format.jsonl)
     tally = Tally(live=sys.stderr.isatty() and not to_terminal)
-    codings = tally.successes(code_inputs(inputs, sys.stdin.buffer, rule=rule, model=model))
+    codings = tally.successes(code_inputs(inputs, sys.stdin.buffer, rule=rule, model=model, triage=triage))
     write(_pieces(codings, chosen, names=names), output)
     raise typer.Exit(tally.status)
 

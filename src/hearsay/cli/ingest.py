@@ -10,6 +10,7 @@ import typer
 
 from hearsay.cli.database import DEFAULT_DB, Db
 from hearsay.cli.output import say
+from hearsay.cli.triage import Triage
 
 if TYPE_CHECKING:
     from hearsay.store import Database
@@ -34,6 +35,7 @@ def ingest(
     kept: Annotated[
         bool, typer.Option("--kept", help="Code the pages that the database keeps anew, after an update of Hearsay.")
     ] = False,
+    triage: Triage = False,
     no_pages: Annotated[bool, typer.Option("--no-pages", help="Do not keep the bytes of the pages.")] = False,
     as_of: Annotated[
         str | None,
@@ -54,7 +56,7 @@ def ingest(
         raise typer.BadParameter("give INPUT... or --kept", param_hint="INPUT")
     with open_database(db, write=True) as database:
         pages = kept_pages(database) if kept else read_pages(inputs or [], sys.stdin.buffer)
-        results = taken_in(pages, database, references(), keep_pages=not no_pages, as_of=as_of)
+        results = taken_in(pages, database, references(triage=triage), keep_pages=not no_pages, as_of=as_of)
         tally = Tally(live=sys.stderr.isatty(), done="taken in")
         outcomes = Counter[str](result.outcome for result in tally.successes(results))
         say(_summary(outcomes, database, db))

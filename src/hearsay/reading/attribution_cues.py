@@ -11,6 +11,7 @@ import lemminflect
 
 from hearsay.codebook import table, words_at
 from hearsay.reading.tokens import Token
+from hearsay.records import Span
 
 Form = Literal["finite", "participle", "passive", "phrase", "noun"]
 _FORMS = ("VB", "VBZ", "VBD", "VBN", "VBG")
@@ -134,7 +135,7 @@ def _verb(words: Sequence[Token], at: int) -> Cue | None:
         return None
     if kind is None:
         kind = "thing"
-    first, auxiliaries = _group_start(words, at)
+    first, auxiliaries = group_start(words, at)
     if "to" in auxiliaries:
         if words[first].tag == "PART":
             return None  # "a plan to announce": nobody has announced anything
@@ -173,7 +174,7 @@ def _reports_figure(words: Sequence[Token], at: int, lemma: str) -> bool:
     )
 
 
-def _group_start(words: Sequence[Token], at: int) -> tuple[int, list[str]]:
+def group_start(words: Sequence[Token], at: int) -> tuple[int, list[str]]:
     """First word of the verb group that ends in ``at``, and its auxiliaries and markers."""
     first = at
     markers: list[str] = []
@@ -189,6 +190,14 @@ def _group_start(words: Sequence[Token], at: int) -> tuple[int, list[str]]:
     return first, markers
 
 
+def whole_cue(words: Sequence[Token], cue: Span) -> Span:
+    """A marked cue with its auxiliaries and adverbs ("has also said"), as PolNeAR marks it; offsets in the text."""
+    at = next((k for k, word in enumerate(words) if word.start == cue[0]), None)
+    if at is None or words[at].tag != "VERB":
+        return cue
+    return (words[group_start(words, at)[0]].start, cue[1])
+
+
 def _lead_up(words: Sequence[Token], to: int) -> int:
     """'went on to say': the first word of what leads up to the 'to' at ``to``; ``to`` itself where nothing does."""
     at = to - 1
@@ -200,7 +209,7 @@ def _lead_up(words: Sequence[Token], to: int) -> int:
         and words[at].tag in ("VERB", "AUX")
         and (words[at].lemma in known or words[at].lower in ("went", "was", "is"))
     ):
-        return _group_start(words, at)[0] if words[at].tag == "VERB" else at
+        return group_start(words, at)[0] if words[at].tag == "VERB" else at
     return to
 
 

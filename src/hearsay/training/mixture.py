@@ -16,7 +16,7 @@ PASSES: Mapping[str, float] = MappingProxyType(
         "cameo_class": 0.6,
         "cameo_ner": 2.0,
         "re3d": 3.0,
-        "polnear": 0.05,
+        "polnear": 0.1,
         "muc4": 0.4,
         "muc4_rest": 0.015,
         "satp": 0.03,

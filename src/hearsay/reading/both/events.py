@@ -17,6 +17,7 @@ from hearsay.reading.frames import Sentence
 from hearsay.reading.model.labels import NONE
 from hearsay.reading.model.read import Linked, Marked, ModelEvent, Reader
 from hearsay.reading.topic import Topic
+from hearsay.reading.verbs import verb_beside
 from hearsay.records import EventType, Outcome, Span, Status, inside, overlap
 
 _TOLD = {"with parties": 0.5, "without": 0.8, "no trigger": 0.85}
@@ -175,19 +176,10 @@ def _untold(
         }
         if not left["actor"] or (number in taken and not left["recipient"]):
             continue
-        trigger = _verb(parsed[number], left["actor"][0], left["recipient"][0] if left["recipient"] else None)
+        trigger = verb_beside(parsed[number], left["actor"][0], left["recipient"][0] if left["recipient"] else None)
         fields = reader.fields(sentence[0], None, left["actor"], left["recipient"])
         told = 1 - fields["type"][NONE]
         if trigger is not None and told >= _TOLD["no trigger"]:
             arguments = [Linked(role, span, 1.0) for role, spans in left.items() for span in spans]
             made.append(_made(trigger, fields, number, arguments, "reader:parties", told))
     return made
-
-
-def _verb(sentence: Sentence, actor: Span, recipient: Span | None) -> Span | None:
-    """The words of the verb that stands between the two, else of the first after the actor, else of the first."""
-    words = sentence.words
-    groups = [(words[v.group[0]].start, words[v.group[1] - 1].end) for v in sentence.verbs]
-    after = [g for g in groups if actor[1] <= g[0]]
-    between = [g for g in after if recipient is not None and g[1] <= recipient[0]]
-    return next(iter((*between, *after, *groups)), None)

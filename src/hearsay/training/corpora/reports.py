@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from hearsay.errors import DataError
+from hearsay.reading.attribution_cues import whole_cue
 from hearsay.reading.model.labels import NONE, PRIVATE
 from hearsay.reading.sentences import sentences
-from hearsay.records import Claim, Coding, Span
+from hearsay.reading.tokens import tokens
+from hearsay.records import Attribution, Claim, Coding, Span
 from hearsay.training.annotated import Annotated
 from hearsay.training.check import load
 from hearsay.training.examples import EventLabel, Example, QuoteLabel, Tag, apart, one
@@ -67,15 +69,12 @@ def from_coding(name: str, group: str, coding: Coding, ignored: tuple[Span, ...]
         layers["trigger"].append(Tag(claim.event.trigger.span, "trigger"))
         for link, span in _arguments(claim):
             layers[link].append(Tag(span, link))
-    for said in coding.attributions:
-        for layer, words in (("source", said.source), ("cue", said.cue), ("content", said.content)):
+    quotes = [_quote(text, spans, said) for said in coding.attributions]
+    for quote in quotes:
+        for layer, words in (("source", quote.source), ("cue", quote.cue), ("content", quote.content)):
             if words:
-                layers[layer].append(Tag(words.span, layer))
+                layers[layer].append(Tag(words, layer))
     layers["entity"] = [Tag(e.span, PRIVATE if e.private else e.type) for e in coding.entities]
-    quotes = [
-        QuoteLabel(a.content.span, a.source.span if a.source else None, a.cue.span if a.cue else None)
-        for a in coding.attributions
-    ]
     return Example(
         id=name,
         corpus=CORPUS,
@@ -86,6 +85,16 @@ def from_coding(name: str, group: str, coding: Coding, ignored: tuple[Span, ...]
         ignored=dict.fromkeys(_IGNORABLE, ignored),
         events=(*map(_event, coding.claims), *_sentence_labels(coding, spans, ignored)),
         quotes=tuple(quotes),
+    )
+
+
+def _quote(text: str, sentences: Sequence[Span], said: Attribution) -> QuoteLabel:
+    cue = said.cue.span if said.cue else None
+    inside = next((s for s in sentences if cue and s[0] <= cue[0] < s[1]), None)
+    return QuoteLabel(
+        content=said.content.span,
+        source=said.source.span if said.source else None,
+        cue=whole_cue(tokens(text, inside), cue) if cue and inside else cue,
     )
 
 

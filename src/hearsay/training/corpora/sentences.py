@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from hearsay.errors import DataError
 from hearsay.reading.model.labels import EVENT_TYPES
+from hearsay.reading.parse import parse
+from hearsay.reading.tokens import tokens
+from hearsay.reading.verbs import verb_beside
 from hearsay.records import Span
 from hearsay.training.corpora.rows import bio_tags, rows, token_spans
 from hearsay.training.examples import EventLabel, Example, Tag, apart, one
@@ -32,7 +36,15 @@ def plover_pairs(path: Path) -> Iterator[Example]:
             actors=source,
             recipients=target,
         )
-        yield _sentence(name, "plv", text, events=(event,))
+        trigger = _verb_between(text, source, target)
+        told = (replace(event, trigger=trigger),) if trigger else ()
+        yield _sentence(name, "plv", text, events=(event, *told))
+
+
+def _verb_between(text: str, source: tuple[Span, ...], target: tuple[Span, ...]) -> Span | None:
+    """The corpus marks no trigger, but a text that is read has one: the verb that the rules would hang the pair on."""
+    sentence = parse(tokens(text, (0, len(text))))
+    return verb_beside(sentence, next(iter(source), None), next(iter(target), None))
 
 
 def quad_classes(path: Path) -> Iterator[Example]:
