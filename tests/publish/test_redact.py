@@ -177,3 +177,7 @@ def test_a_publication_is_untouched_when_names_are_wanted(coding: Coding) -> Non
     shown = publication(dataset(linked(coding.incidents[0]), codings=(coding,)), names=True)
     assert list(shown.codings) == [coding]
     assert shown.source_of["c-aaaa"].headline == coding.article.headline
+
+
+def test_a_name_without_a_word_is_none() -> None:
+    assert PrivateNames(["█████ ██████", "—", "Rima Sarkis"]).masked("Rima Sarkis — said") == "████ ██████ — said"

@@ -46,7 +46,7 @@ class PrivateNames:
 
     def __init__(self, names: Iterable[str], public: Iterable[str] = (), common: Iterable[str] = ()) -> None:
         """``public``: names that stay. ``common``: lower-case words of the text, which are no surnames in a slug."""
-        words = sorted({tuple(_WORD.findall(name)) for name in names}, key=lambda name: (-len(name), name))
+        words = sorted({tuple(_WORD.findall(name)) for name in names} - {()}, key=lambda name: (-len(name), name))
         self._by_first: dict[str, list[re.Pattern[str]]] = {}
         for name in words:
             # Between the words of a name: a space, a line break, a hyphen, a full stop and a space.

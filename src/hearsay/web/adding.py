@@ -17,7 +17,8 @@ from hearsay.store import open_database
 
 MOST_BYTES = MAX_PAGE_BYTES + 64 * 1024
 """Of a request: a page and what a form puts around it."""
-_WAIT_S = 10.0
+WAIT_S = 10.0
+"""Seconds that a writer waits for another one."""
 
 
 class Adding:
@@ -34,7 +35,7 @@ class Adding:
 
     def take(self, pages: Iterator[Page | InputError]) -> list[Taken | InputError]:
         """What became of each page. StoreError where the database refuses."""
-        with self._one, open_database(self._place, write=True, wait_s=_WAIT_S) as database:
+        with self._one, open_database(self._place, write=True, wait_s=WAIT_S) as database:
             return list(ingest(pages, database, self._references))
 
 

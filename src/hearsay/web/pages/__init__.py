@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hearsay.web.api import features, feed, records
-from hearsay.web.pages import add, analyses, article, assets, control, incident, map_data, overview
+from hearsay.web.pages import add, analyses, article, assets, control, incident, map_data, notes, overview
 
-_MODULES = (overview, incident, article, analyses, control, add, map_data, assets, features, records, feed)
+_MODULES = (overview, incident, article, notes, analyses, control, add, map_data, assets, features, records, feed)
 ROUTES = tuple(route for module in _MODULES for route in module.ROUTES)
 """Every route of the explorer."""

@@ -7,10 +7,13 @@ from fastapi.responses import RedirectResponse
 
 from hearsay.errors import StoreError
 from hearsay.publish.explain import field_marks
+from hearsay.publish.private import PrivateNames, has_word
 from hearsay.publish.redact import redact
 from hearsay.publish.revisions import Revision, revision
 from hearsay.records import Coding
 from hearsay.store import Version, read, single
+from hearsay.store.notes import notes_of
+from hearsay.web.article.noted import noted
 from hearsay.web.article.pieces import paragraphs
 from hearsay.web.faults import WebError
 from hearsay.web.routing import Route
@@ -26,7 +29,9 @@ def show(article: str, request: Request, site: TheSite) -> Response:
         versions = read.versions(db, article)
         number = _number(asked.get("version"), versions) or current
         private = () if site.settings.names else single.private_names(db, current)
-        coding = redact(read.coding(db, number), names=site.settings.names, also=private)
+        coded = read.coding(db, number)
+        coding = redact(coded, names=site.settings.names, also=private)
+        notes = noted(notes_of(db, article), coded.article, _private(coded, private, names=site.settings.names))
         before = _before(versions, number)
         changes = (
             _changes(coding, read.coding(db, before.number), private, names=site.settings.names) if before else None
@@ -41,7 +46,9 @@ def show(article: str, request: Request, site: TheSite) -> Response:
         "coding": coding,
         "chosen": chosen,
         "marks": marks,
-        "paragraphs": paragraphs(coding.article.text, coding.claims, chosen, marks),
+        "paragraphs": paragraphs(coding.article.text, coding.claims, chosen, marks, notes),
+        "notes": notes,
+        "about": chosen.span if chosen else (0, len(coding.article.text.partition("\n\n")[0])),
         "versions": versions,
         "number": number,
         "current": current,
@@ -60,6 +67,12 @@ def claim(claim: str, site: TheSite) -> Response:
         latest = found[0]
         number = "" if latest.incident is not None else f"version={latest.coding}&"
     return RedirectResponse(f"/articles/{latest.source.key}?{number}claim={latest.claim.id}", status_code=303)
+
+
+def _private(coding: Coding, also: tuple[str, ...], *, names: bool) -> PrivateNames:
+    """The names that are masked in what readers write too."""
+    own = (entity.text for entity in coding.entities if entity.private and has_word(entity.text))
+    return PrivateNames(() if names else (*own, *also))
 
 
 def _number(asked: str | None, versions: tuple[Version, ...]) -> int | None:
