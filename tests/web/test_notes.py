@@ -27,8 +27,9 @@ def ingest(folder: Path, text: str) -> None:
 
 
 def article(client: TestClient) -> str:
-    incident = re.findall(r"/incidents/(inc-[0-9a-f]+)", client.get("/?everything=yes").text)[0]
-    return "/articles/" + re.findall(r"/articles/([\w-]+)", client.get(f"/incidents/{incident}").text)[0]
+    (incident, *_) = re.findall(r"/incidents/(inc-[0-9a-f]+)", client.get("/?everything=yes").text)
+    (key, *_) = re.findall(r"/articles/([\w-]+)", client.get(f"/incidents/{incident}").text)
+    return f"/articles/{key}"
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from hearsay.records import Record
 from hearsay.store import tables
 from hearsay.store.query import IncidentQuery, narrowed
 
-_PUBLIC_KINDS = ("official", "military", "armed_group", "monitor", "agency", "outlet")
+PUBLIC_KINDS = ("official", "military", "armed_group", "monitor", "agency", "outlet")
+"""Kinds of speakers that are institutions: only they are listed."""
 
 
 class Cluster(Record):
@@ -158,19 +159,29 @@ def sub_types(db: Connection) -> tuple[Choice, ...]:
     return tuple(Choice(value=row.name, name=row.name, incidents=row.many) for row in db.execute(rows))
 
 
-def actors(db: Connection, most: int = 2000) -> tuple[Choice, ...]:
-    """The parties that the registry knows, the most frequent first: no private person is among them."""
+def actors(db: Connection, most: int = 2000, *, only: str | None = None) -> tuple[Choice, ...]:
+    """The parties that the registry knows, the most frequent first: no private person is among them.
+
+    ``only``: that id.
+    """
     at = tables.incident_parties.c
     many = func.count(at.incident.distinct())
-    rows = select(at.id, func.min(at.name).label("name"), many.label("many")).where(at.id.is_not(None))
+    rows = select(at.id, func.min(at.name).label("name"), many.label("many")).where(
+        at.id.is_not(None) if only is None else at.id == only
+    )
     chosen = rows.group_by(at.id).order_by(many.desc(), at.id).limit(most)
     return tuple(Choice(value=row.id, name=row.name, incidents=row.many) for row in db.execute(chosen))
 
 
-def origins(db: Connection, most: int = 300) -> tuple[Choice, ...]:
-    """The institutions that say so, the most frequent first; witnesses, medics and residents are not listed."""
+def origins(db: Connection, most: int = 300, *, only: str | None = None) -> tuple[Choice, ...]:
+    """The institutions that say so, the most frequent first; witnesses, medics and residents are not listed.
+
+    ``only``: that key.
+    """
     at = tables.incident_origins.c
     many = func.count(at.incident.distinct())
-    rows = select(at.key, func.min(at.name).label("name"), many.label("many")).where(at.kind.in_(_PUBLIC_KINDS))
+    rows = select(at.key, func.min(at.name).label("name"), many.label("many")).where(at.kind.in_(PUBLIC_KINDS))
+    if only is not None:
+        rows = rows.where(at.key == only)
     chosen = rows.group_by(at.key).order_by(many.desc(), at.key).limit(most)
     return tuple(Choice(value=row.key, name=row.name, incidents=row.many) for row in db.execute(chosen))

@@ -38,6 +38,12 @@ class IncidentQuery(Record):
     """An origin's key, or part of its name."""
     place: str | None = None
     """Part of the place's or the first-level region's name."""
+    place_name: str | None = None
+    """The place's whole name."""
+    region: str | None = None
+    """The whole name of the first-level region."""
+    outlet: str | None = None
+    """An outlet of which an article tells of it, by its whole name."""
     grades: tuple[Corroboration, ...] = ()
     credibility: int | None = Field(default=None, ge=1, le=6)
     """At least as good: this grade or a lower number."""
@@ -124,6 +130,13 @@ def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
         origin = tables.incident_origins
         named = or_(origin.c.key == query.origin, _names(origin.c.folded, query.origin))
         found.append(at.id.in_(select(origin.c.incident).where(named)))
+    for column, value in ((at.place, query.place_name), (at.admin1, query.region)):
+        if value is not None:
+            found.append(column == value)
+    if query.outlet is not None:
+        home, report, coding = tables.incident_reports, tables.reports, tables.codings
+        told = select(home.c.incident).join(report, report.c.n == home.c.report)
+        found.append(at.id.in_(told.join(coding, coding.c.n == report.c.coding).where(coding.c.outlet == query.outlet)))
     if query.place is not None:
         found.append(_names(at.where_words, query.place))
     if query.credibility is not None:

@@ -12,6 +12,7 @@ from hearsay.publish.plain import one_line
 from hearsay.publish.public import DELAY
 from hearsay.store import IncidentRow
 from hearsay.web.addresses import outside
+from hearsay.web.subject import links
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -27,6 +28,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals["say"] = say
+    made.globals["links"] = links
     made.globals["delay_hours"] = round(DELAY.total_seconds() / 3600)
     made.filters["plain"] = plain
     made.filters["one_line"] = one_line

@@ -10,6 +10,7 @@ from hearsay.claims.chain import UNATTRIBUTED
 from hearsay.incidents.records import LinkedIncident, Source
 from hearsay.publish.plain import one_line
 from hearsay.records import Claim, Speaker
+from hearsay.web.subject import links
 
 COLUMN, BOX_WIDTH, BOX_HEIGHT, STEP = 330, 230, 40, 56
 _LONGEST = 30  # characters of a name that fit into a box
@@ -25,6 +26,8 @@ class Node:
     x: int
     y: int
     origin: bool
+    address: str | None
+    """Of the page about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,12 @@ def chains(linked: LinkedIncident, claims: Mapping[str, tuple[Claim, Source]]) -
             between.setdefault((one, other), []).append(denies)
     rows = {level: [who for who in kinds if who.level == level] for level in range(deepest)}
     height = max((len(some) for some in rows.values()), default=0) * STEP
+    pages = {origin.name: links.origin(origin.key, origin.kind) for origin in linked.origins}
+    pages |= {source.outlet: links.outlet(source.outlet) for _, source in claims.values() if source.outlet}
     nodes = {
-        who: _node(who, kinds[who], at, len(some), height) for some in rows.values() for at, who in enumerate(some)
+        who: _node(who, kinds[who], at, len(some), height, pages.get(who.name))
+        for some in rows.values()
+        for at, who in enumerate(some)
     }
     return Chains(
         nodes=tuple(nodes.values()),
@@ -106,10 +113,10 @@ def _denies(claim: Claim) -> bool:
     return claim.status == "denied" or claim.attribution[0].stance == "denies"
 
 
-def _node(who: _Who, kind: str, at: int, many: int, height: int) -> Node:
+def _node(who: _Who, kind: str, at: int, many: int, height: int, page: str | None) -> Node:
     shown = who.name if len(who.name) <= _LONGEST else who.name[: _LONGEST - 1].rstrip() + "…"
     y = round((at + 0.5) * height / many - BOX_HEIGHT / 2)
-    return Node(shown, who.name, kind.replace("_", " "), who.level * COLUMN + 1, y, who.level == 0)
+    return Node(shown, who.name, kind.replace("_", " "), who.level * COLUMN + 1, y, who.level == 0, page)
 
 
 def _link(one: Node, other: Node, denials: Sequence[bool]) -> Link:

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from hearsay.web.api import features, feed, records
-from hearsay.web.pages import add, analyses, article, assets, control, incident, map_data, notes, overview
+from hearsay.web.pages import add, analyses, article, assets, control, incident, map_data, notes, overview, subjects
 
-_MODULES = (overview, incident, article, notes, analyses, control, add, map_data, assets, features, records, feed)
+_MODULES = (
+    overview,
+    incident,
+    article,
+    notes,
+    subjects,
+    analyses,
+    control,
+    add,
+    map_data,
+    assets,
+    features,
+    records,
+    feed,
+)
 ROUTES = tuple(route for module in _MODULES for route in module.ROUTES)
 """Every route of the explorer."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import Request, Response
 from sqlalchemy import Connection
@@ -19,6 +20,7 @@ from hearsay.web.faults import WebError
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
 from hearsay.web.site import Site, TheSite
+from hearsay.web.subject import links
 
 Make = Callable[[Publication, Connection], Answer]
 
@@ -31,6 +33,8 @@ class View:
     words: str
     note: str
     make: Make
+    address: Callable[[Any], str | None] = lambda _: None
+    """Of the page about the first cell of a record's line."""
 
 
 SOURCES = (
@@ -40,14 +44,16 @@ SOURCES = (
         "How the tolls of each outlet stand to those of independent others on the same incidents: 1 is the same, "
         "2 is twice as many. The interval is that of the median; with few comparisons it says little.",
         lambda shown, db: sources_answer(shown, role="outlet", edited=edited_articles(db)),
+        links.of_profile,
     ),
     View(
         "origins",
         "Origins",
         "The same for those at the start of the chains, whoever passed their word on.",
         lambda shown, db: sources_answer(shown, role="origin", edited=edited_articles(db)),
+        links.of_profile,
     ),
-    View("labels", "Loaded words", "Who calls whom what.", lambda shown, _: labels_answer(shown)),
+    View("labels", "Loaded words", "Who calls whom what.", lambda shown, _: labels_answer(shown), links.of_voice),
 )
 CEASEFIRES = (
     View(

@@ -1,0 +1,194 @@
+"""The pages of an actor, a place, an outlet, an origin: their incidents, what is said, which words are used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from fastapi import Request, Response
+
+from hearsay.actors import Registry
+from hearsay.analysis.said import Said
+from hearsay.analysis.sources import SourceProfile
+from hearsay.places.countries import country_name
+from hearsay.publish.plain import one_line
+from hearsay.store import IncidentQuery, count_incidents, list_incidents
+from hearsay.store.codings import last_change
+from hearsay.store.overview import actors, origins
+from hearsay.web.faults import WebError
+from hearsay.web.filters import PER_PAGE
+from hearsay.web.routing import Route
+from hearsay.web.settings import Permission
+from hearsay.web.site import Site, TheSite
+from hearsay.web.subject.gathered import Gathered, gathered, parties
+
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a page is about."""
+
+    kind: str
+    title: str
+    query: IncidentQuery
+    concerns: Callable[[Said], bool]
+    overview: str
+    """The parameters by which the overview shows the same, where it can."""
+    facts: tuple[tuple[str, str], ...] = ()
+    role: str | None = None
+    """``outlet`` or ``origin``: that of its profile among sources."""
+    key: str = ""
+
+
+def actor(actor: str, request: Request, site: TheSite) -> Response:
+    """An actor of the registry that incidents name."""
+    with site.reading() as db:
+        known = {choice.value: choice.name for choice in actors(db, only=actor)}
+    if actor not in known:
+        raise WebError(404, "subject-unknown", "no incident names such an actor")
+    return _page(
+        request,
+        site,
+        Subject(
+            kind="Actor",
+            title=known[actor],
+            query=IncidentQuery(actor=actor),
+            concerns=lambda one: any(party.id == actor for party in parties(one)),
+            overview=urlencode({"actor": actor}),
+            facts=_registered(actor),
+        ),
+    )
+
+
+def place(request: Request, site: TheSite, name: str = "", region: str = "", country: str = "") -> Response:
+    """A place, by the names that incidents have it by; without ``name`` a region, without that a country."""
+    if not (name or region or country) or max(map(len, (name, region, country))) > _LONGEST:
+        raise WebError(404, "subject-unknown", "no incident names such a place")
+    state = country_name(country) or country
+    return _page(
+        request,
+        site,
+        Subject(
+            kind="Place" if name else "Region" if region else "Country",
+            title=name or region or state,
+            query=IncidentQuery(
+                place_name=name or None, region=region or None, countries=(country,) if country else ()
+            ),
+            concerns=lambda one: _lies(one, name, region, country),
+            overview="",
+            facts=tuple((word, value) for word, value in (("Region", region), ("Country", state)) if value),
+        ),
+    )
+
+
+def outlet(outlet: str, request: Request, site: TheSite) -> Response:
+    """Who publishes."""
+    return _page(
+        request,
+        site,
+        Subject(
+            kind="Outlet",
+            title=outlet,
+            query=IncidentQuery(outlet=outlet),
+            concerns=lambda one: one.outlet == outlet,
+            overview="",
+            role="outlet",
+            key=outlet,
+        ),
+    )
+
+
+def origin(origin: str, request: Request, site: TheSite) -> Response:
+    """An institution at the start of chains."""
+    with site.reading() as db:
+        known = {choice.value: choice.name for choice in origins(db, only=origin)}
+    if origin not in known:
+        raise WebError(404, "subject-unknown", "no incident has such an origin")
+    return _page(
+        request,
+        site,
+        Subject(
+            kind="Origin",
+            title=known[origin],
+            query=IncidentQuery(origin=origin),
+            concerns=lambda one: one.voice.key == origin,
+            overview=urlencode({"origin": origin}),
+            role="origin",
+            key=origin,
+        ),
+    )
+
+
+def _page(request: Request, site: Site, subject: Subject) -> Response:
+    number = request.query_params.get("page", "1")
+    page = int(number) if number.isascii() and number.isdecimal() and int(number[:6]) > 0 else 1
+    query = subject.query.model_copy(update={"order": "-day", "limit": PER_PAGE, "offset": (page - 1) * PER_PAGE})
+    with site.reading() as db:
+        many, rows = count_incidents(db, query), list_incidents(db, query)
+        if not many:
+            raise WebError(404, "subject-unknown", f"no incident has such {_A[subject.kind]}")
+        found = site.kept.get(
+            last_change(db),
+            subject.query,
+            lambda: gathered(db, subject.query, subject.concerns, names=site.settings.names),
+        )
+    given = {
+        "subject": subject,
+        "incidents": many,
+        "rows": rows,
+        "page": page,
+        "pages": -(-many // PER_PAGE),
+        "here": request.url.include_query_params,
+        "found": found,
+        "labels": [use for use in found.labels if subject.kind != "Actor" or use.party == subject.title],
+        "profile": _profile(subject, found),
+    }
+    return site.page(request, "subject.html", given)
+
+
+_A = {kind: f"{'an' if kind[0] in 'AO' else 'a'} {kind.lower()}" for kind in
+      ("Actor", "Place", "Region", "Country", "Outlet", "Origin")}  # fmt: skip
+
+
+def _profile(subject: Subject, found: Gathered) -> SourceProfile | None:
+    return next((one for one in found.sources if (one.role, one.key) == (subject.role, subject.key)), None)
+
+
+def _lies(one: Said, name: str, region: str, country: str) -> bool:
+    at = one.claim.place
+    return at is not None and all(
+        not wanted or wanted == has
+        for wanted, has in ((name, at.name or at.text), (region, at.admin1), (country, at.country))
+    )
+
+
+def _registered(id_: str) -> tuple[tuple[str, str], ...]:
+    """What the registry says of an actor."""
+    registry = Registry.load().actors
+    entry = registry.get(id_)
+    if entry is None:
+        return ()
+
+    def named(other: str) -> str:
+        return registry[other].name if other in registry else country_name(other) or other
+
+    years = entry.years and f"{entry.years[0]}–{entry.years[1] or ''}"
+    facts = (
+        ("Kind", entry.kind.replace("_", " ")),
+        ("Country", country_name(entry.country) if entry.country else None),
+        ("Years", years),
+        ("Also called", ", ".join(entry.aliases[:8])),
+        ("Part of", named(entry.part_of) if entry.part_of else None),
+        ("Said to be backed by", ", ".join(map(named, entry.backed_by))),
+    )
+    return tuple((word, one_line(value)) for word, value in facts if value)
+
+
+ROUTES = (
+    Route("/actors/{actor}", actor, Permission.READ),
+    Route("/places", place, Permission.READ),
+    Route("/outlets/{outlet:path}", outlet, Permission.READ),
+    Route("/origins/{origin:path}", origin, Permission.READ),
+)

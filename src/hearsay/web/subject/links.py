@@ -1,0 +1,51 @@
+"""The addresses of the pages about actors, places and sources."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from hearsay.analysis.control import PlaceControl
+from hearsay.analysis.sources import LabelUse, SourceProfile
+from hearsay.records import Place, SpeakerKind
+from hearsay.store.overview import PUBLIC_KINDS
+
+
+def actor(id_: str) -> str:
+    """Of a party that the registry knows."""
+    return f"/actors/{quote(id_, safe=':')}"
+
+
+def place(name: str | None, region: str | None = None, country: str | None = None) -> str:
+    """Of a place, by its name, first-level region and country (alpha-3); without a name, of the region."""
+    known = {"name": name, "region": region, "country": country}
+    return f"/places?{urlencode({key: value for key, value in known.items() if value})}"
+
+
+def of_place(at: Place) -> str:
+    """Of a claim's or an incident's place."""
+    return place(at.name or at.text, at.admin1, at.country)
+
+
+def of_held(one: PlaceControl) -> str:
+    """Of a place that is said to be held."""
+    return place(one.place.name, one.place.admin1, one.place.country)
+
+
+def of_profile(one: SourceProfile) -> str | None:
+    """Of a source that is compared."""
+    return outlet(one.name) if one.role == "outlet" else origin(one.key, one.kind)
+
+
+def of_voice(one: LabelUse) -> str | None:
+    """Of whose word a label is."""
+    return origin(one.voice.key, one.voice.kind)
+
+
+def outlet(name: str) -> str:
+    """Of who publishes."""
+    return f"/outlets/{quote(name, safe='')}"
+
+
+def origin(key: str, kind: SpeakerKind) -> str | None:
+    """Of who is at the start of chains; witnesses, medics and residents have no page."""
+    return f"/origins/{quote(key, safe=':')}" if kind in PUBLIC_KINDS else None
