@@ -50,7 +50,7 @@ def report(
 ) -> None:
     """Write up a period, or one incident: what happened by day and place, tolls, disputes, who says so, sources."""
     from hearsay.publish.publication import publication
-    from hearsay.publish.report import situation_report
+    from hearsay.publish.report import period_title, situation_report
     from hearsay.store import open_database
 
     if incident is not None and (first_day or last_day or country):
@@ -58,7 +58,10 @@ def report(
     first, last = (day.date().isoformat() if day else None for day in (first_day, last_day))
     with open_database(db) as database, database.reading() as connection:
         if incident is None:
-            found, title = _period(connection, first, last, country or [], everything=everything), _title(first, last)
+            found, title = (
+                _period(connection, first, last, country or [], everything=everything),
+                period_title(first, last),
+            )
         else:
             found = incident_called(connection, incident, db)
             title = f"Incident report: {', '.join(linked.id for linked in found.incidents)}"
@@ -76,11 +79,6 @@ def _period(
     codes = tuple(country_code(name) for name in countries)
     query = IncidentQuery(first_day=first_day, last_day=last_day, countries=codes, main=not everything, order="day")
     return selection(db, query)
-
-
-def _title(first_day: str | None, last_day: str | None) -> str:
-    period = [f"from {first_day}" if first_day else "", f"to {last_day}" if last_day else ""]
-    return " ".join(["Situation report", *filter(None, period)])
 
 
 def _pieces(written: SituationReport, form: Format) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hearsay.publish.report.content import SituationReport, situation_report
+from hearsay.publish.report.content import SituationReport, period_title, situation_report
 from hearsay.publish.report.html import report_html
 from hearsay.publish.report.text import report_text
 
-__all__ = ["SituationReport", "report_html", "report_text", "situation_report"]
+__all__ = ["SituationReport", "period_title", "report_html", "report_text", "situation_report"]

@@ -99,6 +99,12 @@ _WORDS = "Statements, accusations, agreements"
 _NOT_DONE = "Planned, threatened, feared or denied"
 
 
+def period_title(first_day: str | None, last_day: str | None) -> str:
+    """The title of a period's report. Days are ISO dates."""
+    period = [f"from {first_day}" if first_day else "", f"to {last_day}" if last_day else ""]
+    return " ".join(["Situation report", *filter(None, period)])
+
+
 def situation_report(shown: Publication, title: str) -> SituationReport:
     """The incidents of ``shown`` by day and place, in three sections, with numbered sources."""
     incidents = sorted(shown.incidents, key=_order)

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from hearsay.web.api import features, feed, records
-from hearsay.web.pages import add, analyses, article, assets, control, incident, map_data, notes, overview, subjects
+from hearsay.web.pages import (
+    add,
+    analyses,
+    article,
+    assets,
+    control,
+    incident,
+    map_data,
+    notes,
+    overview,
+    report,
+    subjects,
+)
 
 _MODULES = (
     overview,
     incident,
     article,
     notes,
+    report,
     subjects,
     analyses,
     control,
