@@ -20,6 +20,8 @@ def test_a_pasted_text_ends_on_its_claims(open_page: Open, tmp_path: Path) -> No
         page.fill("input[name=outlet]", "Vantage Wire")
         page.fill("input[name=published]", "2019-07-21")
         page.click("form[action='/add/text'] button")
+        page.wait_for_selector(".coded q:has-text('killed 60 people')")
+        page.click(".kept a >> nth=0")
         page.wait_for_url("**/articles/*")
         assert "killed 60 people" in page.locator(".claims .chosen").inner_text()
         assert "60" in page.locator(".reading mark.counts").inner_text()

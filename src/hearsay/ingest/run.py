@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -66,24 +66,28 @@ def ingest(
     *,
     keep_pages: bool = True,
     as_of: str | None = None,
+    coded: Callable[[Coding], None] = lambda _: None,
 ) -> Iterator[Taken | InputError]:
     """Code ``pages`` and put them into ``database``; what became of each, in order, once it is written.
 
-    ``as_of`` (an ISO date) is noted with the change. StoreError where the database refuses: the batches before it stay.
+    ``as_of`` (an ISO date) is noted with the change. ``coded`` is told each coding before it is written. StoreError
+    where the database refuses: the batches before it stay.
     """
     run = _Run(database, references, keep_pages=keep_pages, as_of=as_of)
     batch: list[_Item] = []
-    coded = 0
+    waiting = 0
     for page in pages:
         item = run.prepared(page)
         if not batch and isinstance(item, Taken | InputError):
             yield item
             continue
         batch.append(item)
-        coded += isinstance(item, _Coded)
-        if coded == BATCH:
+        if isinstance(item, _Coded):
+            coded(item.coding)
+            waiting += 1
+        if waiting == BATCH:
             yield from run.written(batch)
-            batch, coded = [], 0
+            batch, waiting = [], 0
     if batch:
         yield from run.written(batch)
 

@@ -6,19 +6,25 @@ import io
 import threading
 from collections.abc import Iterator
 from functools import cached_property
+from queue import Queue
 
-from hearsay.errors import InputError
+from hearsay.errors import HearsayError, InputError
 from hearsay.ingest import Taken, ingest
 from hearsay.pages import Page, read_pages
 from hearsay.pages.limits import MAX_PAGE_BYTES
 from hearsay.pages.read import pages_of_stream
 from hearsay.pipeline import References, references
+from hearsay.records import Coding
 from hearsay.store import open_database
 
 MOST_BYTES = MAX_PAGE_BYTES + 64 * 1024
 """Of a request: a page and what a form puts around it."""
 WAIT_S = 10.0
 """Seconds that a writer waits for another one."""
+
+
+Happening = Coding | Taken | InputError
+"""An article was coded; it is kept and linked, or was known; an input failed."""
 
 
 class Adding:
@@ -33,10 +39,27 @@ class Adding:
     def _references(self) -> References:
         return references()
 
-    def take(self, pages: Iterator[Page | InputError]) -> list[Taken | InputError]:
-        """What became of each page. StoreError where the database refuses."""
-        with self._one, open_database(self._place, write=True, wait_s=WAIT_S) as database:
-            return list(ingest(pages, database, self._references))
+    def take(self, pages: Iterator[Page | InputError]) -> Iterator[Happening]:
+        """What happens to the pages, as it happens; they are taken in whether or not anybody goes on listening.
+
+        StoreError where the database refuses.
+        """
+        told: Queue[Happening | HearsayError | None] = Queue()
+        threading.Thread(target=self._take, args=(pages, told), daemon=True).start()
+        while (event := told.get()) is not None:
+            if isinstance(event, HearsayError) and not isinstance(event, InputError):
+                raise event
+            yield event
+
+    def _take(self, pages: Iterator[Page | InputError], told: Queue[Happening | HearsayError | None]) -> None:
+        try:
+            with self._one, open_database(self._place, write=True, wait_s=WAIT_S) as database:
+                for result in ingest(pages, database, self._references, coded=told.put):
+                    told.put(result)
+        except HearsayError as error:
+            told.put(error)
+        finally:
+            told.put(None)
 
 
 def pages_of_address(url: str) -> Iterator[Page | InputError]:

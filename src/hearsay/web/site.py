@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 from jinja2 import Environment
 from sqlalchemy import Connection
 
@@ -38,8 +38,16 @@ class Site:
 
     def page(self, request: Request, template: str, given: Mapping[str, Any], *, status: int = 200) -> HTMLResponse:
         """A page made from a template."""
-        shared = {"path": request.url.path, "settings": self.settings, "assets": self.assets}
-        return HTMLResponse(self.templates.get_template(template).render({**shared, **given}), status_code=status)
+        shown = self.templates.get_template(template).render({**self._shared(request), **given})
+        return HTMLResponse(shown, status_code=status)
+
+    def stream(self, request: Request, template: str, given: Mapping[str, Any]) -> StreamingResponse:
+        """A page that is sent as it is made: what ``given`` holds may still be under way."""
+        pieces = self.templates.get_template(template).generate({**self._shared(request), **given})
+        return StreamingResponse(pieces, media_type="text/html")
+
+    def _shared(self, request: Request) -> dict[str, Any]:
+        return {"path": request.url.path, "settings": self.settings, "assets": self.assets}
 
 
 def _site(request: Request) -> Site:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Annotated
 
 from fastapi import File, Form, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
-from hearsay.errors import InputError
+from hearsay.errors import InputError, StoreError
 from hearsay.ingest import Taken
-from hearsay.web.adding import MOST_BYTES, pages_of_address, pages_of_text, pages_of_upload
+from hearsay.publish.redact import redact
+from hearsay.records import Coding
+from hearsay.store import single
+from hearsay.web.adding import MOST_BYTES, Happening, pages_of_address, pages_of_text, pages_of_upload
 from hearsay.web.faults import status_of
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
@@ -47,11 +52,35 @@ def add_file(request: Request, site: TheSite, file: Annotated[UploadFile, File()
     return _taken(request, site, site.adding.take(pages_of_upload(file.file.read(), file.filename or "")), {})
 
 
-def _taken(request: Request, site: Site, results: list[Taken | InputError], given: dict[str, str]) -> Response:
-    """On to the claims of the one article; of more, or of an error, what became of each."""
-    if len(results) == 1 and isinstance(results[0], Taken):
-        return RedirectResponse(f"/articles/{results[0].article}", status_code=303)
-    return _page(request, site, results, given)
+def _taken(request: Request, site: Site, events: Iterator[Happening], given: dict[str, str]) -> Response:
+    """The coding as it is made, then where it is kept; on to the article where it is known; back to the form with
+    the errors where nothing could be coded."""
+    before: list[Taken | InputError] = []
+    for event in events:
+        if isinstance(event, Coding):
+            shown = _shown(chain(before, [event], events), site)
+            return site.stream(request, "adding.html", {"events": shown})
+        before.append(event)
+    if len(before) == 1 and isinstance(before[0], Taken):
+        return RedirectResponse(f"/articles/{before[0].article}", status_code=303)
+    return _page(request, site, before, given)
+
+
+def _shown(events: Iterable[Happening], site: Site) -> Iterator[tuple[str, object]]:
+    """Each event with its kind, for the template; of what is kept also the incidents that it is part of."""
+    try:
+        for event in events:
+            match event:
+                case Coding():
+                    yield "coded", redact(event, names=site.settings.names)
+                case Taken():
+                    with site.reading() as db:
+                        homes = single.home_of_claims(db, single.current(db, event.article))
+                    yield "kept", (event, tuple(dict.fromkeys(homes.values())))
+                case InputError():
+                    yield "failed", event
+    except StoreError as error:  # too late for an error's page: the answer has begun
+        yield "failed", error
 
 
 def _page(request: Request, site: Site, results: list[Taken | InputError], given: dict[str, str]) -> Response:
