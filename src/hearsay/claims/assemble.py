@@ -13,7 +13,7 @@ from hearsay.claims import when
 from hearsay.claims.acled import acled_of, fought_over, is_unopposed
 from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain_of
 from hearsay.claims.confidence import confidence
-from hearsay.claims.counting import HARM, SUFFERED, sided
+from hearsay.claims.counting import HARM, SUFFERED, gathered, may_count, sided
 from hearsay.claims.locate import locate
 from hearsay.claims.parties import PartyContext, build_context, read_parties
 from hearsay.claims.party_phrases import verb_label
@@ -36,8 +36,6 @@ from hearsay.records import (
 )
 
 _CARRIED = ("carried", "anaphor")
-"""What did not happen has no toll."""
-
 
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID"})
 _COUNTRY = 6
@@ -149,7 +147,8 @@ def _claim(
     actors, recipients = _held(actors), _held(recipients)
     time, time_trace = _time(text, day, item, found, made)
     status = _status(event, chain, time, day)
-    counts = () if status in NOT_HAPPENED else tuple(sided(c, event, actors, recipients) for c in item.counts)
+    told = gathered(item.counts, [k for k, c in enumerate(item.counts) if may_count(status, c.measure)])
+    counts = tuple(sided(c, event, actors, recipients) for c in told)
     acled = acled_of(
         event,
         status,

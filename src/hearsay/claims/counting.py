@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hearsay.actors.people import ARMED
 from hearsay.reading import EventSpan
-from hearsay.records import Count, Measure, Party, Side, Span
+from hearsay.records import NOT_HAPPENED, Count, Measure, Party, Side, Span, Status
 
 HUMAN: frozenset[Measure] = frozenset(
     {"killed", "injured", "casualties", "neutralised", "bodies", "captured", "kidnapped", "missing", "surrendered",
@@ -18,6 +18,8 @@ ALONE: frozenset[Measure] = frozenset(
     {"killed", "injured", "casualties", "neutralised", "bodies", "displaced", "kidnapped"}
 )
 """A count of these tells an event even where no trigger does ("put the toll at 45 dead")."""
+_MEANT: frozenset[Measure] = frozenset({"present"})
+"""How many are to take part is told of what has not happened, too."""
 _OF_TYPE: dict[str, frozenset[Measure]] = {
     "ASSAULT": frozenset(
         {"killed", "injured", "casualties", "neutralised", "bodies", "captured", "kidnapped", "missing", "displaced",
@@ -28,9 +30,14 @@ _OF_TYPE: dict[str, frozenset[Measure]] = {
     ),
     "RETREAT": frozenset({"surrendered", "present", "evacuated", "captured", "kidnapped", "arrested"}),
     "MOBILIZE": frozenset({"present"}),
-    "PROTEST": frozenset({"present", "arrested", "injured", "killed"}),
+    "PROTEST": frozenset({"present", "arrested", "injured", "killed", "destroyed", "damaged"}),
     "AID": frozenset({"evacuated", "displaced", "present", "kidnapped", "missing"}),
 }  # fmt: skip
+
+
+def may_count(status: Status, measure: Measure) -> bool:
+    """What did not happen has no toll; what is denied counts nobody at all."""
+    return status not in NOT_HAPPENED or (measure in _MEANT and status != "denied")
 
 
 def share(counts: Sequence[Count], marks: Sequence[Span], events: Sequence[EventSpan]) -> list[list[int]]:

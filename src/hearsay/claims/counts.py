@@ -17,6 +17,8 @@ from hearsay.actors.people import NounKind, noun_kind
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_land import KM2_PER_SQUARE_MILE, land, unit_end
 from hearsay.claims.counts_lexicon import counted_nouns, noun_lemma, nouns_of, word_set
+from hearsay.claims.counts_parts import Parts, parts_told
+from hearsay.claims.counts_roles import Role, role_tallies
 from hearsay.claims.counts_scope import is_background, scope_of
 from hearsay.claims.counts_sentence import Clauses, Tally, Unit
 from hearsay.claims.counts_triggers import tallies
@@ -55,19 +57,23 @@ def read_counts(text: str, span: Span, words: Sequence[Token] | None = None) -> 
     return tuple(f.count for f in found)
 
 
-def find_counts(text: str, span: Span, words: Sequence[Token] | None = None) -> tuple[CountFound, ...]:
-    """As :func:`read_counts`, with each count's trigger; parts of counts in other sentences come last."""
+def find_counts(
+    text: str, span: Span, words: Sequence[Token] | None = None, roles: Sequence[Role] = ()
+) -> tuple[CountFound, ...]:
+    """As :func:`read_counts`, with each count's trigger; parts of counts in other sentences come last.
+
+    ``roles``: the parties of the sentence's events, and what those make of them.
+    """
     words = tokens(text, span) if words is None else words
     clauses = Clauses.of(words)
     made: list[_Made] = []
     taken: set[tuple[int, Measure]] = set()
     for tally in (*tallies(clauses), *land(clauses)):
-        of_people = tally.measure not in _OBJECTS | {"area_km2", "settlements"}
-        units = tuple(
-            u for u in _split_by_sum(clauses, tally.units) if tally.wide or not _is_no_count(clauses, u.group)
-        )
-        for bundle in bundles(clauses, units, of_people=of_people):
-            _add(clauses, tally, bundle, made, taken)
+        _count(clauses, tally, made, taken)
+    for tally in role_tallies(clauses, roles, [(words[m.first].start, words[m.last - 1].end) for m in made]):
+        _count(clauses, tally, made, taken)
+    for parts in parts_told(clauses):
+        _attach(clauses, parts, made)
     found = _records(text, clauses, made)
     read = [f.count.span for f in found]
     more = [
@@ -93,6 +99,14 @@ class _Made:
     whole: _Made | None = None
 
 
+def _count(clauses: Clauses, tally: Tally, made: list[_Made], taken: set[tuple[int, Measure]]) -> None:
+    """Everything that the tally counts, added to ``made``."""
+    of_people = tally.measure not in _OBJECTS | {"area_km2", "settlements"}
+    units = tuple(u for u in _split_by_sum(clauses, tally.units) if tally.wide or not _is_no_count(clauses, u.group))
+    for bundle in bundles(clauses, units, of_people=of_people):
+        _add(clauses, tally, bundle, made, taken)
+
+
 def _add(clauses: Clauses, tally: Tally, bundle: Bundle, made: list[_Made], taken: set[tuple[int, Measure]]) -> None:
     """Make the bundle a count of the tally's measure, if its noun can be counted so, and its parts after it."""
     first, last = bundle.units[0].group, bundle.units[-1].group
@@ -106,25 +120,57 @@ def _add(clauses: Clauses, tally: Tally, bundle: Bundle, made: list[_Made], take
     of = None if own else _of(clauses, first, made)
     whole = _Made(measure, _in_km2(clauses, first, bundle.value), first.first, end, of, kind, tally, first)
     made.append(whole)
-    for unit in bundle.units:
-        for group in unit.parts:
-            value = value_of(clauses, group)
-            other = counted_nouns().get(noun_lemma(clauses.words[group.head].lower)) if group.head >= 0 else None
-            if value is not None and group.form in ("counted", "bare") and other in (None, measure):
-                kind = kind_of(clauses, Unit(group)) or whole.kind
-                made.append(
-                    _Made(
-                        measure,
-                        value,
-                        group.first,
-                        group.last,
-                        noun_words(clauses, group) or None,
-                        kind,
-                        tally,
-                        group,
-                        whole,
-                    )
-                )
+    parts = [Unit(group) for unit in bundle.units for group in unit.parts]
+    _add_parts(clauses, parts, whole, made)
+
+
+def _add_parts(clauses: Clauses, units: Sequence[Unit], whole: _Made, made: list[_Made]) -> None:
+    """What the whole includes; single people together are one count, as everywhere."""
+    told = [unit for unit in units if _may_be_part(clauses, unit.group, whole)]
+    together = bundles(clauses, told, of_people=whole.measure not in _OBJECTS)
+    if len(together) == 1 and together[0].value.best == whole.value.best:  # "two persons, a driver and a cleaner"
+        together = bundles(clauses, told, of_people=False)
+    for bundle in together:
+        first, last = bundle.units[0].group, bundle.units[-1].group
+        made.append(
+            _Made(
+                whole.measure,
+                bundle.value,
+                first.first,
+                last.last,
+                noun_words(clauses, first) or None,
+                bundle.kind or whole.kind,
+                whole.tally,
+                first,
+                whole,
+            )
+        )
+
+
+def _may_be_part(clauses: Clauses, group: Group, whole: _Made) -> bool:
+    other = counted_nouns().get(noun_lemma(clauses.words[group.head].lower)) if group.head >= 0 else None
+    if other not in (None, whole.measure):
+        return False
+    of_people = whole.measure not in _OBJECTS
+    if group.form == "counted":
+        return True
+    return group.form == "bare" or (of_people and group.form in ("definite", "name") and not clauses.is_thing(group))
+
+
+def _attach(clauses: Clauses, parts: Parts, made: list[_Made]) -> None:
+    """Make the parts those of the last whole before them that is larger and of the same sort."""
+    units = [u for u in parts.units if not any(m.first <= u.group.first < m.last for m in made)]
+    sizes = [value.best or value.low or 0 for unit in units if (value := value_of(clauses, unit.group)) is not None]
+    if not sizes:
+        return
+    things = [(kind := kind_of(clauses, unit)) is not None and kind.kind == "object" for unit in units]
+    for whole in reversed(made):
+        size = whole.value.best or whole.value.high or whole.value.low or 0
+        apart = {";", "."} & {word.text for word in clauses.words[whole.last : parts.at]}
+        if whole.whole is None and whole.first < parts.at and not apart and max(sizes) < size:
+            if all(thing == (whole.measure in _OBJECTS) for thing in things):
+                _add_parts(clauses, units, whole, made)
+            return
 
 
 def _is_no_count(clauses: Clauses, group: Group) -> bool:
@@ -134,7 +180,7 @@ def _is_no_count(clauses: Clauses, group: Group) -> bool:
     noun = noun_lemma(clauses.words[group.head].lower)
     if noun in word_set("not_counted", "words"):
         return unit_end(clauses, group, "units") is None and unit_end(clauses, group, "square_miles") is None
-    if group.form in ("definite", "plural", "bare") and noun in word_set("body_parts", "words") and noun != "head":
+    if noun in word_set("body_parts", "words") and noun != "head":
         return True
     if group.form in ("definite", "bare") and noun in nouns_of():
         return True
@@ -227,7 +273,7 @@ def _measure_of_things(tally: Tally, bundle: Bundle, noun: str, *, thing: bool, 
         return None
     if person:
         if measure == "destroyed":  # "destroyed 30 raiders"
-            return "killed" if group.form == "counted" and group.first >= tally.last else None
+            return "killed" if group.form == "counted" else None
         return ("kidnapped" if noun == "hostage" else "captured") if measure == "seized" else None
     if group.form == "bare" and not thing and noun not in word_set("seizable", "words"):
         return None

@@ -84,6 +84,8 @@ def next_unit(clauses: Clauses, at: int, limit: int) -> int | None:
         at += 1
     elif (phrase := phrase_at(clauses.words, at, phrases("along", "words"))) is not None:
         at += len(phrase)
+    if at > start and at < limit and clauses.words[at].lower in word_set("mostly", "words"):
+        return None  # "120 people, mostly farmers": the same people
     while at < limit and clauses.words[at].tag == "ADV" and at not in clauses.group_from and at > start:
         at += 1
     return at if at > start and at in clauses.group_from and at < limit else None

@@ -139,7 +139,7 @@ def _directly_before(clauses: Clauses, end: int) -> Chain:
         else:
             break
         previous = clauses.group_to.get(back)
-        if previous is None:
+        if previous is None or clauses.is_time(previous):
             break
         start = previous.first
     while start < group.first:

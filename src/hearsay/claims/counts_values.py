@@ -164,11 +164,15 @@ def bundles(clauses: Clauses, units: Sequence[Unit], *, of_people: bool) -> tupl
 
 
 def _belongs(clauses: Clauses, before: Bundle, unit: Unit, kind: NounKind | None) -> bool:
+    if before.kind is not None and before.kind.kind == "object":
+        return False
     if any(u.group.form == "counted" and not is_others(clauses, u.group) for u in before.units):
         return False
     if unit.group.form == "counted":
         owned = unit.group.definite and clauses.words[unit.group.first].lower in ("his", "her", "their", "its")
         return is_others(clauses, unit.group) or owned
+    if kind is not None and kind.kind == "object":
+        return False
     if unit.group.form == "zero" or before.units[0].group.form == "zero":
         return False
     return kind is None or before.kind is None or kind.kind == before.kind.kind

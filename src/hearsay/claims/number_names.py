@@ -125,6 +125,8 @@ def _is_age(words: Sequence[Token], first: int, last: int) -> bool:
     digits = _SMALL.fullmatch(words[first].text) is not None
     if digits and before in "([" and before and after in ")]" and after:
         return True
+    if [w.lower for w in words[last : last + 2]] in (["of", "them"], ["of", "whom"], ["of", "those"], ["of", "these"]):
+        return False  # "on Sunday, 31 of them"
     named = first > 1 and words[first - 2].tag == "PROPN"
     if (
         digits

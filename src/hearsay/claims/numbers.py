@@ -33,6 +33,7 @@ _TENS = {
 }
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?")  # 1,200 and, as in India, 1,00,000
+_BEFORE_OVER = ("hand", "turn", "sign", "flew", "fly", "flies")
 _HIGHEST = 1e10  # beyond it a run of digits is an identifier
 _CHANGES = (
     "rise",
@@ -106,6 +107,8 @@ def _expression(words: Sequence[Token], first: int) -> NumberFound | None:
     bounded = words[first].lower in ("between", "from")
     if bounded:
         at += 1
+    if words[first].lower == "over" and first and words[first - 1].lower.startswith(_BEFORE_OVER):
+        return None  # "handed over 17 suspects": the verb has it
     while (step := _phrase(words, at, _modifiers())) is not None and len(modifiers) < 4:
         modifiers.append(step[0])
         at = step[1]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hearsay.claims.counting import gathered, share
+from hearsay.claims.counting import gathered, may_count, share
 from hearsay.claims.counts import find_counts
+from hearsay.claims.counts_roles import roles_of
 from hearsay.claims.followups import is_bare_toll, only_adds, told_by_count
 from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
@@ -56,7 +57,7 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
             for e in by_sentence.get(number, [])
             if not is_bare_toll(text, e) and (not e.refers or any(t.event.type == "ASSAULT" for t in out[-12:]))
         ]
-        counts, marks = _counts(reading, number) if reading.topic == "conflict" or events else ([], [])
+        counts, marks = _counts(reading, number, events) if reading.topic == "conflict" or events else ([], [])
         while said < len(attributed) and attributed[said].content.span[1] <= sentence[0]:
             said += 1
         speech = [a for a in attributed[said : said + _ATTRIBUTIONS] if overlap(a.content.span, sentence)]
@@ -82,12 +83,14 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
     return out
 
 
-def _counts(reading: Reading, number: int) -> tuple[list[Count], list[Span]]:
+def _counts(reading: Reading, number: int, events: Sequence[EventSpan]) -> tuple[list[Count], list[Span]]:
     """The counts of a sentence, and for each the word that makes it one.
 
     What somebody is accused or wanted for is told to say who he is, and is no toll of this event.
     """
-    found = find_counts(reading.article.text, reading.sentences[number], reading.words[number])
+    text = reading.article.text
+    roles = [role for event in events for role in roles_of(text, event) if may_count(event.status, role.measure)]
+    found = find_counts(text, reading.sentences[number], reading.words[number], roles)
     news = [k for k, f in enumerate(found) if not f.background and not f.part_elsewhere]
     return gathered([f.count for f in found], news), [found[k].trigger for k in news]
 

@@ -4,7 +4,7 @@ A claim is found when the words that carry it hold at least half of the written 
 in type, then in most fields, is taken, and each is used once. Parties agree by name, or by more than half of their
 telling words; both lists must hold the same parties, and in an armed clash the two sides may stand either way. Every
 figure written must be among those coded, for this claim or for another of its incident (an attack and its toll may be
-two clauses); where none is written none may be coded.
+two clauses); where none is written none may be coded, but that nobody was hurt.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _same_speaker(want: Speaker, have: Speaker) -> bool:
 
 def _counts_agree(want: Claim, have: Claim, told: Sequence[Count]) -> bool:
     if not want.counts:
-        return not have.counts or want.status in NOT_HAPPENED
+        return not any(count.best != 0 for count in have.counts) or want.status in NOT_HAPPENED
     return all(any(_same_count(one, other) for other in told) for one in want.counts)
 
 

@@ -1,0 +1,128 @@
+"""What becomes of an event's parties where no word of their own counts them.
+
+"Took away 14 boys" is an abduction of 14, "some 3,000 students marched" a protest of as many: the event says what the
+number is of. Which type and mode says what is in ``codebook/measures.toml`` under ``roles``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hearsay.actors.people import noun_kind
+from hearsay.claims.counts_chain import chain
+from hearsay.claims.counts_groups import Group
+from hearsay.claims.counts_lexicon import measures, noun_lemma, verb_forms, word_set
+from hearsay.claims.counts_sentence import REACH, Clauses, Tally, Unit
+from hearsay.claims.counts_values import noun_words
+from hearsay.reading import EventSpan
+from hearsay.reading.tokens import Token
+from hearsay.records import Measure, Span, overlap
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The words of a party, and what its event makes of it. ``one``: a single person counts too.
+
+    ``all``: the words are those of the event, and everybody counted in them is meant.
+    """
+
+    party: Span
+    measure: Measure
+    trigger: Span
+    one: bool
+    all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A row of the codebook: the events it is for (empty: all modes, all verbs), and whom it counts as what."""
+
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    verbs: frozenset[str]
+    party: str
+    measure: Measure
+    one: bool
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            tuple(row["types"]),
+            tuple(row.get("modes", ())),
+            frozenset(form for lemma in row.get("verbs", ()) for form in verb_forms(lemma)),
+            row["party"],
+            row["measure"],
+            row.get("one", False),
+        )
+        for row in measures()["roles"]
+    )
+
+
+def roles_of(text: str, event: EventSpan) -> Iterator[Role]:
+    """The parties that the event counts; of several rules for a party the first."""
+    said = text[slice(*event.trigger)].lower().split()
+    anybody = (event.span,)
+    for name, parties in (
+        ("actor", event.actors),
+        ("recipient", event.recipients or event.victims),
+        ("anybody", anybody),
+    ):
+        rule = next((r for r in _rules() if r.party == name and _fits(r, event, said)), None)
+        if rule is not None:
+            every = name == "anybody"
+            yield from (Role(span, rule.measure, event.trigger, rule.one, every) for span in parties)
+
+
+def _fits(rule: _Rule, event: EventSpan, said: Sequence[str]) -> bool:
+    return (
+        event.type in rule.types
+        and (not rule.modes or event.mode in rule.modes)
+        and (not rule.verbs or any(word in rule.verbs for word in said))
+    )
+
+
+def role_tallies(clauses: Clauses, roles: Sequence[Role], counted: Sequence[Span]) -> Iterator[Tally]:
+    """A tally for each role whose party says how many; ``counted``: words that are counts already."""
+    words = clauses.words
+    for role in roles:
+        trigger = [k for k, word in enumerate(words) if overlap((word.start, word.end), role.trigger)]
+        told = [g for g in clauses.groups if overlap(_span(words, g), role.party)]
+        for group in told if role.all else told[:1]:
+            fits = _says_how_many(clauses, group, alone=not role.all) or (role.one and group.form in _SINGLE)
+            if not trigger or not fits or any(overlap(_span(words, group), span) for span in counted):
+                continue
+            units: tuple[Unit, ...] = (Unit(group),)
+            if role.one:
+                behind = group.first > trigger[0]
+                limit = min(len(words), group.first + REACH) if behind else trigger[0]
+                units = chain(clauses, group.first, limit, of_object=behind).units or units
+            yield Tally(role.measure, trigger[0], trigger[-1] + 1, units)
+
+
+_SINGLE = frozenset({"bare", "definite", "name", "pronoun", "counted"})
+
+
+def _span(words: Sequence[Token], group: Group) -> Span:
+    return words[group.first].start, words[group.last - 1].end
+
+
+def _says_how_many(clauses: Clauses, group: Group, *, alone: bool) -> bool:
+    """Two people or more, by number: "some 300 raiders", "dozens of youths"; not "two battalions".
+
+    ``alone``: the number may stand without a noun ("thousands marched").
+    """
+    if group.form != "counted" or group.number is None or (group.head < 0 and not alone):
+        return False
+    number = group.number
+    if max(number.low or 0, number.best or 0, number.high or 0) < 2:
+        return False
+    if group.head < 0:
+        return True
+    noun = noun_lemma(clauses.words[group.head].lower)
+    kind = noun_kind(noun_words(clauses, group))
+    crowd = noun in word_set("collectives", "words") and noun not in word_set("collectives", "single_with_article")
+    return (not crowd or noun == "people") and not (kind is not None and kind.kind == "object")
