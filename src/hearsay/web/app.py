@@ -5,12 +5,14 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
+from hearsay.config import data_folder
 from hearsay.web.adding import Adding
 from hearsay.web.assets import Assets
 from hearsay.web.faults import add_faults
 from hearsay.web.kept import Kept
 from hearsay.web.opened import Opened
 from hearsay.web.pages import ROUTES
+from hearsay.web.regions import Regions
 from hearsay.web.routing import add_routes, unguarded
 from hearsay.web.security import Guard
 from hearsay.web.settings import Settings
@@ -30,7 +32,9 @@ def application(settings: Settings) -> FastAPI:
     app = FastAPI(title="Hearsay", docs_url=None, redoc_url=None, openapi_url=None)
     kept = Kept()
     opened = Opened(settings.database, replaced=kept.clear)
-    app.state.site = Site(settings, opened, environment(), Assets(), kept, Adding(settings.database))
+    app.state.site = Site(
+        settings, opened, environment(), Assets(), kept, Adding(settings.database), Regions(data_folder())
+    )
     add_faults(app)
     add_routes(app, ROUTES)
     open_to_all = unguarded(app)

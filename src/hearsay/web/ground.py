@@ -55,10 +55,21 @@ def land(frame: Frame, basemap: Path | None) -> Iterator[str]:
         tree, countries = _countries(basemap)
     for at in tree.query(shapely.box(west, south, east, north)):
         clipped = shapely.clip_by_rect(countries[at], west - 1, south - 1, east + 1, north + 1)
-        for part in getattr(clipped, "geoms", [clipped]):
-            if part.geom_type == "Polygon" and not part.is_empty:
-                points = (frame.pixel(lat, lon) for lon, lat in part.exterior.coords)
-                yield "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
+        yield from _paths(frame, clipped)
+
+
+def outline(frame: Frame, region: BaseGeometry | None) -> str | None:
+    """A region as one path, no finer than the frame shows."""
+    if region is None:
+        return None
+    return "".join(_paths(frame, region.simplify(frame.km_per_pixel / KM_PER_DEGREE)))
+
+
+def _paths(frame: Frame, area: BaseGeometry) -> Iterator[str]:
+    for part in getattr(area, "geoms", [area]):
+        if part.geom_type == "Polygon" and not part.is_empty:
+            points = (frame.pixel(lat, lon) for lon, lat in part.exterior.coords)
+            yield "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
 
 
 @lru_cache(maxsize=1)

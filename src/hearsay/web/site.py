@@ -16,6 +16,7 @@ from hearsay.web.adding import Adding
 from hearsay.web.assets import Assets
 from hearsay.web.kept import Kept
 from hearsay.web.opened import Opened
+from hearsay.web.regions import Regions
 from hearsay.web.settings import Settings
 
 
@@ -29,6 +30,7 @@ class Site:
     assets: Assets
     kept: Kept
     adding: Adding
+    regions: Regions
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

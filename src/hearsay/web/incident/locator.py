@@ -9,7 +9,8 @@ from pathlib import Path
 
 from hearsay.publish.plain import one_line
 from hearsay.records import Claim, Place, Point
-from hearsay.web.ground import KM_PER_DEGREE, Frame, land, scale_of
+from hearsay.web.ground import KM_PER_DEGREE, Frame, land, outline, scale_of
+from hearsay.web.regions import Regions
 
 SIZE = 320
 _ALONE_KM = 900.0  # from edge to edge where there is one place: its country and the neighbours
@@ -25,6 +26,8 @@ class Spot:
     reach: float
     name: str
     claims: tuple[str, ...]
+    region: str | None
+    """The outline of the region that the place is, instead of the circle."""
     anchor: tuple[float, float] | None
     """The named place, where the claim says how the happening lies from it."""
 
@@ -39,7 +42,7 @@ class Locator:
     scale_px: float
 
 
-def locator(claims: Iterable[Claim], basemap: Path | None) -> Locator | None:
+def locator(claims: Iterable[Claim], basemap: Path | None, regions: Regions) -> Locator | None:
     """The map of the claims' places; None where none has coordinates. Without ``basemap`` there is no land."""
     found: dict[tuple[float, float, str], list[tuple[Place, str]]] = {}
     for claim in claims:
@@ -56,6 +59,7 @@ def locator(claims: Iterable[Claim], basemap: Path | None) -> Locator | None:
             reach=round((some[0][0].radius_km or 0) / frame.km_per_pixel, 1),
             name=name,
             claims=tuple(id_ for _, id_ in some),
+            region=outline(frame, regions.shape(name, lat, lon, some[0][0].precision)),
             anchor=_anchor(some[0][0].anchor, frame),
         )
         for (lat, lon, name), some in found.items()

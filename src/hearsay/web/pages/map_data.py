@@ -4,29 +4,47 @@ from __future__ import annotations
 
 from fastapi import Request
 from fastapi.responses import JSONResponse
+from shapely import set_precision
+from shapely.geometry import mapping
 
 from hearsay.store.overview import Cluster, clusters
 from hearsay.web.faults import WebError
 from hearsay.web.pages.overview import asked_for
+from hearsay.web.regions import Shape
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
 from hearsay.web.site import TheSite
 
 _DEEPEST = 14
+_PIXEL = 360 / 512
+"""Degrees of longitude that a pixel takes at zoom level 0."""
 _CELLS = 8  # to a tile of the map, so that clusters stand about 64 pixels apart
 
 
 def map_data(request: Request, site: TheSite) -> JSONResponse:
-    """GeoJSON of the filtered incidents, for the zoom level ``zoom`` (0 to 14)."""
+    """GeoJSON of the filtered incidents, for the zoom level ``zoom`` (0 to 14); ``regions``: shapes of some of them."""
     zoom = request.query_params.get("zoom", "3")
     if not (zoom.isascii() and zoom.isdecimal() and int(zoom[:3]) <= _DEEPEST):
         raise WebError(400, "request-invalid", f"zoom must be a whole number from 0 to {_DEEPEST}")
     with site.reading() as db:
         found = clusters(db, asked_for(request, db, site.kept).query, 360 / (_CELLS * 2 ** int(zoom)))
-    return JSONResponse({"type": "FeatureCollection", "features": [_feature(one) for one in found]})
+    shapes = [(one, site.regions.shape(one.place, one.lat, one.lon, one.where_precision)) for one in found if one.id]
+    regions = {
+        "type": "FeatureCollection",
+        "features": [_region(one, shape, int(zoom)) for one, shape in shapes if shape],
+    }
+    shaped = {one.id for one, shape in shapes if shape}
+    features = [_feature(one, shaped=one.id in shaped) for one in found]
+    return JSONResponse({"type": "FeatureCollection", "features": features, "regions": regions})
 
 
-def _feature(one: Cluster) -> dict[str, object]:
+def _region(one: Cluster, shape: Shape, zoom: int) -> dict[str, object]:
+    """The region in which an incident lies, no finer than the zoom level shows."""
+    drawn = set_precision(shape.simplify(_PIXEL / 2**zoom), 1e-4)
+    return {"type": "Feature", "geometry": mapping(drawn), "properties": {"status": one.status, "place": one.place}}
+
+
+def _feature(one: Cluster, *, shaped: bool) -> dict[str, object]:
     if one.id is None:
         told: dict[str, object] = {
             "incidents": one.incidents,
@@ -42,8 +60,7 @@ def _feature(one: Cluster) -> dict[str, object]:
             "place": one.place or "",
             "day": one.day or "",
             "status": one.status,
-            "radius_km": one.radius_km,
-            "region": (one.where_precision or 0) >= 3,
+            "radius_km": None if shaped else one.radius_km,
             "disputed": one.disputed,
             "killed_low": one.killed_low,
         }

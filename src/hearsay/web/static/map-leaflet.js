@@ -23,23 +23,32 @@ export async function drawLeaflet(element, view) {
     if (again && view.box()) fit();
     const found = await incidents(element, view, map.getZoom() - 1); // Leaflet's tiles have 256 pixels
     shown.clearLayers();
+    L.geoJSON(found.regions, { interactive: false, style: ({ properties }) => reach(properties) }).addTo(shown);
     for (const { properties: told, geometry: { coordinates: [lon, lat] } } of found.features) {
       shown.addLayer(told.incidents === 1 ? point(told, [lat, lon]) : cluster(told, [lat, lon]));
     }
     element.setAttribute("data-drawn", String(found.features.length));
   }
 
+  function fillOf(told) {
+    return colour(["occurred", "ongoing"].includes(told.status) ? "spot" : "spot-other");
+  }
+
+  /** How what may lie anywhere in a circle or a region is drawn. */
+  function reach(told) {
+    return { color: fillOf(told), weight: 1, fillOpacity: 0.1 };
+  }
+
   function point(told, at) {
-    const happened = ["occurred", "ongoing"].includes(told.status);
-    const fill = colour(happened ? "spot" : "spot-other");
+    const fill = fillOf(told);
     const edge = colour(told.disputed ? "dispute" : "land");
     const spot = L.circleMarker(at, { radius: 6, color: edge, weight: told.disputed ? 2.5 : 1.2, fillColor: fill, fillOpacity: 1 });
     const words = document.createElement("span");
     words.textContent = label(told);
     spot.bindTooltip(words).on("click", () => view.open(told.id));
     if (!told.radius_km) return spot;
-    const reach = L.circle(at, { radius: told.radius_km * 1000, color: fill, weight: 1, fillOpacity: 0.1, interactive: false });
-    return L.layerGroup([reach, spot]);
+    const circle = L.circle(at, { ...reach(told), radius: told.radius_km * 1000, interactive: false });
+    return L.layerGroup([circle, spot]);
   }
 
   function cluster(told, at) {

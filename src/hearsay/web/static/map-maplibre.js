@@ -33,6 +33,7 @@ export async function drawMapLibre(element, view) {
     for (const { properties: told, geometry } of found.features) {
       if (told.radius_km) told.radius_px = radius(told.radius_km, geometry.coordinates[1]);
     }
+    map.getSource("regions").setData(found.regions);
     map.getSource("incidents").setData(found);
     map.once("idle", () => element.setAttribute("data-drawn", String(found.features.length)));
   }
@@ -90,6 +91,7 @@ function style(element) {
     sources: {
       countries: { type: "geojson", data: new URL(element.dataset.basemap, location.href).href },
       names: { type: "geojson", data: new URL(element.dataset.names, location.href).href },
+      regions: { type: "geojson", data: EMPTY },
       incidents: { type: "geojson", data: EMPTY },
     },
     layers: [
@@ -102,6 +104,9 @@ function style(element) {
         layout: { "text-field": ["get", "name"], "text-size": 11, "text-letter-spacing": 0.08,
           "text-transform": "uppercase", "symbol-sort-key": ["-", 0, ["get", "size"]] },
         paint: { "text-color": colour("map-name"), "text-halo-color": colour("land"), "text-halo-width": 1.2 } },
+      { id: "regions", type: "fill", source: "regions", paint: { "fill-color": spot, "fill-opacity": 0.12 } },
+      { id: "region-edges", type: "line", source: "regions",
+        paint: { "line-color": spot, "line-width": 1, "line-opacity": 0.6 } },
       { id: "reach", type: "circle", source: "incidents", filter: single,
         paint: { "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 0, grown(0), 14, grown(14)],
           "circle-color": spot, "circle-opacity": 0.12, "circle-stroke-color": spot, "circle-stroke-width": 1,
