@@ -52,6 +52,20 @@ def test_neighbouring_towns_on_one_day_stay_apart() -> None:
     assert groups(raid("a"), raid("b", killed=3, place=SARMIN)) == (("a",), ("b",))
 
 
+@pytest.mark.parametrize("name", ["Binnish", "Binesh"])
+def test_one_name_found_at_two_points_of_the_map_is_one_place(name: str) -> None:
+    """A village that two desks, or two gazetteers, put some kilometres apart; not its neighbour of another name."""
+    there: dict[str, Any] = {"lat": 36.06, "lon": 36.714, "id": "geonames:2"}
+    assert groups(raid("a"), raid("b", place=place(name, **there))) == (("a", "b"),)
+    assert groups(raid("a"), raid("b", place=place("Taftanaz", **there))) == (("a",), ("b",))
+
+
+def test_a_report_without_a_day_is_of_the_day_before_it_rather_than_of_an_earlier_one() -> None:
+    undated = raid("m", time=day(None, "2019-11-19", basis="publication", precision=5))
+    early, late = raid("a", when="2019-11-17"), raid("b", when="2019-11-18")
+    assert groups(early, undated, late) == (("a",), ("b", "m"))
+
+
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [

@@ -12,7 +12,7 @@ from hearsay.actors.people import ARMED
 from hearsay.incidents.linking.barriers import days_apart, km_apart
 from hearsay.incidents.linking.profile import Profile, Range
 from hearsay.incidents.sides import same_house
-from hearsay.places.names import similarity
+from hearsay.places.names import similarity, skeleton
 from hearsay.records import Party
 
 _NEAR_KM = 5.0
@@ -43,9 +43,16 @@ def _date(a: Profile, b: Profile) -> str | None:
     if days_apart(a, b):
         return "a day off"
     if not (a.dated and b.dated):
-        return "published in time"
+        return "published late" if _published_late(a, b) else "published in time"
     wide = max(last - first for first, last in (a.days, b.days)) >= _WIDE_DAYS
     return "overlapping days" if wide else "same day"
+
+
+def _published_late(a: Profile, b: Profile) -> bool:
+    """The one names no day, and the other's was over more than a day before the one was published."""
+    told = [p.days[1] for p in (a, b) if p.dated and p.days is not None]
+    published = [p.days[1] for p in (a, b) if not p.dated and p.days is not None]
+    return bool(told and published) and published[0] - told[0] > 1
 
 
 def _place(a: Profile, b: Profile) -> str | None:
@@ -60,12 +67,18 @@ def _place(a: Profile, b: Profile) -> str | None:
         return "like name" if similarity(a.place_name, b.place_name) >= _LIKE_NAME else "other name"
     beyond = apart - a.radius - b.radius
     if beyond > _NEAR_KM:
-        return "neighbouring"
+        return "namesake" if _one_name(a, b) and not (a.area or b.area) else "neighbouring"
     if a.area or b.area:
         return "inside" if beyond <= 0 else "near"
     if a.place_name == b.place_name or similarity(a.place_name, b.place_name) >= _LIKE_NAME:
         return "same name"
     return "inside a town" if apart <= max(a.radius, b.radius) else "near"
+
+
+def _one_name(a: Profile, b: Profile) -> bool:
+    """Letter for letter, or in its consonants: nearly alike is not enough for two places of the map."""
+    spelt = skeleton(a.place_name)
+    return a.place_name == b.place_name or (spelt != "" and spelt == skeleton(b.place_name))
 
 
 def _event(a: Profile, b: Profile) -> str | None:
