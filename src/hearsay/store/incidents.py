@@ -12,6 +12,7 @@ from hearsay.records import Toll
 from hearsay.store import tables
 from hearsay.store.codings import day
 from hearsay.store.links import batches
+from hearsay.store.query import STATED
 
 _OF_AN_INCIDENT = (tables.incident_tolls, tables.incident_parties, tables.incident_origins)
 
@@ -80,6 +81,7 @@ def used_ids(db: Connection, ids: Iterable[str]) -> set[str]:
 def _row(linked: LinkedIncident) -> dict[str, object]:
     incident, place, time = linked.incident, linked.incident.place, linked.incident.time
     acled = incident.event.acled
+    stated = next((_tolls(estimate) for estimate in linked.estimates if estimate.rule == STATED), {})
     return {
         "id": linked.id,
         "first_day": day(time.start or time.end) if time else None,
@@ -106,6 +108,7 @@ def _row(linked: LinkedIncident) -> dict[str, object]:
         "first_reported": linked.first_reported,
         "last_reported": linked.last_reported,
         "record": linked.model_dump_json(),
+        **{bound: figure for bound, figure in stated.items() if bound.startswith("killed")},
     }
 
 
@@ -144,7 +147,10 @@ def _insert_parts(db: Connection, linked: LinkedIncident) -> None:
         for origin in linked.origins
     ]  # fmt: skip
     for table, rows in (
-        (tables.incident_tolls, [_tolls(linked.id, estimate) for estimate in linked.estimates]),
+        (
+            tables.incident_tolls,
+            [{"incident": linked.id, "rule": estimate.rule, **_tolls(estimate)} for estimate in linked.estimates],
+        ),
         (tables.incident_parties, parties),
         (tables.incident_origins, origins),
     ):
@@ -157,8 +163,8 @@ def _searchable(*names: str | None) -> str:
     return " / ".join(dict.fromkeys(fold(name) for name in names if name))
 
 
-def _tolls(incident: str, estimate: RuleEstimate) -> dict[str, object]:
-    row: dict[str, object] = {"incident": incident, "rule": estimate.rule}
+def _tolls(estimate: RuleEstimate) -> dict[str, float | None]:
+    row: dict[str, float | None] = {}
     tolls: tuple[tuple[str, Toll | None], ...] = (("killed", estimate.killed), ("injured", estimate.injured))
     for measure, toll in tolls:
         for bound in ("low", "best", "high"):

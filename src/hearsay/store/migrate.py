@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from hearsay.errors import StoreError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest step in ``migrations/versions``. Steps are numbered, so that a newer database is known as such."""
 VERSION_TABLE = "hearsay_version"
 STEPS = Path(__file__).parent / "migrations"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, Integer, and_, case, cast, func, select
 
 from hearsay.records import Record
 from hearsay.store import tables
-from hearsay.store.query import IncidentQuery, narrowed
+from hearsay.store.query import IncidentQuery, killed, narrowed
 
 PUBLIC_KINDS = ("official", "military", "armed_group", "monitor", "agency", "outlet")
 """Kinds of speakers that are institutions: only they are listed."""
 
 
-class Cluster(Record):
+@dataclass(frozen=True, slots=True)
+class Cluster:
     """Incidents that lie in one cell of a grid; its point is their mean. ``id`` and what follows: where it is one."""
 
     incidents: int
@@ -69,7 +72,7 @@ class Choice(Record):
 
 def clusters(db: Connection, query: IncidentQuery, cell: float) -> tuple[Cluster, ...]:
     """The incidents asked for that have a point, by cells of so many degrees."""
-    at, tolls = tables.incidents.c, tables.incident_tolls.c
+    at, toll = tables.incidents.c, killed(query.rule)
     column, row = cast((at.lon + 180) / cell, Integer), cast((at.lat + 90) / cell, Integer)
     many = func.count()
     single = {
@@ -84,13 +87,13 @@ def clusters(db: Connection, query: IncidentQuery, cell: float) -> tuple[Cluster
         func.min(at.lat).label("south"),
         func.max(at.lon).label("east"),
         func.max(at.lat).label("north"),
-        func.coalesce(func.sum(tolls.killed_low), 0).label("killed_low"),
+        func.coalesce(func.sum(toll.killed_low), 0).label("killed_low"),
         func.sum(case((at.disputed, 1), else_=0)).label("disputed"),
         *(case((many == 1, func.min(value))).label(name) for name, value in single.items()),
     )
     located = narrowed(chosen, query).where(at.lat.is_not(None), at.lon.is_not(None))
     rows = db.execute(located.group_by(column, row).order_by(many.desc(), func.min(at.id)))
-    return tuple(Cluster.model_validate(dict(found)) for found in rows.mappings())
+    return tuple(Cluster(**found) for found in rows.mappings())
 
 
 def days(db: Connection, query: IncidentQuery) -> tuple[Day, ...]:
@@ -110,13 +113,13 @@ def days(db: Connection, query: IncidentQuery) -> tuple[Day, ...]:
 
 def _days(db: Connection, query: IncidentQuery, *, totals_only: bool = False) -> list[Day]:
     """Days with every toll, or with those of totals over periods alone: few, so they are quicker told apart so."""
-    at, tolls = tables.incidents.c, tables.incident_tolls.c
-    open_ended = and_(tolls.killed_low.is_not(None), tolls.killed_high.is_(None))
+    at, toll = tables.incidents.c, killed(query.rule)
+    open_ended = and_(toll.killed_low.is_not(None), toll.killed_high.is_(None))
     chosen = select(
         at.first_day.label("day"),
         func.count().label("incidents"),
-        func.coalesce(func.sum(tolls.killed_low), 0).label("killed_low"),
-        func.coalesce(func.sum(func.coalesce(tolls.killed_high, tolls.killed_best, tolls.killed_low)), 0).label(
+        func.coalesce(func.sum(toll.killed_low), 0).label("killed_low"),
+        func.coalesce(func.sum(func.coalesce(toll.killed_high, toll.killed_best, toll.killed_low)), 0).label(
             "killed_high"
         ),
         func.sum(case((open_ended, 1), else_=0)).label("unbounded"),
@@ -179,7 +182,7 @@ def origins(db: Connection, most: int = 300, *, only: str | None = None) -> tupl
     ``only``: that key.
     """
     at = tables.incident_origins.c
-    many = func.count(at.incident.distinct())
+    many = func.count()  # a key is in an incident once
     rows = select(at.key, func.min(at.name).label("name"), many.label("many")).where(at.kind.in_(PUBLIC_KINDS))
     if only is not None:
         rows = rows.where(at.key == only)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Join, Select, and_, false, func, or_, select
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from hearsay.incidents.records import Corroboration
 from hearsay.places.names import fold
@@ -62,17 +63,23 @@ class IncidentQuery(Record):
     limit: int | None = Field(default=None, ge=1)
     offset: int = Field(default=0, ge=0)
 
+    @property
+    def whole(self) -> IncidentQuery:
+        """The same incidents, whichever page of them is asked for in whatever order."""
+        return self.model_copy(update={"order": "-day", "limit": None, "offset": 0})
+
 
 def list_incidents(db: Connection, query: IncidentQuery) -> tuple[IncidentRow, ...]:
     """The incidents asked for, in order; of equals by id."""
-    chosen = narrowed(select(*_COLUMNS), query).order_by(*_order(query)).limit(query.limit).offset(query.offset)
+    # The ids first, from an index: the rows before the offset, and those that are only sorted, are long.
+    page = incident_ids(query).subquery()
+    chosen = _rows(query.rule).join(page, page.c.id == tables.incidents.c.id).order_by(*_order(query))
     return tuple(IncidentRow.model_validate(dict(row)) for row in db.execute(chosen).mappings())
 
 
 def incident_row(db: Connection, id_: str, rule: str = STATED) -> IncidentRow | None:
     """The incident of that very id."""
-    chosen = narrowed(select(*_COLUMNS), IncidentQuery(rule=rule)).where(tables.incidents.c.id == id_)
-    found = db.execute(chosen).mappings().first()
+    found = db.execute(_rows(rule).where(tables.incidents.c.id == id_)).mappings().first()
     return IncidentRow.model_validate(dict(found)) if found is not None else None
 
 
@@ -94,16 +101,32 @@ _COLUMNS = (
 )
 
 
-def narrowed(chosen: Select[Any], query: IncidentQuery) -> Select[Any]:
-    """``chosen``, of the columns of incidents and of their tolls, for the incidents asked for: all pages of them."""
+def _rows(rule: str) -> Select[Any]:
+    """Incidents with their toll under ``rule``."""
+    return select(*_COLUMNS).select_from(_with_tolls(rule))
+
+
+def _with_tolls(rule: str) -> Join:
     tolls = tables.incident_tolls
-    of_rule = and_(tolls.c.incident == tables.incidents.c.id, tolls.c.rule == query.rule)
-    joined = chosen.select_from(tables.incidents.outerjoin(tolls, of_rule))
-    return joined.where(*_conditions(query))
+    return tables.incidents.outerjoin(tolls, and_(tolls.c.incident == tables.incidents.c.id, tolls.c.rule == rule))
+
+
+def narrowed(chosen: Select[Any], query: IncidentQuery) -> Select[Any]:
+    """``chosen``, of the columns of incidents and of :func:`killed`, for the incidents asked for: all pages of them."""
+    source = tables.incidents if query.rule == STATED else _with_tolls(query.rule)
+    return chosen.select_from(source).where(*_conditions(query))
+
+
+def killed(rule: str) -> ReadOnlyColumnCollection[str, Column[Any]]:
+    """Columns that hold ``killed_low``, ``killed_best`` and ``killed_high`` under ``rule``.
+
+    The usual rule's stand with the incidents, where an index holds them beside what filters ask for.
+    """
+    return (tables.incidents if rule == STATED else tables.incident_tolls).c
 
 
 def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
-    at, tolls = tables.incidents.c, tables.incident_tolls.c
+    at, toll = tables.incidents.c, killed(query.rule)
     found: list[ColumnElement[bool]] = []
     if query.first_day is not None:
         found.append(at.last_day >= query.first_day)
@@ -142,7 +165,7 @@ def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
     if query.credibility is not None:
         found.append(at.credibility <= query.credibility)
     if query.killed_at_least is not None:
-        found.append(func.coalesce(tolls.killed_best, tolls.killed_low) >= query.killed_at_least)
+        found.append(func.coalesce(toll.killed_best, toll.killed_low) >= query.killed_at_least)
     if query.disputed is not None:
         found.append(at.disputed.is_(query.disputed))
     if query.dispute is not None:
@@ -163,10 +186,10 @@ def _names(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
 
 
 def _order(query: IncidentQuery) -> list[ColumnElement[object]]:
-    at, tolls = tables.incidents.c, tables.incident_tolls.c
+    at, toll = tables.incidents.c, killed(query.rule)
     column: ColumnElement[object] = {
         "day": func.coalesce(at.first_day, ""),
-        "killed": func.coalesce(tolls.killed_best, tolls.killed_low, -1),
+        "killed": func.coalesce(toll.killed_best, toll.killed_low, -1),
         "reported": func.coalesce(at.last_reported, ""),
     }[query.order.removeprefix("-")]
     return [column.desc() if query.order.startswith("-") else column.asc(), at.id.asc()]

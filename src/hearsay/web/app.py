@@ -19,6 +19,8 @@ from hearsay.web.settings import Settings
 from hearsay.web.site import Site
 from hearsay.web.templating import environment
 
+_MAPS = 32
+
 
 def create_app(settings: Settings) -> ASGIApp:
     """An explorer of ``settings.database``, which need not be there yet."""
@@ -30,10 +32,15 @@ def application(settings: Settings) -> FastAPI:
     """The same without its guard."""
     # FastAPI's own documentation pages load scripts from elsewhere.
     app = FastAPI(title="Hearsay", docs_url=None, redoc_url=None, openapi_url=None)
-    kept = Kept()
-    opened = Opened(settings.database, replaced=kept.clear)
+    kept, maps = Kept(), Kept(_MAPS)
+
+    def forget() -> None:
+        kept.clear()
+        maps.clear()
+
+    opened = Opened(settings.database, replaced=forget)
     app.state.site = Site(
-        settings, opened, environment(), Assets(), kept, Adding(settings.database), Regions(data_folder())
+        settings, opened, environment(), Assets(), kept, maps, Adding(settings.database), Regions(data_folder())
     )
     add_faults(app)
     add_routes(app, ROUTES)

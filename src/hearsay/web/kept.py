@@ -23,8 +23,9 @@ class _Result:
 class Kept:
     """Results by their names, for one state of the database."""
 
-    def __init__(self) -> None:
-        """Empty."""
+    def __init__(self, most: int = MOST) -> None:
+        """Empty; it takes ``most`` results."""
+        self._most = most
         self._lock = threading.Lock()
         self._state: Hashable = None
         self._results: dict[Hashable, _Result] = {}
@@ -43,7 +44,7 @@ class Kept:
             if state != self._state:
                 self._state, self._results = state, {}
             result = self._results.setdefault(name, _Result())
-            if len(self._results) > MOST:
+            if len(self._results) > self._most:
                 del self._results[next(iter(self._results))]
         with result.lock:
             if not result.made:

@@ -29,6 +29,8 @@ class Site:
     templates: Environment
     assets: Assets
     kept: Kept
+    maps: Kept
+    """What maps were given, ready to be sent: of some megabytes where there are many incidents."""
     adding: Adding
     regions: Regions
 

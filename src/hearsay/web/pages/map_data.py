@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from fastapi import Request
-from fastapi.responses import JSONResponse
+import json
+from collections.abc import Sequence
+
+from fastapi import Request, Response
 from shapely import set_precision
 from shapely.geometry import mapping
 
+from hearsay.store.codings import last_change
 from hearsay.store.overview import Cluster, clusters
 from hearsay.web.faults import WebError
 from hearsay.web.pages.overview import asked_for
-from hearsay.web.regions import Shape
+from hearsay.web.regions import Regions, Shape
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
 from hearsay.web.site import TheSite
@@ -21,21 +24,32 @@ _PIXEL = 360 / 512
 _CELLS = 8  # to a tile of the map, so that clusters stand about 64 pixels apart
 
 
-def map_data(request: Request, site: TheSite) -> JSONResponse:
+def map_data(request: Request, site: TheSite) -> Response:
     """GeoJSON of the filtered incidents, for the zoom level ``zoom`` (0 to 14); ``regions``: shapes of some of them."""
-    zoom = request.query_params.get("zoom", "3")
-    if not (zoom.isascii() and zoom.isdecimal() and int(zoom[:3]) <= _DEEPEST):
+    asked = request.query_params.get("zoom", "3")
+    if not (asked.isascii() and asked.isdecimal() and int(asked[:3]) <= _DEEPEST):
         raise WebError(400, "request-invalid", f"zoom must be a whole number from 0 to {_DEEPEST}")
+    zoom = int(asked)
     with site.reading() as db:
-        found = clusters(db, asked_for(request, db, site.kept).query, 360 / (_CELLS * 2 ** int(zoom)))
-    shapes = [(one, site.regions.shape(one.place, one.lat, one.lon, one.where_precision)) for one in found if one.id]
-    regions = {
-        "type": "FeatureCollection",
-        "features": [_region(one, shape, int(zoom)) for one, shape in shapes if shape],
-    }
+        query, cell = asked_for(request, db, site.kept).query.whole, 360 / (_CELLS * 2**zoom)
+        drawn = site.maps.get(
+            last_change(db), (query, zoom), lambda: _drawn(clusters(db, query, cell), site.regions, zoom)
+        )
+    return Response(drawn, media_type="application/json")
+
+
+def _drawn(found: Sequence[Cluster], regions: Regions, zoom: int) -> bytes:
+    shapes = [(one, regions.shape(one.place, one.lat, one.lon, one.where_precision)) for one in found if one.id]
     shaped = {one.id for one, shape in shapes if shape}
-    features = [_feature(one, shaped=one.id in shaped) for one in found]
-    return JSONResponse({"type": "FeatureCollection", "features": features, "regions": regions})
+    drawn = {
+        "type": "FeatureCollection",
+        "features": [_feature(one, shaped=one.id in shaped) for one in found],
+        "regions": {
+            "type": "FeatureCollection",
+            "features": [_region(one, shape, zoom) for one, shape in shapes if shape],
+        },
+    }
+    return json.dumps(drawn, separators=(",", ":")).encode()
 
 
 def _region(one: Cluster, shape: Shape, zoom: int) -> dict[str, object]:

@@ -83,7 +83,7 @@ def show(request: Request, site: TheSite) -> Response:
     with site.reading() as db:
         offered = choices(db, site.kept)
         asked = read_filters(request.query_params, offered.known)
-        query = asked.query.model_copy(update={"order": "-day", "limit": None, "offset": 0})
+        query = asked.query.whole
         sums = site.kept.get(last_change(db), query, lambda: _sums(db, query))
         given = {
             "asked": asked,
