@@ -32,6 +32,7 @@ def application(settings: Settings) -> FastAPI:
     """The same without its guard."""
     # FastAPI's own documentation pages load scripts from elsewhere.
     app = FastAPI(title="Hearsay", docs_url=None, redoc_url=None, openapi_url=None)
+    app.openapi_version = "3.0.3"  # what clients of OGC API – Features look for
     kept, maps = Kept(), Kept(_MAPS)
 
     def forget() -> None:

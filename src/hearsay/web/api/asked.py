@@ -10,15 +10,15 @@ from fastapi import Query
 from hearsay.web.faults import WebError
 from hearsay.web.filters import read_box
 
-Box = Annotated[str | None, Query(description="west,south,east,north in degrees", max_length=200)]
+Box = Annotated[str, Query(description="west,south,east,north in degrees", max_length=200)]
 Interval = Annotated[
-    str | None, Query(description="an instant, or an interval start/end; .. or nothing: open", max_length=100)
+    str, Query(description="an instant, or an interval start/end; .. or nothing: open", max_length=100)
 ]
 
 
-def box_of(value: str | None) -> tuple[float, float, float, float] | None:
+def box_of(value: str) -> tuple[float, float, float, float] | None:
     """The box. WebError ``request-invalid``."""
-    if value is None:
+    if not value:
         return None
     parts = value.split(",")
     found = read_box(",".join([*parts[:2], *parts[3:5]]) if len(parts) == 6 else value)  # heights are left out
@@ -27,9 +27,9 @@ def box_of(value: str | None) -> tuple[float, float, float, float] | None:
     return found
 
 
-def days_of(value: str | None) -> tuple[str | None, str | None]:
+def days_of(value: str) -> tuple[str | None, str | None]:
     """First and last day of an interval. WebError ``request-invalid``."""
-    if value is None:
+    if not value:
         return None, None
     first, between, last = value.partition("/")
     start, end = _day(first), _day(last if between else first)

@@ -31,7 +31,7 @@ def landing(request: Request) -> dict[str, Any]:
         "description": "Incidents of conflict as they are told, with who says so.",
         "links": [
             _link(f"{base}/", "self", "this document"),
-            _link(f"{base}/openapi.json", "service-desc", "the API", "application/vnd.oai.openapi+json;version=3.1"),
+            _link(f"{base}/openapi.json", "service-desc", "the API", "application/vnd.oai.openapi+json;version=3.0"),
             _link(f"{base}/conformance", "conformance", "conformance classes"),
             _link(f"{base}/collections", "data", "collections"),
         ],
@@ -75,8 +75,8 @@ def collection(request: Request, site: TheSite) -> dict[str, Any]:
 def items(
     request: Request,
     site: TheSite,
-    bbox: Box = None,
-    datetime: Interval = None,
+    bbox: Box = "",
+    datetime: Interval = "",
     limit: Limit = 100,
     offset: Offset = 0,
 ) -> JSONResponse:
