@@ -40,7 +40,7 @@ def client(tmp_path: Path) -> TestClient:
 
 def kept(page: str) -> list[str]:
     """What stands in each note, without its markup."""
-    found = re.findall(r'<article class="note".*?</article>', page, re.DOTALL)
+    found = re.findall(r'<article class="reader-note".*?</article>', page, re.DOTALL)
     return [" ".join(re.sub(r"<[^>]+>", "", one).split()) for one in found]
 
 

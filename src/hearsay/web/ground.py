@@ -15,6 +15,8 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 KM_PER_DEGREE = 111.2
+_LETTER = 7.5
+"""Pixels that a letter of a country's name takes."""
 _LOADING = threading.Lock()
 
 
@@ -70,6 +72,33 @@ def _paths(frame: Frame, area: BaseGeometry) -> Iterator[str]:
         if part.geom_type == "Polygon" and not part.is_empty:
             points = (frame.pixel(lat, lon) for lon, lat in part.exterior.coords)
             yield "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
+
+
+def country_names(frame: Frame, names: Path | None) -> Iterator[tuple[float, float, str]]:
+    """The names of the countries in the frame that have room for them, each with its middle; none without ``names``."""
+    if names is None:
+        return
+    west, south, east, north = frame.box()
+    put: list[tuple[float, float, float]] = []
+    for name, size, lat, lon in _names(names):
+        half = len(name) * _LETTER / 2
+        across = math.sqrt(size) * KM_PER_DEGREE / frame.km_per_pixel
+        if not (west < lon < east and south < lat < north and across > half):
+            continue
+        x, y = frame.pixel(lat, lon)
+        if half < x < frame.size - half and all(abs(y - at) > 14 or abs(x - of) > half + wide for of, at, wide in put):
+            put.append((x, y, half))
+            yield x, y, name
+
+
+@lru_cache(maxsize=1)
+def _names(names: Path) -> tuple[tuple[str, float, float, float], ...]:
+    """Name, area in square degrees, latitude and longitude of each country, the largest first."""
+    found = []
+    for feature in json.loads(names.read_text(encoding="utf-8"))["features"]:
+        told, (lon, lat) = feature["properties"], feature["geometry"]["coordinates"]
+        found.append((told["name"], told["size"], lat, lon))
+    return tuple(sorted(found, key=lambda country: -country[1]))
 
 
 @lru_cache(maxsize=1)

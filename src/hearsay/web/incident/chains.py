@@ -13,7 +13,7 @@ from hearsay.records import Claim, Speaker
 from hearsay.web.subject import links
 
 COLUMN, BOX_WIDTH, BOX_HEIGHT, STEP = 330, 230, 40, 56
-_LONGEST = 30  # characters of a name that fit into a box
+_LONGEST = 27  # characters of a name that fit into a box
 
 
 @dataclass(frozen=True, slots=True)

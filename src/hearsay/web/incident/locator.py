@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from hearsay.publish.plain import one_line
 from hearsay.records import Claim, Place, Point
-from hearsay.web.ground import KM_PER_DEGREE, Frame, land, outline, scale_of
+from hearsay.web.assets import Assets
+from hearsay.web.ground import KM_PER_DEGREE, Frame, country_names, land, outline, scale_of
 from hearsay.web.regions import Regions
 
 SIZE = 320
@@ -37,13 +37,15 @@ class Locator:
     """The map."""
 
     land: tuple[str, ...]
+    names: tuple[tuple[float, float, str], ...]
+    """Of countries, each with its place."""
     spots: tuple[Spot, ...]
     scale_km: int
     scale_px: float
 
 
-def locator(claims: Iterable[Claim], basemap: Path | None, regions: Regions) -> Locator | None:
-    """The map of the claims' places; None where none has coordinates. Without ``basemap`` there is no land."""
+def locator(claims: Iterable[Claim], assets: Assets, regions: Regions) -> Locator | None:
+    """The map of the claims' places; None where none has coordinates. Without a basemap there is no land."""
     found: dict[tuple[float, float, str], list[tuple[Place, str]]] = {}
     for claim in claims:
         place = claim.place
@@ -64,7 +66,9 @@ def locator(claims: Iterable[Claim], basemap: Path | None, regions: Regions) -> 
         )
         for (lat, lon, name), some in found.items()
     )
-    return Locator(tuple(land(frame, basemap)), spots, *scale_of(frame))
+    ground = tuple(land(frame, assets.find("countries.geojson")))
+    names = tuple(country_names(frame, assets.find("names.geojson")))
+    return Locator(ground, names, spots, *scale_of(frame))
 
 
 def _frame(places: Sequence[Place]) -> Frame:

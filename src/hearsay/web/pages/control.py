@@ -15,7 +15,7 @@ from hearsay.publish.analysis.control import answer_of
 from hearsay.publish.publication import publication
 from hearsay.store.codings import last_change
 from hearsay.store.dataset import dataset
-from hearsay.web.ground import KM_PER_DEGREE, Frame, land, scale_of
+from hearsay.web.ground import KM_PER_DEGREE, Frame, country_names, land, scale_of
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
 from hearsay.web.site import TheSite
@@ -59,6 +59,7 @@ def show(request: Request, site: TheSite) -> Response:
         "holders": holders[:_COLOURS],
         "spots": _spots(held, holders, frame) if frame else (),
         "land": tuple(land(frame, site.assets.find("countries.geojson"))) if frame else (),
+        "names": tuple(country_names(frame, site.assets.find("names.geojson"))) if frame else (),
         "scale": scale_of(frame) if frame else None,
         "size": SIZE,
     }

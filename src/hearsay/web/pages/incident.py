@@ -49,7 +49,7 @@ def view(id_: str, site: Site) -> dict[str, Any]:
         "chains": chains(linked, claims),
         "box": (BOX_WIDTH, BOX_HEIGHT),
         "stages": history(codings, frozenset(linked.reports)),
-        "locator": locator(told, site.assets.find("countries.geojson"), site.regions),
+        "locator": locator(told, site.assets, site.regions),
         "size": SIZE,
         "seq": shown.seq,
         "coders": shown.coders,

@@ -62,7 +62,7 @@ def _words(text: str, start: int, end: int) -> str:
 
 
 def _given(what: str, value: str, longest: int) -> str:
-    found = printable(value).strip()
+    found = printable(value.replace("\r\n", "\n")).strip()
     if not found:
         raise WebError(400, "note-invalid", f"{what} is missing")
     if len(found) > longest:

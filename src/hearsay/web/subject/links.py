@@ -33,12 +33,14 @@ def of_held(one: PlaceControl) -> str:
 
 def of_profile(one: SourceProfile) -> str | None:
     """Of a source that is compared."""
-    return outlet(one.name) if one.role == "outlet" else origin(one.key, one.kind)
+    if one.role == "outlet":
+        return outlet(one.name)
+    return None if one.anonymous else origin(one.key, one.kind)
 
 
 def of_voice(one: LabelUse) -> str | None:
     """Of whose word a label is."""
-    return origin(one.voice.key, one.voice.kind)
+    return None if one.voice.anonymous else origin(one.voice.key, one.voice.kind)
 
 
 def outlet(name: str) -> str:
