@@ -147,3 +147,19 @@ def test_no_noun_is_listed_twice() -> None:
     words = [word for entry in table("people")["class"] for word in entry["words"]]
     assert sorted({word for word in words if words.count(word) > 1}) == []
     assert len(words) >= 400
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("women cadres", "rebel_group"),
+        ("a Maoist activist", "rebel_group"),
+        ("a student activist", "civilians"),
+        ("Communist Party of India-Maoist (CPI-Maoist) cadres", "rebel_group"),
+        ("a police official", "state_forces"),
+    ],
+)
+def test_membership_is_told_by_the_words_before(words: str, kind: str) -> None:
+    found = noun_kind(words)
+    assert found is not None
+    assert found.kind == kind

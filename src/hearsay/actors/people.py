@@ -161,7 +161,23 @@ def noun_kind(words: str) -> NounKind | None:
     found = _modified(noun, words, before)
     if found.kind in ("organisation", "unknown") and (measure := _measure(phrase, head, words)) is not None:
         return measure  # "cadres of the group" are cadres
+    if found.kind in ("organisation", "unknown") and (short := _by_abbreviation(words)) is not None:
+        return short
     return found
+
+
+def _by_abbreviation(words: str) -> NounKind | None:
+    """As in "Communist Party of Orland (CPO) cadres": the abbreviation stands for the name before it."""
+    at = words.rfind("(")
+    closed = words.find(")", at)
+    if at <= 0 or closed < 0 or not words[closed + 1 :].strip():
+        return None
+    found = noun_kind(words[at + 1 : closed] + words[closed + 1 :])
+    if found is None or found.kind not in ARMED:
+        return None
+    inner = closed - at - 1
+    first, last = found.span
+    return replace(found, span=(at + 1 + first + (first >= inner), at + 1 + last + (last > inner)))
 
 
 def _is_name(word: str) -> bool:
@@ -215,6 +231,10 @@ def _modified(noun: NounKind, words: str, before: list[Word]) -> NounKind:
         noun.noun in phrase_words("in_service") and before and _serves(words[before[0].start : before[-1].end], before)
     ):
         kind = "state_forces"
+    elif noun.noun in phrase_words("in_membership") and before:
+        named = _registry_kind(words[before[0].start : before[-1].end])
+        if named is not None and named.kind in ARMED:
+            kind, basis = named.kind, "registry"  # "a Maoist activist"
     if kind in PERSONS and noun.object_class is None:
         groups = _groups(before, noun)
     keys = {word.key for word in before}
@@ -236,6 +256,8 @@ def _decided(before: list[Word], noun: NounKind) -> tuple[PartyKind, KindBasis]:
                 kind = _deciding()[key]
                 return kind, "asserted" if kind == "rebel_group" else "inferred"
         plain = noun_at_end(before[: k + 1])
+        if plain is not None and plain.groups and noun.kind in ARMED:
+            continue  # "women cadres": who they are, not what
         if plain is not None and not plain.weak and plain.kind in ARMED | {"government", "organisation", "civilians"}:
             return plain.kind, plain.basis
     return noun.kind, noun.basis

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from hearsay.actors import Registry
+from hearsay.actors.people import ARMED
 from hearsay.claims import when
 from hearsay.claims.acled import acled_of, fought_over, is_unopposed
 from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain_of
@@ -33,6 +35,7 @@ from hearsay.records import (
     Status,
     Time,
     mention,
+    overlap,
 )
 
 _CARRIED = ("carried", "anaphor")
@@ -131,7 +134,10 @@ def _claim(
         armed=event.type == "ASSAULT",
         previous=_previous(made),
     )
-    actors = _parties(text, event.actors, context, ())
+    actors = _parties(text, [s for s in event.actors if not _is_ground(text, s)], context, ())
+    if event.type == "RETREAT" and event.mode == "disarm" and not any(p.kind in ARMED for p in actors):
+        gave_up = [c.span for c in item.counts if c.measure == "surrendered" and c.part_of is None]
+        actors = tuple(p for p in _parties(text, gave_up, context, ()) if p.kind in ARMED) or actors
     around = () if event.effect else tuple(p for p in (found.place, *found.others) if not _may_be_asked(event, p))
     others = replace(
         context,
@@ -204,6 +210,16 @@ def _parties(
     return tuple(found.values())
 
 
+def _is_ground(text: str, span: Span) -> bool:
+    """Where people fought, not who: "an encounter at the village of Velm"."""
+    last = text[slice(*span)].split()[-1:]
+    return bool(last) and last[0].lower() in _GROUND and _AT.search(text[max(0, span[0] - 10) : span[0]]) is not None
+
+
+_GROUND = frozenset("village forest forests jungle jungles area district town city hills hill region".split())
+_AT = re.compile(r"\b(?:at|in|near)\s+(?:the\s+|a\s+)?\Z", re.IGNORECASE)
+
+
 def _may_be_asked(event: EventSpan, place: Place | None) -> bool:
     """A country is a place where force falls; it is a party where words and agreements are told."""
     return place is not None and place.precision == _COUNTRY and event.type not in _ON_THE_GROUND
@@ -266,11 +282,18 @@ def _opponents(actors: Sequence[Party], made: Sequence[Claim], sentence: Span) -
     return tuple(p for p in made[-1].actors if (p.name or p.text) not in own)
 
 
+_IN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE", "SUPPORT", "CONCEDE"})
+"""Said now, whatever day it is about: "called for talks on Monday"."""
+
+
 def _status(event: EventSpan, chain: Chain, time: Time | None, day: str | None) -> Status:
     """As the sentence has it; a denial by the speaker and a day to come overrule it."""
-    if event.status == "occurred" and time is not None and time.start and day and time.start[:10] > day[:10]:
+    later = time is not None and time.start is not None and day is not None and time.start[:10] > day[:10]
+    if event.status == "occurred" and later and event.type not in _IN_WORDS:
         return "planned"
-    denied = chain.speakers[0].stance == "denies"
+    cue = chain.speakers[0].cue
+    itself = event.type != "ASSAULT" and cue is not None and overlap(cue.span, event.trigger)  # "rejected the offer"
+    denied = chain.speakers[0].stance == "denies" and event.type != "REJECT" and not itself
     return "denied" if denied and event.status in ("occurred", "ongoing", "attempted") else event.status
 
 

@@ -70,7 +70,8 @@ def find_counts(
     taken: set[tuple[int, Measure]] = set()
     for tally in (*tallies(clauses), *land(clauses)):
         _count(clauses, tally, made, taken)
-    for tally in role_tallies(clauses, roles, [(words[m.first].start, words[m.last - 1].end) for m in made]):
+    told = [role for role in roles if role.measure != "killed" or not any(m.measure == "killed" for m in made)]
+    for tally in role_tallies(clauses, told, [(words[m.first].start, words[m.last - 1].end) for m in made]):
         _count(clauses, tally, made, taken)
     for parts in parts_told(clauses):
         _attach(clauses, parts, made)
@@ -178,6 +179,8 @@ def _is_no_count(clauses: Clauses, group: Group) -> bool:
     if group.head < 0 or group.form == "zero":
         return False
     noun = noun_lemma(clauses.words[group.head].lower)
+    if group.number is not None and noun_lemma(clauses.words[group.noun].lower) in word_set("lengths", "words"):
+        return True  # "510 km northeast of the capital"
     if noun in word_set("not_counted", "words"):
         return unit_end(clauses, group, "units") is None and unit_end(clauses, group, "square_miles") is None
     if noun in word_set("body_parts", "words") and noun != "head":

@@ -78,6 +78,8 @@ def _group(words: Sequence[Token], at: int, starts: dict[int, NumberFound], dept
         word.lower == "her" and (at + 1 in starts or _nominal(words, at + 1, starts))
     ):
         return Group("pronoun", at, at + 1)
+    if word.lower == "death" and at and words[at - 1].lower == "to":
+        return None  # "stabbed to death Juma Ali"
     if word.lower in _HELD and at and words[at - 1].lower in _TAKING:
         return None  # "was taken hostage"
     if word.lower == "others":
@@ -266,7 +268,9 @@ def _modifies(words: Sequence[Token], at: int, end: int, head: int, starts: dict
     if not _leads_to_noun(words, end):
         return False
     if head >= 0:
-        return word.lower.endswith("ing") and words[head].tag == "PROPN"  # "15 Maoist training camps"
+        compound = words[head].tag == "PROPN" or (word.lower, words[end + 1].lemma) == ("fighting", "vehicle")
+        goes_on = word.lower in word_set("participles", "words")  # "a Maoist carrying a reward"
+        return word.lower.endswith("ing") and compound and not goes_on  # "15 Maoist training camps"
     before = words[end - 1].tag if end else ""
     if before == "DET":
         return True  # misread: no verb follows an article

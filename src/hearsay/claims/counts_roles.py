@@ -53,7 +53,8 @@ def _rules() -> tuple[_Rule, ...]:
         _Rule(
             tuple(row["types"]),
             tuple(row.get("modes", ())),
-            frozenset(form for lemma in row.get("verbs", ()) for form in verb_forms(lemma)),
+            frozenset(form for lemma in row.get("verbs", ()) for form in verb_forms(lemma))
+            | frozenset(row.get("words", ())),
             row["party"],
             row["measure"],
             row.get("one", False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hearsay.actors.people import NounKind, noun_kind
+from hearsay.actors.people import ARMED, NounKind, noun_kind
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_lexicon import measures, noun_lemma, word_set
 from hearsay.claims.counts_sentence import Clauses, Unit
@@ -126,6 +126,8 @@ def kind_of(clauses: Clauses, unit: Unit) -> NounKind | None:
             and noun_lemma(clauses.words[group.head].lower) in word_set("members", "words")
         ):
             found = _kind_by_of(clauses, group) or found
+        if found is not None and found.kind == "unknown" and (named := _kind_of_all(clauses, group)) is not None:
+            return named
         if found is not None:
             return found
         if group.form != "name" and (found := _kind_by_of(clauses, group)) is not None:
@@ -140,6 +142,18 @@ def _kind_by_of(clauses: Clauses, group: Group) -> NounKind | None:
         if inner is not None:
             return noun_kind(noun_words(clauses, inner) + " " + noun_words(clauses, group))
     return None
+
+
+def _kind_of_all(clauses: Clauses, group: Group) -> NounKind | None:
+    """As in "Five personnel of the reserve unit of the police": whose they are stands behind one "of" or two."""
+    end = group.last
+    for _ in range(2):
+        if end + 1 < len(clauses.words) and clauses.words[end].lower == "of" and end + 1 in clauses.group_from:
+            end = clauses.group_from[end + 1].last
+    if end == group.last or group.noun < 0:
+        return None
+    found = noun_kind(_slice(clauses, clauses.words[group.noun].start, clauses.words[end - 1].end))
+    return found if found is not None and found.kind in ARMED else None
 
 
 def bundles(clauses: Clauses, units: Sequence[Unit], *, of_people: bool) -> tuple[Bundle, ...]:

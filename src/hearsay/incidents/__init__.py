@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from hearsay.codebook import table
+from hearsay.incidents.details import is_detail
 from hearsay.incidents.linked import linked_incident
 from hearsay.incidents.origins import origins_of
 from hearsay.incidents.reports import reports_of
@@ -53,7 +54,11 @@ def _id(group: Sequence[Claim]) -> str:
 
 def _home(text: str, claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim] | None:
     """The incident that the claim fits as a whole and is linked to; of several the closest, of equals the latest."""
-    if _begins_another(text, claim):
+    another = _begins_another(text, claim)
+    toll = next((g for g in groups[:_GROUPS] if any(c.measure == "killed" for c in g[0].counts)), None)
+    if toll is not None and is_detail(text, toll, claim, another=another):
+        return toll
+    if another:
         return None
     fitting = []
     for number in reversed(range(max(0, len(groups) - _GROUPS), len(groups))):

@@ -10,6 +10,7 @@ import re
 
 from hearsay.records import Claim, Count, Party
 
+_BESIDE = re.compile(r", (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)")
 _NAMED = re.compile(
     r"(?: \(\d{1,3}\))?,? ?(?:(?:who|has|was|have|been|later|the deceased)\s){0,4}(?:identified|named) as "
     r"(?P<name>[^,.;()\n]{2,60})"
@@ -30,7 +31,7 @@ def one_victim(text: str, a: Claim, b: Claim) -> bool:
         return False
     if first.span == second.span or (b.span > a.span and _refers_back(b)):
         return True
-    names = [_names(text, one) for one in (first, second)]
+    names = [names_of(text, one) for one in (first, second)]
     return bool(names[0] & names[1])
 
 
@@ -56,10 +57,10 @@ def _apart(a: Claim, b: Claim) -> bool:
     return len(set(days)) > 1
 
 
-def _names(text: str, one: Party | Count) -> frozenset[str]:
+def names_of(text: str, one: Party | Count) -> frozenset[str]:
     """The words of the person's name: of the mention itself, and of "identified as …" behind it."""
     after = text[one.span[1] : one.span[1] + _NEAR]
-    said = (_NAMED.match(after), _DECEASED.search(after))
+    said = (_NAMED.match(after), _BESIDE.match(after), _DECEASED.search(after))
     found = [text[one.span[0] : one.span[1]], *(hit["name"] for hit in said if hit is not None)]
     words = (word for said in found for word in _TELLS.findall(said) if word[0].isupper())
     return frozenset(word.lower() for word in words) - {"the", "alias"}

@@ -267,7 +267,12 @@ def _civilians(told: _Told, total: Figure) -> dict[str, Estimate]:
     return {"civilians": Estimate(low=total.low, best=total.best, high=total.high)}
 
 
+_PRONOUNS = frozenset({"he", "she", "him", "her", "them", "they", "himself", "herself"})
+
+
 def _without_role(count: Count) -> bool:
+    if count.kind in (None, "unknown") and count.text.lower() in _PRONOUNS:
+        return True
     if count.kind in (None, "unknown"):
         return count.of is not None and (count.of[:1].isupper() or count.best == 1)
     return count.kind == "person"
@@ -281,7 +286,7 @@ def _parts(told: _Told, name: Callable[[Claim, Count], str | None]) -> dict[str,
         added: dict[str, dict[Figure, None]] = {}
         for claim, counts in per_claim:
             by_key: dict[str, list[Count]] = {}
-            for count in counts:
+            for count in (part for whole in counts for part in _divided(claim, whole)):
                 key = name(claim, count)
                 if key:
                     by_key.setdefault(key, []).append(count)
@@ -298,6 +303,21 @@ def _parts(told: _Told, name: Callable[[Claim, Count], str | None]) -> dict[str,
         figure = _across([groups[key] for groups in per_origin if key in groups])
         out[key] = Estimate(low=figure.low, best=figure.best, high=figure.high)
     return out
+
+
+def _divided(claim: Claim, whole: Count) -> list[Count]:
+    """A figure of people, apart from those of its parts that were armed: "eight persons, including six policemen".
+
+    Undivided where the parts do not fit into it.
+    """
+    at = next((k for k, count in enumerate(claim.counts) if count is whole), None)
+    parts = [c for c in claim.counts if at is not None and c.part_of == at and c.kind in ARMED and c.kind != whole.kind]
+    size = sum(part.best or 0.0 for part in parts)
+    if whole.kind in ARMED or not size or whole.best is None or size > whole.best:
+        return [whole]
+    rest = {name: None if (v := getattr(whole, name)) is None else v - size for name in ("low", "best", "high")}
+    others = [whole.model_copy(update=rest)] if size < whole.best else []
+    return [*parts, *others]
 
 
 def _kind(claim: Claim | None, count: Count) -> str | None:

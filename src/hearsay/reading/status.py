@@ -6,11 +6,12 @@ responsibility) is added where chains are assembled.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hearsay.codebook import table, word_list
+from hearsay.codebook import table, word_list, words_at
 from hearsay.reading.frames import Draft, Sentence
 from hearsay.reading.tokens import Token
 from hearsay.reading.verb import Verb
@@ -57,6 +58,8 @@ def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
     chain = _chain(sentence, draft)
     if _never_came(sentence, draft, chain):
         return None
+    if (due := _is_to(sentence, draft)) is not None:
+        return Verdict("planned", "unknown", due)
     if _unable(sentence, draft):
         return Verdict("occurred" if draft.trigger.mode is None else "attempted", "failed", "unable")
     for lemma, status in _governors(sentence, draft, chain):
@@ -68,7 +71,7 @@ def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
         if own.negated and not draft.trigger.repels:
             return None
         if own.modal is not None:
-            found = _modal(own)
+            found = _modal(sentence, draft, own)
             if found is not None:
                 return found
     condition = _condition(sentence, draft)
@@ -77,6 +80,22 @@ def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
     return _plain(sentence, draft, own)
 
 
+def _is_to(sentence: Sentence, draft: Draft) -> str | None:
+    """ "Is to attack", "were due to meet", "is about to be deployed": the words that say so."""
+    verb = sentence.verbs[draft.verb] if draft.verb is not None and not draft.noun else None
+    if verb is None:
+        return None
+    at = verb.head - 1
+    while at > 0 and (sentence.words[at].lower in ("be", "have") or sentence.words[at].tag == "ADV"):
+        at -= 1
+    if at < 2 or sentence.words[at].lower != "to":
+        return None
+    before, earlier = sentence.words[at - 1].lower, sentence.words[at - 2].lower
+    due = before in words_at("statuses", "planned", "due") and earlier in _BE
+    return f"{before} to" if before in _BE or due else None
+
+
+_BE = frozenset({"is", "are", "was", "were"})
 _ENDING = word_list("grammar", "ending_verbs")
 _CANNOT = word_list("grammar", "inability")
 
@@ -137,10 +156,16 @@ def that_clause(sentence: Sentence, at: int) -> int | None:
 
 def _governors(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> list[tuple[str, Status]]:
     table_ = governing()
+    chain = [v for v in chain if v.lemma != "call" or _called_for(sentence, draft)]
     found = [(n, table_[n]) for n in _nouns_before(sentence, draft) if n in table_]  # "warned him of a plot to …"
     found += [(v.lemma, table_[v.lemma]) for v in chain if v.lemma in table_ and not v.negated]
     found += [(v.lemma, "denied") for v in _reported_by(sentence, draft) if v.lemma in _DENIALS and not v.negated]
     return sorted(found, key=lambda governor: governor[1] != "denied")  # a plan that is denied is denied
+
+
+def _called_for(sentence: Sentence, draft: Draft) -> bool:
+    """ "Called for a strike"; one "called by the unions" took place, and "called the shelling a crime" tells of one."""
+    return any(t.lower in ("for", "on", "to") for t in sentence.words[max(0, draft.words[0] - 4) : draft.words[0]])
 
 
 def _reported_by(sentence: Sentence, draft: Draft) -> list[Verb]:
@@ -195,7 +220,12 @@ def _governed(sentence: Sentence, draft: Draft, lemma: str, status: Status) -> V
         )
     if status == "ongoing":
         return Verdict("ongoing", "unknown", lemma)
+    if status == "threatened" and kind.type in _FRIENDLY:
+        return Verdict("planned", "unknown", lemma)  # "promised to free the prisoners"
     return Verdict(status, "unknown", lemma)
+
+
+_FRIENDLY = frozenset({"RETREAT", "AID", "AGREE", "CONSULT", "COOPERATE", "SUPPORT", "CONCEDE"})
 
 
 @cache
@@ -203,12 +233,21 @@ def _failing() -> frozenset[str]:
     return frozenset(table("statuses")["outcome"]["failed"]["words"])
 
 
-def _modal(verb: Verb) -> Verdict | None:
-    if verb.modal in ("will", "shall"):
+def _modal(sentence: Sentence, draft: Draft, verb: Verb) -> Verdict | None:
+    perfect = "have" in (t.lower for t in sentence.words[verb.group[0] : verb.head])
+    if verb.modal in ("will", "shall") or (verb.modal == "would" and not perfect):
+        force = draft.trigger.type in ("ASSAULT", "COERCE")
+        if force and any(t.lower in _CONDITIONS for t in sentence.words):
+            return Verdict("threatened", "unknown", verb.modal)  # "would be shot unless"
+        if any(t.lower == "if" for t in sentence.words):
+            return Verdict("hypothetical", "unknown", verb.modal)
         return Verdict("planned", "unknown", verb.modal)
     if verb.modal in _hypothetical()[0]:
         return Verdict("hypothetical", "unknown", verb.modal or "")
     return None
+
+
+_CONDITIONS = frozenset({"if", "unless", "until", "failing"})
 
 
 def _condition(sentence: Sentence, draft: Draft) -> str | None:
@@ -223,6 +262,8 @@ def _condition(sentence: Sentence, draft: Draft) -> str | None:
 def _plain(sentence: Sentence, draft: Draft, own: Verb | None) -> Verdict:
     words = sentence.words
     trigger = draft.trigger
+    if trigger.type == "AID" and words[draft.words[0]].lemma == "offer":
+        return Verdict("planned", "unknown", "offer")
     if trigger.type == "THREATEN":
         return Verdict("threatened", "unknown", "threat")
     if trigger.thwarts:
@@ -233,6 +274,11 @@ def _plain(sentence: Sentence, draft: Draft, own: Verb | None) -> Verdict:
         return Verdict("denied", "unknown", own.lemma)
     if trigger.disrupted:
         return Verdict("attempted", "intercepted", words[draft.words[0]].lower)
+    rest = " ".join(t.lower for t in words[draft.words[0] :])
+    if trigger.type == "ASSAULT" and any(phrase in rest for phrase in table("statuses")["attempted"]["phrases"]):
+        return Verdict("attempted", "failed", "a dud")
+    if trigger.type == "ASSAULT" and draft.mode in ("explosives", "destroy") and _made_safe(words):
+        return Verdict("thwarted", "failed", "made safe")
     if trigger.repels and (draft.mode in ("explosives", "suicide-attack") or _plotted(words, draft)):
         return Verdict("thwarted", "failed", words[draft.words[0]].lower)
     if trigger.repels:
@@ -241,6 +287,8 @@ def _plain(sentence: Sentence, draft: Draft, own: Verb | None) -> Verdict:
     for phrase in table("statuses")["ongoing"]["phrases"]:
         if phrase in clause:
             return Verdict("ongoing", "unknown", phrase)
+    if (going := _going_on().search(clause)) is not None:
+        return Verdict("ongoing", "unknown", going.group())
     if (
         own is not None
         and own.form == "finite"
@@ -256,6 +304,21 @@ def _plain(sentence: Sentence, draft: Draft, own: Verb | None) -> Verdict:
     if _drill(words, draft):
         return Verdict("hypothetical", "unknown", "drill")
     return Verdict("occurred", "unknown", "asserted")
+
+
+@cache
+def _going_on() -> re.Pattern[str]:
+    return re.compile("|".join(table("statuses")["ongoing"]["patterns"]))
+
+
+def _made_safe(words: Sequence[Token]) -> bool:
+    """Sappers blew up what others had laid: "a bomb found in the yard was destroyed on the spot"."""
+    said = " ".join(t.lower for t in words)
+    device = any(t.lemma in _DEVICES for t in words)
+    return device and any(phrase in said for phrase in table("statuses")["thwarted"]["phrases"])
+
+
+_DEVICES = frozenset({"bomb", "device", "ied", "mine", "landmine", "explosive", "explosives", "shell", "grenade"})
 
 
 def _plotted(words: Sequence[Token], draft: Draft) -> bool:
