@@ -30,6 +30,8 @@ from hearsay.web.settings import Settings
 FOLDER = Path(__file__).parent / "images"
 WIDTH, HEIGHT = 1280, 860
 DISPUTED = "/?place=omdurman&dispute=responsibility"
+ACTOR = "/actors/actor:rapid-support-forces"
+REPORT = "/report?place=binnish"
 
 
 def main() -> None:
@@ -55,8 +57,8 @@ def main() -> None:
         page.locator(".history a").first.click()
         page.wait_for_selector(".claims .chosen")
         _taken(page, "article")
-        for name in ("sources", "control"):
-            page.goto(f"{base}/{name}")
+        for name, address in (("actor", ACTOR), ("sources", "/sources"), ("control", "/control"), ("report", REPORT)):
+            page.goto(base + address)
             _taken(page, name)
         browser.close()
 

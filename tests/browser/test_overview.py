@@ -82,6 +82,12 @@ def test_a_phone_s_width_is_enough(open_page: Open, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 380
 
 
+@pytest.mark.parametrize("path", ["/actors/actor:rapid-support-forces", "/report?place=omdurman", "/add", "/sources"])
+def test_other_pages_fit_a_phone_too(open_page: Open, path: str) -> None:
+    page = open_page(path, width=380)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 380
+
+
 def test_the_keyboard_reaches_an_incident(open_page: Open) -> None:
     page = open_page("/?place=omdurman")
     page.keyboard.press("Tab")

@@ -52,15 +52,22 @@ def test_a_hostile_article_runs_nothing(open_page: Open) -> None:
     assert "<script>window.hit=2</script>" in page.locator(".reading .text").inner_text()
     assert page.evaluate("window.hit") is None
     assert page.locator(".reading img, .reading svg").count() == 0
+    page.locator("article header a").first.click()
+    page.wait_for_url("**/outlets/*")
+    assert "<img src=x onerror=window.hit=5>" in page.locator("h1").inner_text()
+    assert page.evaluate("window.hit") is None
+
+
+OTHERS = ("sources", "control", "add", "actors/actor:rapid-support-forces", "report?place=omdurman")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("which", ["overview", "incident", "article", "sources", "control"])
+@pytest.mark.parametrize("which", ["overview", "incident", "article", *OTHERS])
 def test_axe_finds_no_serious_fault(open_page: Open, which: str, *, dark: bool) -> None:
     axe = pytest.importorskip("axe_core_python")
     script = Path(axe.__file__).parent / "axe.min.js"
     needed(script.exists(), "axe-core is not installed")
-    if which in ("sources", "control"):
+    if which in OTHERS:
         page = open_page(f"/{which}", dark=dark)
     elif which == "overview":
         page = open_page("/", dark=dark)
