@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from typing import Any
 
 from tests.browser.conftest import Open, drawn
 
@@ -53,7 +54,7 @@ def test_labels_of_the_map(open_page: Open) -> None:
     page = open_page("/?place=omdurman")
     drawn(page)
     at = page.evaluate(LABEL, ALEFS_THEN_SEENS)
-    clip = {"x": at["x"] + 20, "y": at["y"] - 40, "width": 240, "height": 80}
+    clip: Any = {"x": at["x"] + 20, "y": at["y"] - 40, "width": 240, "height": 80}
     heights = page.evaluate(INK, base64.b64encode(page.screenshot(clip=clip)).decode())
     inked = [x for x, rows in enumerate(heights) if rows]
     middle = (inked[0] + inked[-1]) / 2

@@ -49,7 +49,9 @@ def _written(found: Dataset, title: str, site: Site, *, rule: str = STATED) -> S
 
 def _title(asked: Filters) -> str:
     title = period_title(asked.query.first_day, asked.query.last_day)
-    others = [value for name, value in asked.chosen if name not in ("from", "to", "rule", "order", "everything")]
+    others = [
+        f"{name} {value}" for name, value in asked.chosen if name not in ("from", "to", "rule", "order", "everything")
+    ]
     return f"{title}: {', '.join(others)}" if others else title
 
 
