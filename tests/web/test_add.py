@@ -135,3 +135,13 @@ def test_where_adding_is_not_granted_there_is_none(demo: Path) -> None:
     assert 'href="/add"' not in client.get("/").text
     assert client.get("/add").status_code == 403
     assert client.post("/add/text", data={"text": TEXT}).status_code == 403
+
+
+def test_a_fault_while_it_is_added_is_a_page_too(adder: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> Iterator[Taken]:
+        raise ZeroDivisionError("secret detail")
+
+    monkeypatch.setattr("hearsay.web.adding.ingest", broken)
+    answer = adder.post("/add/text", data={"text": TEXT})
+    assert (answer.status_code, "<code>unexpected</code>" in answer.text) == (500, True)
+    assert "secret detail" not in answer.text

@@ -67,14 +67,13 @@ def explore(
     except ModuleNotFoundError as error:
         hint = "Install it: pip install 'hearsay[web]'"
         raise DataError("extra-missing", f"the explorer needs {error.name}", hint=hint) from error
-    socket = listen(port)
     hosts = (*LOCAL_HOSTS, *(also or ()))
-    with ExitStack() as until_the_end:
+    with listen(port) as socket, ExitStack() as until_the_end:
         settings = Settings(database=db, hosts=hosts, names=names)
         if public:
             path, made = until_the_end.enter_context(public_copy(db, as_of))
             settings = Settings(database=str(path), hosts=hosts, granted=PUBLIC, public=True)
-            say(f"public: {made.shown} articles are shown, {made.held_back} are held back")
+            say(f"public: {made.shown} of {made.shown + made.held_back} articles shown, the others held back")
         say(f"the explorer shows {db} at http://127.0.0.1:{socket.getsockname()[1]}/ (Ctrl-C ends it)")
         config = uvicorn.Config(create_app(settings), log_level="warning", server_header=False, access_log=False)
         uvicorn.Server(config).run(sockets=[socket])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from queue import Queue
 
-from hearsay.errors import HearsayError, InputError
+from hearsay.errors import InputError
 from hearsay.ingest import Taken, ingest
 from hearsay.pages import Page, read_pages
 from hearsay.pages.limits import MAX_PAGE_BYTES
@@ -28,12 +28,12 @@ Happening = Coding | Taken | InputError
 
 
 class Adding:
-    """The one writer of an explorer."""
+    """The one writer of an explorer: who adds waits for who added before."""
 
     def __init__(self, place: str) -> None:
         """``place``: of the database, as ``--db`` has it."""
         self._place = place
-        self._one = threading.Lock()
+        self._writer = ThreadPoolExecutor(1, "hearsay-adding")
 
     @cached_property
     def _references(self) -> References:
@@ -44,22 +44,19 @@ class Adding:
 
         StoreError where the database refuses.
         """
-        told: Queue[Happening | HearsayError | None] = Queue()
-        threading.Thread(target=self._take, args=(pages, told), daemon=True).start()
+        told: Queue[Happening | None] = Queue()
+        work = self._writer.submit(self._take, pages, told.put)
         while (event := told.get()) is not None:
-            if isinstance(event, HearsayError) and not isinstance(event, InputError):
-                raise event
             yield event
+        work.result()  # raises what went wrong
 
-    def _take(self, pages: Iterator[Page | InputError], told: Queue[Happening | HearsayError | None]) -> None:
+    def _take(self, pages: Iterator[Page | InputError], tell: Callable[[Happening | None], None]) -> None:
         try:
-            with self._one, open_database(self._place, write=True, wait_s=WAIT_S) as database:
-                for result in ingest(pages, database, self._references, coded=told.put):
-                    told.put(result)
-        except HearsayError as error:
-            told.put(error)
+            with open_database(self._place, write=True, wait_s=WAIT_S) as database:
+                for result in ingest(pages, database, self._references, coded=tell):
+                    tell(result)
         finally:
-            told.put(None)
+            tell(None)
 
 
 def pages_of_address(url: str) -> Iterator[Page | InputError]:
