@@ -72,11 +72,17 @@ def read_filters(asked: QueryParams, known: Mapping[str, frozenset[str]]) -> Fil
                 continue
             chosen.append((name, value.strip()))
             found[field.of] = (*found.get(field.of, ()), read) if field.many else read
-    number = asked.get("page", "1")
-    page = int(number) if number.isascii() and number.isdecimal() and 0 < int(number[:9]) <= _LAST_PAGE else 1
+    page = page_of(asked)
     found["main"] = not found.pop("everything", False)
     query = IncidentQuery(**found, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
     return Filters(tuple(chosen), query, page, tuple(ignored))
+
+
+def page_of(asked: QueryParams) -> int:
+    """Which page of a list is asked for; the first where that makes no sense."""
+    number = asked.get("page", "1")
+    plain = number.isascii() and number.isdecimal() and len(number) < 10
+    return int(number) if plain and 0 < int(number) <= _LAST_PAGE else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from hearsay.store import IncidentQuery, count_incidents, list_incidents
 from hearsay.store.codings import last_change
 from hearsay.store.overview import actors, origins
 from hearsay.web.faults import WebError
-from hearsay.web.filters import PER_PAGE
+from hearsay.web.filters import PER_PAGE, page_of
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
 from hearsay.web.site import Site, TheSite
@@ -122,16 +122,15 @@ def origin(origin: str, request: Request, site: TheSite) -> Response:
 
 
 def _page(request: Request, site: Site, subject: Subject) -> Response:
-    number = request.query_params.get("page", "1")
-    page = int(number) if number.isascii() and number.isdecimal() and int(number[:6]) > 0 else 1
+    page = page_of(request.query_params)
     query = subject.query.model_copy(update={"order": "-day", "limit": PER_PAGE, "offset": (page - 1) * PER_PAGE})
     with site.reading() as db:
         many, rows = count_incidents(db, query), list_incidents(db, query)
         if not many:
-            raise WebError(404, "subject-unknown", f"no incident has such {_A[subject.kind]}")
+            raise WebError(404, "subject-unknown", f"no incident has that {subject.kind.lower()}")
         found = site.kept.get(
             last_change(db),
-            subject.query,
+            ("subject", subject.query),
             lambda: gathered(db, subject.query, subject.concerns, names=site.settings.names),
         )
     given = {
@@ -146,10 +145,6 @@ def _page(request: Request, site: Site, subject: Subject) -> Response:
         "profile": _profile(subject, found),
     }
     return site.page(request, "subject.html", given)
-
-
-_A = {kind: f"{'an' if kind[0] in 'AO' else 'a'} {kind.lower()}" for kind in
-      ("Actor", "Place", "Region", "Country", "Outlet", "Origin")}  # fmt: skip
 
 
 def _profile(subject: Subject, found: Gathered) -> SourceProfile | None:
