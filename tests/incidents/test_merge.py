@@ -170,7 +170,7 @@ def test_known_faults(text: str, expected: list[list[str]]) -> None:
 def test_two_accounts_make_a_range_a_dispute_and_two_origins() -> None:
     (incident,) = code(ONE_OR_MORE[7][1]).incidents
     assert incident.killed is not None
-    assert (incident.killed.low, incident.killed.best, incident.killed.high) == (3, 3, 9)
+    assert (incident.killed.low, incident.killed.best, incident.killed.high) == (3, 9, 9)
     assert [o.name for o in incident.origins] == ["a hospital director", "The interior ministry"]
     assert [d.field for d in incident.disputes] == ["toll"]
     assert (incident.rule, incident.event.mode) == ("stated", "explosives")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import claim, count, more_than, party
+from tests.builders import claim, count, more_than, party, speaker
 
 from hearsay.incidents.toll import estimate
 from hearsay.records import Claim, Count, Measure, Toll
@@ -81,7 +81,7 @@ def test_one_origin(name: str, claims: list[Claim], expected: Three) -> None:  #
     [
         ("they agree", [count(9), count(9)], (9, 9, 9)),
         ("two of three agree", [count(9), count(12), count(12)], (9, 12, 12)),
-        ("a tie goes to the one told last", [count(15), count(9)], (9, 9, 15)),
+        ("a tie goes to the highest", [count(15), count(9)], (9, 15, 15)),
         ("the open one is the highest", [count(9), more_than(20)], (9, 20, None)),
         ("the open one is not the highest", [more_than(9), count(30)], (9, 30, 30)),
     ],
@@ -100,10 +100,17 @@ def test_where_most_agree_the_order_of_origins_does_not_matter() -> None:
     assert estimate(claims, "killed") == estimate(dict(reversed(claims.items())), "killed")
 
 
-def test_of_two_figures_the_one_told_last_is_best() -> None:
-    """Tolls are brought up to date."""
-    assert three(army=[claim(count(3))], medics=[claim(count(8))]) == (3, 8, 8)
-    assert three(medics=[claim(count(8))], army=[claim(count(3))]) == (3, 3, 8)
+ARMY = speaker("the army", kind="military")
+
+
+def test_of_two_figures_the_highest_is_best_for_tolls_rise() -> None:
+    assert three(police=[claim(count(3))], medics=[claim(count(8))]) == (3, 8, 8)
+    assert three(medics=[claim(count(8))], police=[claim(count(3))]) == (3, 8, 8)
+
+
+def test_where_a_force_that_fights_gives_one_of_them_the_one_told_last_is_best() -> None:
+    assert three(army=[claim(count(3), origin=ARMY)], medics=[claim(count(8))]) == (3, 8, 8)
+    assert three(medics=[claim(count(8))], army=[claim(count(3), origin=ARMY)]) == (3, 3, 8)
 
 
 def test_people_killed_beside_civilians_are_civilians() -> None:
@@ -125,6 +132,24 @@ def test_victims_named_one_by_one_add_up() -> None:
     told = [claim(named(n)) for n in ("Samir Haddad", "his neighbour Lina Qasim", "Samir Ali Haddad", "Omar Qasim")]
     assert three(radio=told) == (3, 3, 3)
     assert three(radio=[claim(count(12)), *told]) == (12, 12, 12)
+
+
+def test_the_named_are_the_least_that_died() -> None:
+    """Who gave a lower figure before they were all named is no bound; nobody's names pass the highest figure."""
+    names = "Samir Haddad (41), his wife Lina Qasim, and their two sons, Omar Haddad and Ziad Haddad"
+    listed = claim(count(4).model_copy(update={"text": names, "span": (0, len(names))}))
+    assert three(radio=[listed]) == (4, 4, 4)
+    assert three(agency=[claim(count(2))], medics=[claim(count(6))], radio=[listed]) == (4, 6, 6)
+    assert three(medics=[claim(count(3))], radio=[listed]) == (3, 3, 3)
+
+
+def test_kin_told_beside_a_name_are_added_until_they_are_named() -> None:
+    def told(*texts: tuple[str, float]) -> Claim:
+        return claim(*(count(n).model_copy(update={"text": t, "span": (0, len(t))}) for t, n in texts))
+
+    first = told(("Samir Haddad", 1), ("his two sons", 2))
+    assert three(radio=[first]) == (3, 3, 3)
+    assert three(radio=[first, told(("Omar Haddad and Ziad Haddad", 2))]) == (3, 3, 3)
 
 
 def test_one_named_victim_is_no_rival_of_a_toll() -> None:
@@ -195,7 +220,7 @@ def test_up_to_forty_gives_no_best() -> None:
 
 
 def test_an_origin_that_says_nobody_died_has_its_vote() -> None:
-    assert three(medics=[claim(count(8))], army=[claim(count(0))]) == (0, 0, 8)
+    assert three(medics=[claim(count(8))], army=[claim(count(0), origin=ARMY)]) == (0, 0, 8)
 
 
 def test_a_later_dead_of_another_kind_is_added_to_a_running_total() -> None:
@@ -211,9 +236,9 @@ def test_a_later_dead_of_another_kind_is_added_to_a_running_total() -> None:
             "one's fighters, another's civilians",
             [count(9, kind="rebel_group")],
             [count(7, kind="civilians")],
-            (7, 7, 9),
+            (7, 9, 9),
         ),
-        ("of any kind, and soldiers", [count(9)], [count(4, kind="state_forces")], (4, 4, 9)),
+        ("of any kind, and soldiers", [count(9)], [count(4, kind="state_forces")], (4, 9, 9)),
         (
             "both sides' dead, and the soldiers alone",
             [count(9, kind="civilians"), count(4, kind="state_forces")],

@@ -10,8 +10,8 @@ tell of the same dead is for the assembly of incidents to see, and so are ``side
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from hearsay.actors.people import NounKind, noun_kind
 from hearsay.claims.counts_groups import Group
@@ -23,7 +23,7 @@ from hearsay.claims.counts_scope import is_background, scope_of
 from hearsay.claims.counts_sentence import Clauses, Tally, Unit
 from hearsay.claims.counts_triggers import tallies
 from hearsay.claims.counts_values import Bundle, Value, bundles, kind_of, noun_words, value_of
-from hearsay.claims.counts_victims import victims
+from hearsay.claims.counts_victims import rolls, victims
 from hearsay.reading.tokens import Token, tokens
 from hearsay.records import Count, Measure, Span, overlap
 
@@ -77,12 +77,24 @@ def find_counts(
         _attach(clauses, parts, made)
     found = _records(text, clauses, made)
     read = [f.count.span for f in found]
-    more = [
-        CountFound(count, trigger)
-        for count, trigger in victims(text, span, words)
-        if not any(overlap(count.span, other) for other in read)
-    ]
-    return (*found, *more)
+    counted = [*found, *_beside_verbs(victims(text, span, words), read)]
+    listed = _beside_verbs(rolls(text, span, clauses, read), read)
+    return (*counted, *(_as_part(one, counted) for one in listed))
+
+
+def _beside_verbs(more: Iterable[tuple[Count, Span]], read: Sequence[Span]) -> list[CountFound]:
+    """Those that the grammar of deeds has not counted."""
+    return [CountFound(count, mark) for count, mark in more if not any(overlap(count.span, other) for other in read)]
+
+
+def _as_part(listed: CountFound, counted: Sequence[CountFound]) -> CountFound:
+    """Who are named after a figure of the dead are of them: "ten people were killed: X, his wife Y, …"."""
+    for k, whole in enumerate(counted):
+        figure = whole.count
+        holds = (figure.best or figure.low or 0.0) >= (listed.count.best or 0.0) > 1
+        if figure.measure == "killed" and figure.part_of is None and figure.span < listed.count.span and holds:
+            return replace(listed, count=listed.count.model_copy(update={"part_of": k}))
+    return listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +167,8 @@ def _may_be_part(clauses: Clauses, group: Group, whole: _Made) -> bool:
     of_people = whole.measure not in _OBJECTS
     if group.form == "counted":
         return True
-    return group.form == "bare" or (of_people and group.form in ("definite", "name") and not clauses.is_thing(group))
+    single = group.form in ("definite", "name", "people")
+    return group.form == "bare" or (of_people and single and not clauses.is_thing(group))
 
 
 def _attach(clauses: Clauses, parts: Parts, made: list[_Made]) -> None:
@@ -230,7 +243,7 @@ def _measure(clauses: Clauses, tally: Tally, bundle: Bundle) -> Measure | None:
         return None
     person = bundle.kind is not None and not thing
     named = any(g.form == "name" for g in bundle.units[0].beside)
-    known = person or named or group.form in ("pronoun", "name")
+    known = person or named or group.form in ("pronoun", "name", "people")
     if measure in _OBJECTS:
         return _measure_of_things(tally, bundle, noun, thing=thing, person=person)
     if thing:
@@ -241,7 +254,7 @@ def _measure(clauses: Clauses, tally: Tally, bundle: Bundle) -> Measure | None:
             if measure == "captured" and group.form != "definite"
             else None
         )
-    if group.form == "name" and measure not in (
+    if group.form in ("name", "people") and measure not in (
         "killed",
         "injured",
         "kidnapped",
@@ -256,7 +269,12 @@ def _measure(clauses: Clauses, tally: Tally, bundle: Bundle) -> Measure | None:
     owned = clauses.words[group.first].lower in ("his", "her", "their")
     if group.form == "definite" and not known and not owned and measure != "killed" and not _names_a_person(noun):
         return None
-    if group.form in ("definite", "pronoun", "name") and measure in ("casualties", "present", "displaced", "evacuated"):
+    if group.form in ("definite", "pronoun", "name", "people") and measure in (
+        "casualties",
+        "present",
+        "displaced",
+        "evacuated",
+    ):
         return None
     if measure == "captured" and not known and group.form == "bare":
         return None
@@ -270,7 +288,7 @@ def _names_a_person(noun: str) -> bool:
 
 def _measure_of_things(tally: Tally, bundle: Bundle, noun: str, *, thing: bool, person: bool) -> Measure | None:
     group, measure = bundle.units[0].group, tally.measure
-    if group.form in ("definite", "name", "pronoun"):
+    if group.form in ("definite", "name", "pronoun", "people"):
         return None
     if noun in word_set("area", "settlements"):
         return None
@@ -296,6 +314,8 @@ def _in_km2(clauses: Clauses, group: Group, value: Value) -> Value:
 
 def _of(clauses: Clauses, group: Group, made: list[_Made]) -> str | None:
     """What is counted, as the text says it; "others", "more" and bare numbers take it from the count before."""
+    if group.form == "people":
+        return None
     if group.of_pronoun:
         for other in reversed(clauses.groups):
             if (

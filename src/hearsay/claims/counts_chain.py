@@ -23,6 +23,8 @@ def company(clauses: Clauses, last: int) -> tuple[Unit, ...]:
     for _ in range(5):
         start = at + (at < limit and clauses.words[at].lower == ",")
         phrase = phrase_at(clauses.words, start, phrases("along", "words"))
+        if phrase is None and start + 1 in clauses.group_from and clauses.words[start].lower == "with":
+            phrase = ("with",) if clauses.group_from[start + 1].form == "people" else None
         if phrase is not None:
             start += len(phrase)
             return chain(clauses, start, limit, of_object=True).units if start in clauses.group_from else ()

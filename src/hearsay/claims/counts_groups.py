@@ -15,8 +15,8 @@ from hearsay.claims.counts_lexicon import forms_of, noun_lemma, phrase_at, state
 from hearsay.claims.numbers import NumberFound
 from hearsay.reading.tokens import Token
 
-Form = Literal["counted", "bare", "definite", "name", "pronoun", "zero", "plural"]
-"""How a group says how many: a number; "a soldier"; "the soldier"; a name; "him"; "no soldiers"; nothing."""
+Form = Literal["counted", "bare", "definite", "name", "pronoun", "zero", "plural", "people"]
+"""How a group says how many: a number; "a soldier"; "the soldier"; a name; "him"; "no soldiers"; nothing; by a list."""
 
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
@@ -47,6 +47,10 @@ class Group:
     of_pronoun: bool = False
     definite: bool = False
     additional: bool = False
+    size: float = 0.0
+    """How many are told one by one ("X Y, his wife and their two sons"): a list of people."""
+    members: tuple[Group, ...] = ()
+    """The groups of that list."""
 
 
 def find_groups(words: Sequence[Token], numbers: Sequence[NumberFound]) -> tuple[Group, ...]:

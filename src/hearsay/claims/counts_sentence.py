@@ -21,7 +21,8 @@ from hearsay.claims.counts_lexicon import (
     verb_senses,
     word_set,
 )
-from hearsay.claims.numbers import numbers_in
+from hearsay.claims.counts_people import find_people
+from hearsay.claims.numbers import NumberFound, numbers_in
 from hearsay.reading.tokens import Token
 from hearsay.records import Measure
 
@@ -80,8 +81,9 @@ class Clauses:
 
     @classmethod
     def of(cls, words: Sequence[Token]) -> Clauses:
-        """Find numbers and groups."""
-        groups = find_groups(words, numbers_in(words))
+        """Find numbers, lists of people and groups."""
+        numbers = numbers_in(words)
+        groups = _with_people(words, find_groups(words, numbers), numbers)
         inside = [False] * len(words)
         for group in groups:
             for k in range(group.first, group.last):
@@ -221,3 +223,16 @@ class Clauses:
         if group is None or self.is_time(group):
             return None
         return at
+
+
+def _with_people(words: Sequence[Token], groups: Sequence[Group], numbers: Sequence[NumberFound]) -> tuple[Group, ...]:
+    """The groups, those of a list of people told one by one taken together as one."""
+    out = list(groups)
+    for listed in find_people(words, numbers):
+        inside = [g for g in out if g.first < listed.last and listed.first < g.last]
+        first, last = min([listed.first, *(g.first for g in inside)]), max([listed.last, *(g.last for g in inside)])
+        if first < listed.first and words[first].tag != "DET":
+            continue  # the list is part of something else
+        out = [g for g in out if g not in inside]
+        out.append(Group("people", first, last, size=listed.size, members=tuple(inside)))
+    return tuple(sorted(out, key=lambda g: g.first))

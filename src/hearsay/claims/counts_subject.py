@@ -85,7 +85,7 @@ def subject(clauses: Clauses, verb: int, *, reduced: bool = False, depth: int = 
                 break  # what follows the first group without an article describes it
             if found.units and (found.last >= start or _only_filling(clauses, found.last, start)):
                 return Chain(found.units[:1], found.last) if alone and _each_is_one(found) else found
-            if loose is None and group.form in ("counted", "name", "bare", "zero"):
+            if loose is None and group.form in ("counted", "name", "bare", "zero", "people"):
                 loose = found
             at = max(group.last, at + 1)
         elif group is not None:

@@ -54,6 +54,8 @@ def value_of(clauses: Clauses, group: Group) -> Value | None:
         return Value(number.low, number.best, number.high, number.approximate, number.vague)
     if group.form in ("name", "pronoun"):
         return Value(1, 1, 1)
+    if group.form == "people":
+        return Value(group.size, group.size, group.size)
     if clauses.words[group.first].lower in ("them", "they") and group.last == group.first + 1:
         return _of_antecedent(clauses, group)
     if group.form not in ("bare", "definite"):
@@ -113,6 +115,10 @@ def _slice(clauses: Clauses, start: int, end: int) -> str:
 
 def kind_of(clauses: Clauses, unit: Unit) -> NounKind | None:
     """What those in the unit are, by their noun, what stands in apposition, or "members of X"."""
+    if unit.group.form == "people":
+        kinds = [found for g in unit.group.members if (found := kind_of(clauses, Unit(g))) is not None]
+        people = [found for found in kinds if found.kind not in ("object", "organisation")]
+        return next((k for k in people if k.kind != "civilians"), people[0]) if people else None
     for group in (unit.group, *unit.beside):
         words = noun_words(clauses, group)
         if not words or group.form == "pronoun":

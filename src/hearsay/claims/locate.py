@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from hearsay.claims.counting import SUFFERED
 from hearsay.claims.told import Told
 from hearsay.claims.where import Where, carried, choose, is_place, within
 from hearsay.reading import EventSpan
@@ -24,6 +25,7 @@ def locate(
     out: list[Where] = []
     seen: list[Where] = []
     people = [s for t in told for s in _people(t.event, within(places, t.sentence), text)]
+    people += [c.span for t in told for c in t.counts if c.of is None and c.measure in SUFFERED]
     taken = sorted((*people, *sources))
     for item in told:
         near = taken[bisect_left(taken, (item.sentence[0], 0)) : bisect_left(taken, (item.sentence[1], 0))]

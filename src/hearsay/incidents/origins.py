@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from hearsay.codebook import word_list
 from hearsay.incidents.records import IncidentOrigin, Report
+from hearsay.incidents.roll import names_in, one_by_one
 from hearsay.incidents.sides import house
 from hearsay.records import Claim, Measure, Speaker
 
@@ -45,9 +46,21 @@ class Heard:
     """House → what it tells in its own voice and nobody's."""
 
     def telling(self, measure: Measure) -> Mapping[str, tuple[Claim, ...]]:
-        """Whose claims give the figures of a measure: the origins'; where none of them gives any, the outlets' own."""
-        given = any(n.measure == measure for claims in self.word_of.values() for c in claims for n in c.counts)
-        return self.word_of if given else {**self.word_of, **self.unsourced}
+        """Whose claims give the figures of a measure: the origins'; where none of them gives any, the outlets' own.
+
+        Whom an outlet names one by one is beside what any origin says of the whole.
+        """
+        said = [n for claims in self.word_of.values() for c in claims for n in c.counts if n.measure == measure]
+        if not any(not one_by_one(n) for n in said):
+            return {**self.word_of, **self.unsourced}
+        named = {key: tuple(c for c in claims if _names_them(c, measure)) for key, claims in self.unsourced.items()}
+        return {**self.word_of, **{key: claims for key, claims in named.items() if claims}}
+
+
+def _names_them(claim: Claim, measure: Measure) -> bool:
+    """All its figures are of people told one by one, somebody by a full name."""
+    counts = [n for n in claim.counts if n.measure == measure]
+    return all(one_by_one(n) for n in counts) and any(names_in(n.text) for n in counts)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,8 @@ EARTH_KM = 6371.0088
 _NOT_ARMED: frozenset[PartyKind] = frozenset({"civilians", "person", "organisation", "government"})
 _BEAR_ARMS: frozenset[PartyKind] = ARMED - {"state_forces", "external_forces"}
 _SPARED: frozenset[PartyKind] = frozenset({"civilians", "person", "object"})
+_COUNTRY = 6
+"""UCDP where_prec of a country: whoever names no more does not say that it was elsewhere in it."""
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "denied", "thwarted"})
 
 
@@ -103,6 +105,8 @@ def places_fit(a: Claim, b: Claim) -> bool:
         return True
     if p.country and q.country and p.country != q.country:
         return False
+    if p.country == q.country and _COUNTRY in (p.precision, q.precision):
+        return True
     if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
         return "carried" in (a.trace.get("place"), b.trace.get("place")) or same_figure(a, b)
     if same_figure(a, b) and max(p.precision or 1, q.precision or 1) >= 3:

@@ -2,18 +2,20 @@
 
 Within an origin a figure told twice counts once, a running total replaces, what is additional adds, and parts are never
 added to their whole. Between origins: low is the lowest, high the highest (open when that is open), best what most
-origins say, ties to the one told last: tolls are brought up to date.
+origins say. A tie goes to the highest, since tolls rise; where a force that fights is among those tied, which has its
+own reasons, to the one told last.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from hearsay.actors.people import ARMED
-from hearsay.records import Claim, Count, Estimate, Measure, Party, Toll
+from hearsay.incidents.roll import one_by_one, roll
+from hearsay.records import Claim, Count, Estimate, Measure, Party, SpeakerKind, Toll
 
 _SAME = 0.9
 """Two figures of one origin within this ratio are tellings of one figure ("over 60", "60")."""
@@ -26,6 +28,8 @@ class Figure:
     low: float | None
     best: float | None
     high: float | None
+    of_a_side: bool = False
+    """Told by a force that fights."""
 
     @property
     def size(self) -> float:
@@ -33,7 +37,6 @@ class Figure:
         return next((v for v in (self.best, self.low, self.high) if v is not None), 0.0)
 
 
-_NAME = re.compile(r"(?<![\w])[A-Z][\w’'-]+")
 _NOBODY = Figure(0.0, 0.0, 0.0)
 
 
@@ -42,7 +45,7 @@ def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll
     told = _told(claims_of, measure)
     if not told:
         return None
-    total = _whole([[counts for _, counts in per_claim] for per_claim in told.values()])
+    total = _with_roll(told, roll(chain.from_iterable(claims_of.values()), measure))
     by_kind = _parts(told, _kind) or _civilians(told, total)
     if by_kind.keys() == {"civilians"}:  # nobody else is told of, so an undivided figure counts the same people
         by_kind = {"civilians": Estimate(low=total.low, best=total.best, high=total.high)}
@@ -129,18 +132,49 @@ def _added(values: Sequence[float | None]) -> float | None:
     return sum(known) if known or not values else None
 
 
+def _with_roll(told: _Told, named: float) -> Figure:
+    """The toll where victims are also named one by one: who names some of them is no rival of who counts them all.
+
+    The named are the least that died; but several sources spell one name in several ways, so that the names never pass
+    the highest figure that anybody gives.
+    """
+    if named <= 1:
+        return _whole(told)
+    counted = {
+        name: [(claim, counts) for claim, counts in per_claim if not all(one_by_one(c) for c in counts)]
+        for name, per_claim in told.items()
+    }
+    rivals = {name: per_claim for name, per_claim in counted.items() if per_claim}
+    if not rivals:
+        return Figure(named, named, named)
+    total = _whole(rivals)
+    least = min(named, max(_total(_counts(per_claim)).size for per_claim in rivals.values()))
+    best, low = max(total.best or 0.0, least), max(total.low or 0.0, least)
+    return Figure(min(low, best), best, total.high if total.high is None else max(total.high, best))
+
+
 _Claims = Sequence[Sequence[Count]]
 """The figures of each claim of one origin."""
 _STATE = frozenset({"state_forces", "external_forces"})
 
 
-def _whole(origins: Sequence[_Claims]) -> Figure:
+_FORCES: frozenset[SpeakerKind] = frozenset({"military", "armed_group"})
+
+
+def _counts(per_claim: Sequence[tuple[Claim, list[Count]]]) -> _Claims:
+    return [counts for _, counts in per_claim]
+
+
+def _whole(told: _Told) -> Figure:
     """The toll over all origins: rivals are weighed, and origins that count different people are added up.
 
     Only the dead of the state's forces are surely others than those of anybody else: one's fighters may be another's
     civilians.
     """
-    kinds, totals = [_kinds(claims) for claims in origins], [_total(claims) for claims in origins]
+    origins = [_counts(per_claim) for per_claim in told.values()]
+    forces = [per_claim[0][0].attribution[0].kind in _FORCES for per_claim in told.values()]
+    kinds = [_kinds(claims) for claims in origins]
+    totals = [replace(_total(claims), of_a_side=force) for claims, force in zip(origins, forces, strict=True)]
     rivals = [k for k in range(len(origins)) if not _is_part(k, kinds, totals)]
     state = [k for k in rivals if kinds[k] and kinds[k] <= _STATE]
     others = [k for k in rivals if kinds[k] and not kinds[k] & _STATE]
@@ -168,9 +202,6 @@ def _total(per_claim: _Claims) -> Figure:
     if risen:
         return _since(per_claim[risen[-1]], per_claim[risen[-1] + 1 :])
     whole = _tellings([_claim_sum(counts) for counts in per_claim if any(c.scope != "additional" for c in counts)])
-    named = _named_one_by_one(per_claim)
-    if whole is not None and named.size > whole.size:
-        return named
     kinds = sorted({_kind(None, c) or "" for counts in per_claim for c in counts} - {""})
     by_kind = _sum([_repeated(per_claim, kind) for kind in kinds])
     extra = _additional(per_claim)
@@ -179,25 +210,6 @@ def _total(per_claim: _Claims) -> Figure:
     if by_kind.size > whole.size:
         return by_kind
     return _sum([whole, extra]) if extra.size and not _inside_one_claim(per_claim) else whole
-
-
-def _named_one_by_one(per_claim: _Claims) -> Figure:
-    """The victims that the claims name each in turn: those of another full name are other people."""
-    names: list[frozenset[str]] = []
-    beside = 0.0
-    for counts in per_claim:
-        new = False
-        for count in counts:
-            name = frozenset(_NAME.findall(count.text)) if count.best == 1 else frozenset()
-            if len(name) > 1 and not any(name <= known or known <= name for known in names):
-                names.append(name)
-                new = True
-        beside += sum(c.best or 0.0 for c in counts if new and c.text[:1].islower() and not _full_name(c))
-    return Figure(*[len(names) + beside] * 3) if len(names) > 1 else _NOBODY
-
-
-def _full_name(count: Count) -> bool:
-    return count.best == 1 and len(_NAME.findall(count.text)) > 1
 
 
 def _since(counts: Sequence[Count], later: _Claims) -> Figure:
@@ -242,7 +254,9 @@ def _tellings(figures: Sequence[Figure]) -> Figure | None:
 def _across(figures: Sequence[Figure]) -> Figure:
     votes = Counter(f.best for f in figures if f.best is not None)
     most = max(votes.values(), default=0)
-    best = next((f.best for f in reversed(figures) if f.best is not None and votes[f.best] == most), None)
+    tied = [f for f in figures if f.best is not None and votes[f.best] == most]
+    told_last = tied[-1].best if tied else None
+    best = told_last if any(f.of_a_side for f in tied) else max((f.best or 0.0 for f in tied), default=None)
     top = max(f.size for f in figures)
     return Figure(_lowest(figures), best, _highest(figures, [f for f in figures if f.size == top]))
 

@@ -43,7 +43,8 @@ def topic_of(sentences: Sequence[Sentence]) -> Topic:
                 there += 1
     topic = table("topic")
     short = 0 < length <= topic["short"] and here >= topic["short_share"] * length
-    enough = (len(found) >= topic["least_conflict_words"] or short) and here >= topic["least_share"] * length
+    share = topic["many_share"] if len(found) >= topic["many_conflict_words"] else topic["least_share"]
+    enough = (len(found) >= topic["least_conflict_words"] or short) and here >= share * length
     if enough and here >= topic["ratio"] * there:
         return "conflict"
     return "elsewhere" if there > here and there >= topic["least_other_words"] else "open"

@@ -1,7 +1,7 @@
 """``stated``, the default: every origin one vote, no discount.
 
 Source: Hearsay's contract. Between origins low is the lowest, high the highest (open where the largest is), best what
-most origins say, ties to the lowest; how one origin's own figures are read is told in ``incidents/toll.py``.
+most origins say; ties, and how one origin's own figures are read, are told in ``incidents/toll.py``.
 """
 
 from __future__ import annotations
