@@ -59,6 +59,8 @@ def test_a_row_of_the_list_has_place_toll_grade_and_disputes(filled: Database) -
         ({"origin": "rescue comm"}, {"origin": "100%"}),
         ({"place": "idlib"}, {"place": "aleppo"}),
         ({"place": "Arīḥa"}, {"place": "%"}),
+        ({"region": "Idlib"}, {"region": "Idl"}),
+        ({"outlet": "Vantage Wire"}, {"outlet": "Vantage"}),
         ({"grades": ("disputed",)}, {"grades": ("single",)}),
         ({"credibility": 3}, {"credibility": 2}),
         ({"killed_at_least": 12}, {"killed_at_least": 13}),

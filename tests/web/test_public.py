@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -182,6 +183,24 @@ def test_the_copy_follows_the_delay_and_a_client_sees_the_new_one(full: Path, tm
     later = copy(str(full), path, AS_OF + timedelta(days=3))
     assert (later.shown, later.held_back) == (4, 1)
     assert "Meridian" in client.get("/sources").text
+
+
+def test_the_copy_follows_the_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hearsay.web.public_copy._EVERY_S", 0.05)
+    report = tmp_path / "report.jsonl"
+    report.write_text(json.dumps(PLAIN), encoding="utf-8")
+    taken_in(tmp_path / "hearsay.db", str(report))
+    with public_copy(str(tmp_path / "hearsay.db"), None) as (path, made):
+        assert (made.shown, made.held_back) == (1, 0)
+        client, before = explorer(path), path.stat().st_ino
+        report.write_text(json.dumps(HOSPITAL), encoding="utf-8")
+        taken_in(tmp_path / "hearsay.db", str(report))
+        for _ in range(1200):
+            if path.stat().st_ino != before:
+                break
+            time.sleep(0.05)
+        assert "Vantage Wire" in client.get("/sources").text
+    assert not path.exists()
 
 
 def test_no_database_is_no_copy(tmp_path: Path) -> None:
