@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from typing import Annotated
@@ -74,6 +76,7 @@ def explore(
             path, made = until_the_end.enter_context(public_copy(db, as_of))
             settings = Settings(database=str(path), hosts=hosts, granted=PUBLIC, public=True)
             say(f"public: {made.shown} of {made.shown + made.held_back} articles shown, the others held back")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that what was made for it goes when it is ended
         say(f"the explorer shows {db} at http://127.0.0.1:{socket.getsockname()[1]}/ (Ctrl-C ends it)")
         config = uvicorn.Config(create_app(settings), log_level="warning", server_header=False, access_log=False)
         uvicorn.Server(config).run(sockets=[socket])
