@@ -1,4 +1,5 @@
-"""The comparison level that two reports meet in each field; a field of which one says nothing has none.
+"""The comparison level that two reports meet in each field; a field of which one says nothing has none, but for the
+place.
 
 Levels follow the taxonomies' depth, as MELTT does: the finer the agreement, the more it weighs.
 Their names are those of ``codebook/linking.toml``.
@@ -59,7 +60,7 @@ def _place(a: Profile, b: Profile) -> str | None:
     if a.place_id is not None and a.place_id == b.place_id:
         return "same area" if a.area and b.area else "same place"
     if not a.place_name or not b.place_name:
-        return None
+        return "none told"
     apart = km_apart(a, b)
     if apart is None:
         if a.place_name == b.place_name:
