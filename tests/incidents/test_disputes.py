@@ -42,6 +42,13 @@ def test_a_denial_of_ones_own_part_disputes_who_did_it() -> None:
     assert (dispute.field, dispute.claims) == ("responsibility", ("a", "b"))
 
 
+def test_a_spokesman_denies_for_his_own_army() -> None:
+    army = party("soldiers", "state_forces", name="Israel Defense Forces", id="actor:israel-defense-forces")
+    spokesman = speaker("an IDF spokesperson", affiliation="actor:idf-spokesperson")
+    said = claim(origin="residents", actors=(army,))
+    assert fields(said, claim(origin=spokesman, actors=(army,), status="denied")) == ["responsibility"]
+
+
 def test_a_denial_alone_disputes_nothing_that_anybody_said() -> None:
     assert fields(claim(origin="the army", status="denied")) == []
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hearsay.claims.counting import HARM
 from hearsay.incidents.origins import voice
 from hearsay.incidents.same import alike, crossed
+from hearsay.incidents.sides import same_house
 from hearsay.incidents.toll import stated
 from hearsay.records import Claim, Count, Dispute, DisputeField, PartyKind
 
@@ -58,7 +59,13 @@ def _own_part(denial: Claim) -> bool:
     """The denier denies a deed of its own side ("the RSF denied shelling the market")."""
     speaker = denial.attribution[0]
     own = {speaker.id, speaker.affiliation, speaker.name} - {None}
-    return any(p.id in own or p.name in own or p.text.lower() == speaker.text.lower() for p in denial.actors)
+    return any(
+        p.id in own
+        or p.name in own
+        or same_house(p.id, speaker.affiliation or speaker.id)
+        or p.text.lower() == speaker.text.lower()
+        for p in denial.actors
+    )
 
 
 def _toll(claims: Sequence[Claim]) -> list[Claim]:

@@ -2,20 +2,20 @@
 
 Within an origin a figure told twice counts once, a running total replaces, what is additional adds, and parts are never
 added to their whole. Between origins: low is the lowest, high the highest (open when that is open), best what most
-origins say. A tie goes to the highest, since tolls rise; where a force that fights is among those tied, which has its
-own reasons, to the one told last.
+origins say; of several such figures the middle one, of two the higher.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
+from statistics import median_high
 
 from hearsay.actors.people import ARMED
 from hearsay.incidents.roll import one_by_one, roll
-from hearsay.records import Claim, Count, Estimate, Measure, Party, SpeakerKind, Toll
+from hearsay.records import Claim, Count, Estimate, Measure, Party, Toll
 
 _SAME = 0.9
 """Two figures of one origin within this ratio are tellings of one figure ("over 60", "60")."""
@@ -28,8 +28,6 @@ class Figure:
     low: float | None
     best: float | None
     high: float | None
-    of_a_side: bool = False
-    """Told by a force that fights."""
 
     @property
     def size(self) -> float:
@@ -158,9 +156,6 @@ _Claims = Sequence[Sequence[Count]]
 _STATE = frozenset({"state_forces", "external_forces"})
 
 
-_FORCES: frozenset[SpeakerKind] = frozenset({"military", "armed_group"})
-
-
 def _counts(per_claim: Sequence[tuple[Claim, list[Count]]]) -> _Claims:
     return [counts for _, counts in per_claim]
 
@@ -172,9 +167,7 @@ def _whole(told: _Told) -> Figure:
     civilians.
     """
     origins = [_counts(per_claim) for per_claim in told.values()]
-    forces = [per_claim[0][0].attribution[0].kind in _FORCES for per_claim in told.values()]
-    kinds = [_kinds(claims) for claims in origins]
-    totals = [replace(_total(claims), of_a_side=force) for claims, force in zip(origins, forces, strict=True)]
+    kinds, totals = [_kinds(claims) for claims in origins], [_total(claims) for claims in origins]
     rivals = [k for k in range(len(origins)) if not _is_part(k, kinds, totals)]
     state = [k for k in rivals if kinds[k] and kinds[k] <= _STATE]
     others = [k for k in rivals if kinds[k] and not kinds[k] & _STATE]
@@ -252,11 +245,11 @@ def _tellings(figures: Sequence[Figure]) -> Figure | None:
 
 
 def _across(figures: Sequence[Figure]) -> Figure:
+    """Best is what most say; of several such figures the middle one, of two the higher: who tells last has no say."""
     votes = Counter(f.best for f in figures if f.best is not None)
     most = max(votes.values(), default=0)
-    tied = [f for f in figures if f.best is not None and votes[f.best] == most]
-    told_last = tied[-1].best if tied else None
-    best = told_last if any(f.of_a_side for f in tied) else max((f.best or 0.0 for f in tied), default=None)
+    tied = [figure for figure, number in votes.items() if number == most]
+    best = median_high(tied) if tied else None
     top = max(f.size for f in figures)
     return Figure(_lowest(figures), best, _highest(figures, [f for f in figures if f.size == top]))
 
