@@ -74,15 +74,23 @@ def incidents(
     with open_database(db) as database, database.reading() as connection:
         shown = publication(selection(connection, query), rule=rule, names=names)
         write(_pieces(shown, chosen), output)
-        there = count_incidents(connection, query)
-        told = count_incidents(connection, query.model_copy(update={"main": False}))
-    say(_remark(min(there, limit or there), there, told))
+        there, deadly = (count_incidents(connection, asked) for asked in (query, _deadly(query)))
+        every = query.model_copy(update={"main": False})
+        told, told_deadly = (count_incidents(connection, asked) for asked in (every, _deadly(every)))
+    say(_remark(min(there, limit or there), there, told - there, told_deadly - deadly))
 
 
-def _remark(shown: int, there: int, told: int) -> str:
+def _deadly(query: IncidentQuery) -> IncidentQuery:
+    """Those of them in which somebody is said to have died."""
+    return query.model_copy(update={"killed_at_least": max(1, query.killed_at_least or 0)})
+
+
+def _remark(shown: int, there: int, in_passing: int, deadly: int) -> str:
+    """``deadly``: of those told in passing, which a list should not hide unsaid."""
     parts = [f"{shown} {'incident' if shown == 1 else 'incidents'}"]
     parts += [f" of {there}; more with --limit"] if shown < there else []
-    parts += [f"; {told - there} more are told in passing: --all"] if told > there else []
+    dead = f", {deadly} of them with dead" if deadly else ""
+    parts += [f"; {in_passing} more are told in passing{dead}: --all"] if in_passing else []
     return "".join(parts)
 
 
