@@ -3,26 +3,35 @@
     python benchmarks/explorer.py [--incidents 100000] [--readers 20]
 
 The bundled reports are ingested, and their incidents copied with other ids, days and places until there are so many;
-the copies share the originals' articles. Times are of the answer through the application, without a network.
+the copies share the originals' articles. An explorer serves them from a process of its own, as ``hearsay serve`` does;
+each reader keeps one connection to it and asks again as soon as it is answered. Printed are times until the whole
+answer is there, and the server's processor time for each answer, which does not depend on what else the machine does.
+One page is made after the other, so that a reader among twenty waits for twenty times that.
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import multiprocessing
 import random
 import statistics
 import tempfile
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from http import HTTPStatus
+from http.client import HTTPConnection
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import uvicorn
 from sqlalchemy import insert, select
-from starlette.testclient import TestClient
 
 from hearsay.demo import reports
 from hearsay.ingest import ingest
@@ -30,6 +39,7 @@ from hearsay.pages import read_pages
 from hearsay.pipeline import references
 from hearsay.store import Database, open_database, tables
 from hearsay.web.app import create_app
+from hearsay.web.serving import listen
 from hearsay.web.settings import Settings
 
 QUERIES = ("", "country=SYR", "from=2022-01-01&to=2022-06-30", "disputed=yes", "killed=10&status=occurred")
@@ -50,18 +60,20 @@ def main() -> None:
             for _ in ingest(pages, database, references()):
                 pass
             originals = _multiply(database, asked.incidents)
-        client = TestClient(create_app(Settings(str(path))), base_url="http://127.0.0.1")
-        print(f"{asked.incidents} incidents; first page: {_ms(lambda: client.get('/')):.0f} ms")
-        for name, addresses in (
-            ("overview", [f"/?everything=yes&{query}" for query in QUERIES]),
-            ("map data", [f"/map?everything=yes&zoom={zoom}&{query}" for zoom in (2, 5, 8) for query in QUERIES]),
-            ("features", ["/api/collections/incidents/items?limit=100&offset=50000"]),
-        ):
-            _told(name, [_ms(partial(client.get, address)) for address in addresses for _ in range(3)])
-        with ThreadPoolExecutor(asked.readers) as readers:
-            some = random.Random(7).choices(originals, k=asked.readers * 10)  # noqa: S311
-            found = readers.map(lambda id_: _ms(partial(client.get, f"/incidents/{id_}")), some)
-            _told(f"incident, {asked.readers} readers", list(found))
+        with _served(path) as server:
+            print(f"{asked.incidents} incidents")
+            _told("first page", server, [["/"]])
+            for name, addresses in (
+                ("overview", [f"/?everything=yes&{query}" for query in QUERIES]),
+                ("map data", [f"/map?everything=yes&zoom={zoom}&{query}" for zoom in (2, 5, 8) for query in QUERIES]),
+                ("features", ["/api/collections/incidents/items?limit=100&offset=50000"]),
+            ):
+                _told(f"{name}, asked first", server, [addresses])
+                _told(f"{name}, asked again", server, [addresses * 2])
+            chance = random.Random(7)  # noqa: S311
+            asking = [[f"/incidents/{id_}" for id_ in chance.choices(originals, k=20)] for _ in range(asked.readers)]
+            _told("incident, one reader", server, asking[:1])
+            _told(f"incident, {asked.readers} readers", server, asking)
 
 
 def _multiply(database: Database, many: int) -> list[str]:
@@ -97,15 +109,68 @@ def _elsewhere(row: dict[str, object], chance: random.Random) -> dict[str, objec
     return moved
 
 
-def _ms(ask: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    ask()
-    return (time.perf_counter() - start) * 1000
+@dataclass(frozen=True, slots=True)
+class _Server:
+    port: int
+    pipe: Connection
+
+    def processor_ms(self) -> float:
+        """What it has taken since it began."""
+        self.pipe.send(None)
+        return float(self.pipe.recv())
 
 
-def _told(name: str, times: list[float]) -> None:
-    late = sorted(times)[min(len(times) - 1, int(len(times) * 0.95))]
-    print(f"{name}: median {statistics.median(times):.0f} ms, 95th percentile {late:.0f} ms, of {len(times)}")
+@contextmanager
+def _served(path: Path) -> Iterator[_Server]:
+    ours, theirs = multiprocessing.Pipe()
+    serving = multiprocessing.get_context("spawn").Process(target=_serve, args=(str(path), theirs), daemon=True)
+    serving.start()
+    try:
+        yield _Server(ours.recv(), ours)
+    finally:
+        serving.terminate()
+        serving.join()
+
+
+def _serve(path: str, pipe: Connection) -> None:
+    def tell() -> None:
+        while True:
+            pipe.recv()
+            pipe.send(time.process_time() * 1000)
+
+    socket = listen(0)
+    socket.listen()
+    pipe.send(socket.getsockname()[1])
+    threading.Thread(target=tell, daemon=True).start()
+    config = uvicorn.Config(create_app(Settings(path)), log_level="warning", access_log=False)
+    uvicorn.Server(config).run(sockets=[socket])
+
+
+def _told(name: str, server: _Server, asking: Sequence[Sequence[str]]) -> None:
+    """Ask, each list of addresses by a reader of its own, and print."""
+    before = server.processor_ms()
+    with ThreadPoolExecutor(len(asking)) as readers:
+        times = sorted(ms for some in readers.map(lambda asked: _times(server.port, asked), asking) for ms in some)
+    each = (server.processor_ms() - before) / len(times)
+    late = times[min(len(times) - 1, int(len(times) * 0.95))]
+    print(
+        f"{name}: median {statistics.median(times):.0f} ms, 95th percentile {late:.0f} ms, of {len(times)}; "
+        f"{each:.1f} ms of a processor each"
+    )
+
+
+def _times(port: int, addresses: Sequence[str]) -> list[float]:
+    connection, times = HTTPConnection("127.0.0.1", port), []
+    for address in addresses:
+        start = time.perf_counter()
+        connection.request("GET", address)
+        answer = connection.getresponse()
+        answer.read()
+        times.append((time.perf_counter() - start) * 1000)
+        if answer.status != HTTPStatus.OK:
+            raise SystemExit(f"{address}: {answer.status}")
+    connection.close()
+    return times
 
 
 if __name__ == "__main__":
