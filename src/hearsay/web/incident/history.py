@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearsay.incidents.linked import linked_incident
-from hearsay.incidents.records import Report, RuleEstimate, Source
+from hearsay.incidents.records import LinkedIncident, Report, RuleEstimate, Source
 from hearsay.incidents.reports import reports_of
 from hearsay.records import Coding
 
@@ -24,22 +24,22 @@ class Stage:
     """Whether any rule's figure moved."""
 
 
-def history(codings: Sequence[Coding], members: frozenset[str]) -> tuple[Stage, ...]:
-    """A stage for each article of the incident whose reports are ``members``, in the order of publication.
+def history(codings: Sequence[Coding], linked: LinkedIncident) -> tuple[Stage, ...]:
+    """A stage for each article of the incident, in the order of publication; the last is the incident as it stands.
 
     Of more than the most articles that are shown the first are: later ones rarely move the figure.
     """
     by_article: dict[str, list[Report]] = {}
     for coding in codings:
         for report in reports_of(coding):
-            if report.id in members:
+            if report.id in linked.reports:
                 by_article.setdefault(report.source.key, []).append(report)
     ordered = sorted(by_article.values(), key=lambda some: (some[0].source.published or "~", some[0].source.key))
     stages: list[Stage] = []
     so_far: list[Report] = []
-    for some in ordered[:_MOST]:
+    for number, some in enumerate(ordered[:_MOST], start=1):
         so_far += some
-        estimates = linked_incident("so far", so_far).estimates
+        estimates = linked.estimates if number == len(ordered) else linked_incident("so far", so_far).estimates
         moved = not stages or _figures(estimates) != _figures(stages[-1].estimates)
         stages.append(Stage(some[0].source, estimates, moved))
     return tuple(stages)

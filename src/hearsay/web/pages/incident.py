@@ -48,7 +48,7 @@ def view(id_: str, site: Site) -> dict[str, Any]:
         "matrix": matrix(linked, claims),
         "chains": chains(linked, claims),
         "box": (BOX_WIDTH, BOX_HEIGHT),
-        "stages": history(codings, frozenset(linked.reports)),
+        "stages": history(codings, linked),
         "locator": locator(told, site.assets, site.regions),
         "size": SIZE,
         "seq": shown.seq,
