@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from hearsay.claims.confidence import confidence
 from hearsay.claims.counting import HARM, SUFFERED, gathered, may_count, sided
 from hearsay.claims.locate import locate
 from hearsay.claims.parties import PartyContext, build_context, read_parties
+from hearsay.claims.party_deeds import is_ground, other_side, without_own_side
 from hearsay.claims.party_phrases import verb_label
 from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather
@@ -27,7 +27,9 @@ from hearsay.records import (
     NOT_HAPPENED,
     Article,
     Claim,
+    Count,
     Event,
+    Measure,
     Mention,
     Party,
     Place,
@@ -134,10 +136,9 @@ def _claim(
         armed=event.type == "ASSAULT",
         previous=_previous(made),
     )
-    actors = _parties(text, [s for s in event.actors if not _is_ground(text, s)], context, ())
+    actors = _parties(text, [s for s in event.actors if not is_ground(text, s)], context, ())
     if event.type == "RETREAT" and event.mode == "disarm" and not any(p.kind in ARMED for p in actors):
-        gave_up = [c.span for c in item.counts if c.measure == "surrendered" and c.part_of is None]
-        actors = tuple(p for p in _parties(text, gave_up, context, ()) if p.kind in ARMED) or actors
+        actors = _counted(text, item.counts, "surrendered", context) or actors
     around = () if event.effect else tuple(p for p in (found.place, *found.others) if not _may_be_asked(event, p))
     others = replace(
         context,
@@ -150,6 +151,9 @@ def _claim(
     if event.territory and not recipients:
         recipients = _opponents(actors, made, item.sentence)
     recipients = _honoured(text, event, recipients)
+    if event.type == "ASSAULT" and not actors and any(c.measure in HARM for c in item.counts):
+        actors = _parties(text, other_side(text, item.sentence, event.trigger), others, ())
+    actors = without_own_side(event, actors, recipients)
     actors, recipients = _held(actors), _held(recipients)
     time, time_trace = _time(text, day, item, found, made)
     status = _status(event, chain, time, day)
@@ -210,14 +214,14 @@ def _parties(
     return tuple(found.values())
 
 
-def _is_ground(text: str, span: Span) -> bool:
-    """Where people fought, not who: "an encounter at the village of Velm"."""
-    last = text[slice(*span)].split()[-1:]
-    return bool(last) and last[0].lower() in _GROUND and _AT.search(text[max(0, span[0] - 10) : span[0]]) is not None
-
-
-_GROUND = frozenset("village forest forests jungle jungles area district town city hills hill region".split())
-_AT = re.compile(r"\b(?:at|in|near)\s+(?:the\s+|a\s+)?\Z", re.IGNORECASE)
+def _counted(text: str, counts: Sequence[Count], measure: Measure, context: PartyContext) -> tuple[Party, ...]:
+    """Those counted so who bear arms, as parties of the kind that the count has."""
+    found: list[Party] = []
+    for count in counts:
+        if count.measure == measure and count.part_of is None and count.kind in ARMED:
+            read = _parties(text, [count.span], context, ()) or (Party(**dict(mention(text, count.span))),)
+            found += [p if p.kind in ARMED else p.model_copy(update={"kind": count.kind}) for p in read]
+    return tuple(found)
 
 
 def _may_be_asked(event: EventSpan, place: Place | None) -> bool:
