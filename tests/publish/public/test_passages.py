@@ -39,6 +39,7 @@ def test_what_is_placed_by_its_district(text: str, *, sensitive: bool) -> None:
     assert (shown.place.name == "Idlib") == sensitive
     assert ("Binnish" in shown.model_dump_json()) != sensitive
     assert shown.place.admin1 == "Idlib"
+    assert (shown.place.radius_km or 0) >= (25 if sensitive else 0)
 
 
 def test_a_place_beyond_the_rules_keeps_its_name_in_the_same_article() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from hearsay.codebook import words_at
+from hearsay.codebook import table, words_at
 from hearsay.places import Gazetteer
 from hearsay.records import Claim, Place
 
@@ -36,7 +36,8 @@ def to_district(place: Place, gazetteer: Gazetteer) -> Place:
     for sought, kind, precision in ((place.admin2, "admin2", _DISTRICT), (place.admin1, "admin1", _REGION)):
         for entry in gazetteer.lookup(sought, alike=False) if sought else ():
             if entry.kind == kind and entry.country == place.country and entry.lat is not None:
-                point = {"id": entry.id, "lat": entry.lat, "lon": entry.lon, "radius_km": entry.radius_km}
+                radius = max(entry.radius_km, float(table("public")["coarse"]["least_radius_km"]))
+                point = {"id": entry.id, "lat": entry.lat, "lon": entry.lon, "radius_km": radius}
                 return _without_point(place, name=name, precision=precision, **point)
     return _without_point(place, name=name, precision=_COUNTRY if place.country else None)
 
