@@ -10,6 +10,7 @@ from hearsay.web.adding import Adding
 from hearsay.web.assets import Assets
 from hearsay.web.faults import add_faults
 from hearsay.web.kept import Kept
+from hearsay.web.lately import Lately
 from hearsay.web.opened import Opened
 from hearsay.web.pages import ROUTES
 from hearsay.web.regions import Regions
@@ -33,15 +34,16 @@ def application(settings: Settings) -> FastAPI:
     # FastAPI's own documentation pages load scripts from elsewhere.
     app = FastAPI(title="Hearsay", docs_url=None, redoc_url=None, openapi_url=None)
     app.openapi_version = "3.0.3"  # what clients of OGC API – Features look for
-    kept, maps = Kept(), Kept(_MAPS)
+    kept, lately, maps = Kept(), Lately(), Kept(_MAPS)
 
     def forget() -> None:
         kept.clear()
+        lately.clear()
         maps.clear()
 
     opened = Opened(settings.database, replaced=forget)
     app.state.site = Site(
-        settings, opened, environment(), Assets(), kept, maps, Adding(settings.database), Regions(data_folder())
+        settings, opened, environment(), Assets(), kept, lately, maps, Adding(settings.database), Regions(data_folder())
     )
     add_faults(app)
     add_routes(app, ROUTES)

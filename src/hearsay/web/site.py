@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from hearsay.web.adding import Adding
 from hearsay.web.assets import Assets
 from hearsay.web.kept import Kept
+from hearsay.web.lately import Lately
 from hearsay.web.opened import Opened
 from hearsay.web.regions import Regions
 from hearsay.web.settings import Settings
@@ -29,6 +30,7 @@ class Site:
     templates: Environment
     assets: Assets
     kept: Kept
+    lately: Lately
     maps: Kept
     """What maps were given, ready to be sent: of some megabytes where there are many incidents."""
     adding: Adding

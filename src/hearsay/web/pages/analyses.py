@@ -17,6 +17,7 @@ from hearsay.store.codings import last_change
 from hearsay.store.dataset import dataset
 from hearsay.store.read import edited_articles
 from hearsay.web.faults import WebError
+from hearsay.web.lately import Made
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
 from hearsay.web.site import Site, TheSite
@@ -78,24 +79,29 @@ def ceasefires(request: Request, site: TheSite) -> Response:
 
 
 def _page(request: Request, site: Site, title: str, views: tuple[View, ...]) -> Response:
-    view, answer = _asked(request, site, views)
+    view, answer, current = _asked(request, site, views)
     if request.query_params.get("format") == "csv":
         named = {"Content-Disposition": f'attachment; filename="{view.name}.csv"'}
         return Response("".join(answer_csv(answer)), media_type="text/csv", headers=named)
-    return site.page(request, "analysis.html", {"title": title, "views": views, "view": view, "answer": answer})
+    given = {"title": title, "views": views, "view": view, "answer": answer, "current": current}
+    return site.page(request, "analysis.html", given)
 
 
-def _asked(request: Request, site: Site, views: tuple[View, ...]) -> tuple[View, Answer]:
+def _asked(request: Request, site: Site, views: tuple[View, ...]) -> tuple[View, Answer, bool]:
+    """The view, what it shows, and whether that is of the database as it stands."""
     name = request.query_params.get("view", views[0].name)
     view = next((view for view in views if view.name == name), None)
     if view is None:
         raise WebError(404, "address-unknown", "there is no such table")
     with site.reading() as db:
-        return view, site.kept.get(
-            last_change(db),
-            view.name,
-            lambda: view.make(publication(dataset(db), names=site.settings.names), db),
-        )
+        state = last_change(db)
+    made = site.lately.get(state, view.name, lambda: _made(site, view))
+    return view, made.result, made.state == state
+
+
+def _made(site: Site, view: View) -> Made[Answer]:
+    with site.reading() as db:
+        return Made(last_change(db), view.make(publication(dataset(db), names=site.settings.names), db))
 
 
 ROUTES = (

@@ -16,9 +16,10 @@ from hearsay.publish.publication import publication
 from hearsay.store.codings import last_change
 from hearsay.store.dataset import dataset
 from hearsay.web.ground import KM_PER_DEGREE, Frame, country_names, land, scale_of
+from hearsay.web.lately import Made
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
-from hearsay.web.site import TheSite
+from hearsay.web.site import Site, TheSite
 
 SIZE = 620
 _COLOURS = 6
@@ -40,20 +41,19 @@ class Spot:
 def show(request: Request, site: TheSite) -> Response:
     """The page for the day ``on`` (an ISO date) or ``day`` (its number, as the slider has it); else the last one."""
     with site.reading() as db:
-        words = site.kept.get(
-            last_change(db),
-            "control",
-            lambda: control_words(said(publication(dataset(db), names=site.settings.names))),
-        )
+        state = last_change(db)
+    made = site.lately.get(state, "control", lambda: _made(site))
+    words = made.result
     days = sorted({date.fromisoformat(word.day) for word in words})
     if not days:
-        return site.page(request, "control.html", {"on": None})
+        return site.page(request, "control.html", {"on": None, "current": made.state == state})
     on = min(max(_day(request) or days[-1], days[0]), days[-1])
     held = control_on(words, on)
     holders = _holders(words)
     frame = _frame(words)
     given = {
         "on": on,
+        "current": made.state == state,
         "days": days,
         "answer": answer_of(held),
         "holders": holders[:_COLOURS],
@@ -64,6 +64,12 @@ def show(request: Request, site: TheSite) -> Response:
         "size": SIZE,
     }
     return site.page(request, "control.html", given)
+
+
+def _made(site: Site) -> Made[Sequence[ControlWord]]:
+    with site.reading() as db:
+        words = control_words(said(publication(dataset(db), names=site.settings.names)))
+        return Made(last_change(db), words)
 
 
 def _day(request: Request) -> date | None:
