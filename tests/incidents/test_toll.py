@@ -133,6 +133,17 @@ def test_the_named_are_the_least_that_died() -> None:
     assert three(medics=[claim(count(3))], radio=[listed]) == (3, 3, 3)
 
 
+def test_a_father_and_his_son_of_like_names_are_two() -> None:
+    names = "Atta Nazir Haddad, his brother Nael Nazir Haddad and his son Nazir Atta Nazir Haddad"
+    assert three(radio=[claim(count(3).model_copy(update={"text": names, "span": (0, len(names))}))]) == (3, 3, 3)
+
+
+def test_two_totals_of_people_in_general_in_one_claim_are_no_different_people() -> None:
+    people, deaths = count(25, of="people"), count(30, of="deaths")
+    assert three(radio=[claim(people, deaths)]) == (30, 30, 30)
+    assert three(radio=[claim(count(25, of="villagers"), count(30, of="soldiers"))]) == (55, 55, 55)
+
+
 def test_kin_told_beside_a_name_are_added_until_they_are_named() -> None:
     def told(*texts: tuple[str, float]) -> Claim:
         return claim(*(count(n).model_copy(update={"text": t, "span": (0, len(t))}) for t, n in texts))

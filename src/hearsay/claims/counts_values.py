@@ -116,7 +116,8 @@ def _slice(clauses: Clauses, start: int, end: int) -> str:
 def kind_of(clauses: Clauses, unit: Unit) -> NounKind | None:
     """What those in the unit are, by their noun, what stands in apposition, or "members of X"."""
     if unit.group.form == "people":
-        kinds = [found for g in unit.group.members if (found := kind_of(clauses, Unit(g))) is not None]
+        described = [g for g in unit.group.members if g.form != "name"]  # a name may be a party's by chance
+        kinds = [found for g in described if (found := kind_of(clauses, Unit(g))) is not None]
         people = [found for found in kinds if found.kind not in ("object", "organisation")]
         return next((k for k in people if k.kind != "civilians"), people[0]) if people else None
     for group in (unit.group, *unit.beside):

@@ -48,12 +48,13 @@ def is_no_quantity(words: Sequence[Token], first: int, last: int) -> bool:
     )
 
 
+_AGE_UNIT = re.compile(r"(?:year|month|week|day)s?[ -]old\b")
+
+
 def _is_age_before(words: Sequence[Token], last: int) -> bool:
-    """ "A 22 year-old youth", "22 years old"."""
-    after = [w.lower for w in words[last : last + 2]]
-    return bool(after) and (
-        after[0].startswith(("year-old", "years-old")) or after[:2] in (["years", "old"], ["year", "old"])
-    )
+    """ "A 22 year-old youth", "22 years old", "a five month old boy"."""
+    after = " ".join(w.lower for w in words[last : last + 2])
+    return _AGE_UNIT.match(after) is not None
 
 
 def _is_glued(words: Sequence[Token], first: int, last: int) -> bool:

@@ -22,8 +22,8 @@ _TITLES = frozenset(
 _ARTICLE = re.compile(r"(?:al|el|as|ar|an|at|ad|az|ash|ath|adh)-")
 _KIN = re.compile(r"\b(?:his|her|their)\b|[’']s\b", re.IGNORECASE)
 
-Name = frozenset[str]
-"""The words of a full name, folded."""
+Name = tuple[str, ...]
+"""The words of a full name, folded, in their order."""
 
 
 def names_in(text: str) -> tuple[Name, ...]:
@@ -35,7 +35,7 @@ def names_in(text: str) -> tuple[Name, ...]:
 
 def _folded(name: str) -> Name:
     words = (_ARTICLE.sub("", word.lower()) for word in name.replace("’", "").replace("'", "").split())
-    return frozenset(word for word in words if word not in _TITLES)
+    return tuple(word for word in words if word not in _TITLES)
 
 
 def one_by_one(count: Count) -> bool:
@@ -50,10 +50,9 @@ def roll(claims: Iterable[Claim], measure: Measure) -> float:
     beside = 0.0
     for claim in claims:
         counts = [c for c in claim.counts if c.measure == measure and c.scope != "period_total"]
-        new = [name for c in counts for name in _named(c) if not _known(name, names)]
-        for name in new:
-            if not _known(name, names):
-                names.append(name)
+        told = [name for c in counts for name in _named(c)]
+        new = [name for name in told if not any(_same(name, other) for other in names)]
+        names += new
         beside = max(0.0, beside - len(new)) + _told_beside(counts, named=bool(new))
     return len(names) + beside if names else 0.0
 
@@ -67,9 +66,9 @@ def _named(count: Count) -> Sequence[Name]:
     return names[-int(count.best) :] if count.best else names
 
 
-def _known(name: Name, names: Sequence[Name]) -> bool:
-    """One of the names may be a longer or shorter form of it."""
-    return any(name <= other or other <= name for other in names)
+def _same(name: Name, other: Name) -> bool:
+    """One may be a longer form of the other: the same given name, and no word that speaks against it."""
+    return name[0] == other[0] and (set(name) <= set(other) or set(other) <= set(name))
 
 
 def _told_beside(counts: Sequence[Count], *, named: bool) -> float:

@@ -14,6 +14,7 @@ from itertools import chain
 from statistics import median_high
 
 from hearsay.actors.people import ARMED
+from hearsay.codebook import words_at
 from hearsay.incidents.roll import one_by_one, roll
 from hearsay.records import Claim, Count, Estimate, Measure, Party, Toll
 
@@ -114,9 +115,23 @@ def _figure(count: Count) -> Figure:
 
 
 def _claim_sum(counts: Sequence[Count]) -> Figure:
-    """Figures of one claim are of different people: they add up, but for a running total, which holds them all."""
+    """Figures of one claim are of different people: they add up, but for a running total, which holds them all.
+
+    Two totals of people in general are no different people ("25 people died, while others put it at 30 deaths").
+    """
     running = [_figure(c) for c in counts if c.scope == "running_total"]
-    return max(running, key=lambda f: f.size) if running else _sum([_figure(c) for c in counts])
+    if running:
+        return max(running, key=lambda f: f.size)
+    if len(counts) > 1 and all(_of_people_in_general(c) for c in counts):
+        return max((_figure(c) for c in counts), key=lambda f: f.size)
+    return _sum([_figure(c) for c in counts])
+
+
+def _of_people_in_general(count: Count) -> bool:
+    """A total in several, of no group: "more than 30 people", "25 deaths"."""
+    noun = (count.of or count.text).lower().split()[-1]
+    several = (count.best or count.low or 0.0) > 1 and count.scope == "event" and not count.groups
+    return several and noun in words_at("incidents", "people_in_general")
 
 
 def _sum(figures: Sequence[Figure]) -> Figure:
