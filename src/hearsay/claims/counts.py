@@ -20,7 +20,7 @@ from hearsay.claims.counts_lexicon import counted_nouns, noun_lemma, nouns_of, w
 from hearsay.claims.counts_parts import Parts, parts_told
 from hearsay.claims.counts_roles import Role, role_tallies
 from hearsay.claims.counts_scope import is_background, scope_of
-from hearsay.claims.counts_sentence import Clauses, Tally, Unit
+from hearsay.claims.counts_sentence import BE, Clauses, Tally, Unit
 from hearsay.claims.counts_triggers import tallies
 from hearsay.claims.counts_values import Bundle, Value, bundles, kind_of, noun_words, value_of
 from hearsay.claims.counts_victims import rolls, victims
@@ -245,7 +245,7 @@ def _measure(clauses: Clauses, tally: Tally, bundle: Bundle) -> Measure | None:
     named = any(g.form == "name" for g in bundle.units[0].beside)
     known = person or named or group.form in ("pronoun", "name", "people")
     if measure in _OBJECTS:
-        return _measure_of_things(tally, bundle, noun, thing=thing, person=person)
+        return _measure_of_things(clauses, tally, bundle, noun, thing=thing, person=person)
     if thing:
         return (
             "destroyed"
@@ -286,7 +286,9 @@ def _names_a_person(noun: str) -> bool:
     return noun.endswith(tuple(word_set("person_endings", "words")))
 
 
-def _measure_of_things(tally: Tally, bundle: Bundle, noun: str, *, thing: bool, person: bool) -> Measure | None:
+def _measure_of_things(
+    clauses: Clauses, tally: Tally, bundle: Bundle, noun: str, *, thing: bool, person: bool
+) -> Measure | None:
     group, measure = bundle.units[0].group, tally.measure
     if group.form in ("definite", "name", "pronoun", "people"):
         return None
@@ -294,13 +296,19 @@ def _measure_of_things(tally: Tally, bundle: Bundle, noun: str, *, thing: bool, 
         return None
     if person:
         if measure == "destroyed":  # "destroyed 30 raiders"
-            return "killed" if group.form == "counted" else None
+            suffered = group.first >= tally.last or _is_passive(clauses, tally.first)
+            return "killed" if group.form == "counted" and suffered else None
         return ("kidnapped" if noun == "hostage" else "captured") if measure == "seized" else None
     if group.form == "bare" and not thing and noun not in word_set("seizable", "words"):
         return None
     if group.head < 0 and not group.of_pronoun:
         return None
     return "damaged" if measure == "destroyed" and tally.partly else measure
+
+
+def _is_passive(clauses: Clauses, verb: int) -> bool:
+    governing = clauses.auxiliary_before(verb)
+    return governing is not None and clauses.words[governing].lower in BE
 
 
 def _in_km2(clauses: Clauses, group: Group, value: Value) -> Value:

@@ -17,6 +17,8 @@ from hearsay.incidents.same import parties_fit, places_fit, times_fit
 from hearsay.records import NOT_HAPPENED, Claim, Count
 
 _NAME = re.compile(r"(?<!\w)[A-Z][\w’'-]+")
+_DISTRICT = 3
+"""UCDP where_prec of a second-level region."""
 _OPEN = frozenset({None, "unknown", "person"})
 
 
@@ -40,7 +42,7 @@ def is_detail(text: str, group: Sequence[Claim], claim: Claim, *, another: bool)
         _size(dead) <= rest
         and all(_may_be_of(count, lead.counts) for count in dead)
         and not _other_names(text, whole, dead)
-        and (_of_several(text, lead) or (_by_name(dead) and _size(whole) > 1) or places_fit(lead, claim))
+        and (_of_several(text, lead) or (_by_name(dead) and _size(whole) > 1) or _placed(lead, claim, whole, dead))
         and times_fit(lead.time, claim.time)
         and parties_fit(lead, claim)
     )
@@ -73,6 +75,13 @@ def _by_name(dead: Sequence[Count]) -> bool:
 def _named_in(text: str, lead: Claim, dead: Sequence[Count]) -> bool:
     """The one victim stands by name in the sentence of the whole."""
     return _by_name(dead) and set(_NAME.findall(dead[0].text)) <= set(_NAME.findall(_sentence(text, lead)))
+
+
+def _placed(lead: Claim, claim: Claim, whole: Sequence[Count], dead: Sequence[Count]) -> bool:
+    """The places fit; or a whole of a district is told again in full, with the village's name."""
+    wide = lead.place is None or (lead.place.precision or 1) >= _DISTRICT
+    again = _size(whole) == _size(dead) > 1 and {c.kind for c in whole} == {c.kind for c in dead}
+    return (wide and again) or places_fit(lead, claim)
 
 
 def _other_names(text: str, whole: Sequence[Count], dead: Sequence[Count]) -> bool:

@@ -13,10 +13,11 @@ from hearsay.records import Claim, Count, Party
 _BESIDE = re.compile(r", (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)")
 _NAMED = re.compile(
     r"(?: \(\d{1,3}\))?,? ?(?:(?:who|has|was|have|been|later|the deceased)\s){0,4}(?:identified|named) as "
-    r"(?P<name>[^,.;()\n]{2,60})"
+    r"(?P<name>(?:[A-Z]\.\s?)*[^,.;()\n]{2,60})"
 )
 _DECEASED = re.compile(
-    r"(?:deceased|victim|slain|dead)\b[^.\n]{0,40}?\bidentified as (?P<name>[^,.;()\n]{2,60})", re.IGNORECASE
+    r"(?:deceased|victim|slain|dead)\b[^.\n]{0,40}?\bidentified as (?P<name>(?:[A-Z]\.\s?)*[^,.;()\n]{2,60})",
+    re.IGNORECASE,
 )
 _REFERRED = re.compile(r"(?:the (?:victim|deceased|slain)\b|(?:he|she|him|her)\Z)", re.IGNORECASE)
 _TELLS = re.compile(r"[^\W\d_]{3,}")
