@@ -85,6 +85,7 @@ def test_one_origin(name: str, claims: list[Claim], expected: Three) -> None:  #
         ("of three the middle one", [count(45), count(38), count(23)], (23, 38, 45)),
         ("of those that as many tell", [count(50), count(9), count(12), count(9), count(12)], (9, 12, 50)),
         ("the open one is the highest", [count(9), more_than(20)], (9, 20, None)),
+        ("dozens yield to a number", [count(24, high=None, vague=True), count(11)], (11, 11, None)),
         ("the open one is not the highest", [more_than(9), count(30)], (9, 30, 30)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -131,6 +132,11 @@ def test_the_named_are_the_least_that_died() -> None:
     assert three(radio=[listed]) == (4, 4, 4)
     assert three(agency=[claim(count(2))], medics=[claim(count(6))], radio=[listed]) == (4, 6, 6)
     assert three(medics=[claim(count(3))], radio=[listed]) == (3, 3, 3)
+    assert three(agency=[claim(count(7))], medics=[claim(count(2))], police=[claim(count(3))], radio=[listed]) == (
+        4,
+        7,
+        7,
+    )
 
 
 def test_a_father_and_his_son_of_like_names_are_two() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from statistics import median_high
 
@@ -29,6 +29,8 @@ class Figure:
     low: float | None
     best: float | None
     high: float | None
+    vague: bool = False
+    """Told in words alone ("dozens"): our reading of them, which yields to a number."""
 
     @property
     def size(self) -> float:
@@ -148,8 +150,8 @@ def _added(values: Sequence[float | None]) -> float | None:
 def _with_roll(told: _Told, named: float) -> Figure:
     """The toll where victims are also named one by one: who names some of them is no rival of who counts them all.
 
-    The named are the least that died; but several sources spell one name in several ways, so that the names never pass
-    the highest figure that anybody gives.
+    The named are the least that died: who told of fewer told so early, and has no vote. But several sources spell one
+    name in several ways, so that the names never pass the highest figure that anybody gives.
     """
     if named <= 1:
         return _whole(told)
@@ -160,9 +162,12 @@ def _with_roll(told: _Told, named: float) -> Figure:
     rivals = {name: per_claim for name, per_claim in counted.items() if per_claim}
     if not rivals:
         return Figure(named, named, named)
-    total = _whole(rivals)
-    least = min(named, max(_total(_counts(per_claim)).size for per_claim in rivals.values()))
-    best, low = max(total.best or 0.0, least), max(total.low or 0.0, least)
+    sizes = {name: _total(_counts(per_claim)).size for name, per_claim in rivals.items()}
+    least = min(named, max(sizes.values()))
+    fuller = {name: rivals[name] for name, size in sizes.items() if size >= least}
+    total = _whole(fuller)
+    best = max(total.best or 0.0, least)
+    low = max(total.low or 0.0, least) if len(fuller) == len(rivals) else least
     return Figure(min(low, best), best, total.high if total.high is None else max(total.high, best))
 
 
@@ -182,7 +187,8 @@ def _whole(told: _Told) -> Figure:
     civilians.
     """
     origins = [_counts(per_claim) for per_claim in told.values()]
-    kinds, totals = [_kinds(claims) for claims in origins], [_total(claims) for claims in origins]
+    kinds = [_kinds(claims) for claims in origins]
+    totals = [replace(_total(claims), vague=all(c.vague for counts in claims for c in counts)) for claims in origins]
     rivals = [k for k in range(len(origins)) if not _is_part(k, kinds, totals)]
     state = [k for k in rivals if kinds[k] and kinds[k] <= _STATE]
     others = [k for k in rivals if kinds[k] and not kinds[k] & _STATE]
@@ -261,7 +267,8 @@ def _tellings(figures: Sequence[Figure]) -> Figure | None:
 
 def _across(figures: Sequence[Figure]) -> Figure:
     """Best is what most say; of several such figures the middle one, of two the higher: who tells last has no say."""
-    votes = Counter(f.best for f in figures if f.best is not None)
+    numbers = [f for f in figures if not f.vague] or figures
+    votes = Counter(f.best for f in numbers if f.best is not None)
     most = max(votes.values(), default=0)
     tied = [figure for figure, number in votes.items() if number == most]
     best = median_high(tied) if tied else None
