@@ -49,7 +49,7 @@ def main() -> None:
     parser.add_argument("--fold", type=int, help="only the voices of this fold")
     parser.add_argument("--weights", action="store_true", help="fit the weights of coding_confidence")
     asked = parser.parse_args()
-    references = replace(References.open(), model=References.open(asked.model).model)
+    references = References.open(asked.model)
     found: list[Judged] = []
     rows: list[Row] = []
     files = [f for f in sorted(REPORTS.glob("*.reports")) if asked.fold in (None, voice_fold(f.stem))]

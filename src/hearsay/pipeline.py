@@ -40,7 +40,10 @@ class References:
 
     @classmethod
     def open(cls, model: Path | None = None, *, triage: bool = False) -> Self:
-        """The installed gazetteers, the registry and the reader in ``model``. Raises DataError when one is damaged."""
+        """The installed gazetteers, the registry and the reader in ``model`` (None: the rules alone).
+
+        Raises DataError when one is damaged.
+        """
         return cls(Gazetteer.open(), Registry.load(), Session(model) if model is not None else None, triage)
 
     def coder(self) -> Coder:

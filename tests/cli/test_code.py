@@ -26,7 +26,7 @@ def stand_in(coding: Coding, monkeypatch: pytest.MonkeyPatch) -> None:
     def code_inputs(
         inputs: Sequence[str], stdin: BinaryIO, *, rule: str, model: Path | None, triage: bool
     ) -> Iterator[Coding | InputError]:
-        assert (model, triage) == (None, False)
+        assert (model, triage) == ((Path("reader"), True) if "mixed" in inputs else (None, False))
         for name in inputs:
             if rule != "stated":
                 yield coding.model_copy(update={"article": coding.article.model_copy(update={"headline": rule})})
@@ -163,3 +163,8 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         remarks = running.stderr.read()
     assert remarks == b""
     assert running.returncode == PIPE_CLOSED
+
+
+@pytest.mark.usefixtures("stand_in")
+def test_reader_and_triage_are_passed_on() -> None:
+    assert run("code", "mixed", "--model", "reader", "--triage").exit_code == 0

@@ -20,7 +20,8 @@ def run(*arguments: str) -> Result:
 
 @pytest.fixture
 def stand_in(coding: Coding, monkeypatch: pytest.MonkeyPatch) -> None:
-    def code_inputs(inputs: Sequence[str], _: BinaryIO) -> Iterator[Coding | InputError]:
+    def code_inputs(inputs: Sequence[str], _: BinaryIO, *, model: object) -> Iterator[Coding | InputError]:
+        assert model is None
         yield coding
         if inputs == ["two"]:
             yield InputError("not-text", "holds no text", where="second")

@@ -22,6 +22,7 @@ from hearsay.claims.party_phrases import verb_label
 from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather
 from hearsay.claims.where import Where, is_place
+from hearsay.places.countries import country_named
 from hearsay.reading import EventSpan, Reading
 from hearsay.records import (
     NOT_HAPPENED,
@@ -145,7 +146,13 @@ def _claim(
         previous=tuple(p for p in context.previous if p.span not in {a.span for a in actors}),
         armies=tuple(code for code in context.armies if code not in {a.country for a in actors}),
     )
-    recipients = _parties(text, event.recipients, others, around) or _parties(text, event.victims, others, around)
+    ground = event.type in _ON_THE_GROUND and not all(country_named(actor.text) for actor in actors)
+    struck = [s for s in event.recipients if not (ground and is_place(text, s, [p for p in around if p is not None]))]
+    recipients = (
+        _parties(text, struck, others, around)
+        or _parties(text, event.victims, others, around)
+        or (_countries_hit(text, event.recipients) if ground else ())
+    )
     if event.refers and not recipients:
         recipients = _parties(text, [c.span for c in item.counts if c.measure in SUFFERED and c.best], context, ())
     if event.territory and not recipients:
@@ -199,7 +206,10 @@ def _claim(
 def _parties(
     text: str, spans: Sequence[Span], context: PartyContext, places: Sequence[Place | None]
 ) -> tuple[Party, ...]:
-    """The parties of the spans, in order, each once; a bare toponym is a place and no party."""
+    """The parties of the spans, in order, each once; a bare toponym is a place and no party.
+
+    Where the reader marks one as a party, it is ("Israel attacked Iran").
+    """
     known = [p for p in places if p is not None]
     found: dict[Span | str, Party] = {}
     for span in spans:
@@ -224,6 +234,12 @@ def _counted(text: str, counts: Sequence[Count], measure: Measure, context: Part
     return tuple(found)
 
 
+def _countries_hit(text: str, spans: Sequence[Span]) -> tuple[Party, ...]:
+    """What warplanes or fighters hit, where only a country is named: who was struck there is not said."""
+    named = ((mention(text, span), country_named(text[slice(*span)])) for span in spans)
+    return tuple(Party(**dict(words), country=country) for words, country in named if country)
+
+
 def _may_be_asked(event: EventSpan, place: Place | None) -> bool:
     """A country is a place where force falls; it is a party where words and agreements are told."""
     return place is not None and place.precision == _COUNTRY and event.type not in _ON_THE_GROUND
@@ -243,7 +259,7 @@ def _as_marked(words: Mention, parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _as_told(event: EventSpan, found: Where, made: Sequence[Claim]) -> EventSpan:
     """The event; a toll or a claim of responsibility takes the means from the deed that it speaks of."""
-    if not event.refers or event.mode is not None:
+    if not event.refers or (event.mode is not None and event.why.get("mode") != "reader"):
         return event
     told = [c for c in made[-4:] if _has_means(c) and c.place == found.place]
     if not told:

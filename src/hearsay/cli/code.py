@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hearsay.cli.output import STDOUT, colour, width, write
-from hearsay.cli.triage import Triage
+from hearsay.cli.reader import Model, Triage
 
 if TYPE_CHECKING:
     from hearsay.records import Coding
@@ -48,9 +47,7 @@ def code(
         str,
         typer.Option("--rule", callback=known_rule, metavar="NAME", help="How an incident's toll is estimated."),
     ] = "stated",
-    model: Annotated[
-        Path | None, typer.Option("--model", metavar="DIR", help="A reader made by hearsay train.", show_default=False)
-    ] = None,
+    model: Model = None,
     triage: Triage = False,
     names: Annotated[
         bool,

@@ -10,9 +10,12 @@ import typer
 from hearsay.cli.code import known_rule
 from hearsay.cli.database import DEFAULT_DB, Db, incident_called
 from hearsay.cli.output import STDOUT, colour, say, width, write
+from hearsay.cli.reader import Model
 from hearsay.errors import HearsayError, InputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hearsay.records import Claim, Coding
 
 
@@ -31,13 +34,14 @@ def explain(
     rule: Annotated[
         str, typer.Option("--rule", callback=known_rule, metavar="NAME", help="How the incident's toll is estimated.")
     ] = "stated",
+    model: Model = None,
     names: Annotated[bool, typer.Option("--names", help="Leave the names of private people in.")] = False,
 ) -> None:
     """Tell why each claim is in an incident, who says what and how its toll came about; or how one claim was read."""
     if claim is None:
         write([_incident(target, db, rule=rule, names=names)], STDOUT)
     else:
-        write([_claim(target, claim, names=names)], STDOUT)
+        write([_claim(target, claim, model, names=names)], STDOUT)
 
 
 def _incident(wanted: str, db: str, *, rule: str, names: bool) -> str:
@@ -50,12 +54,12 @@ def _incident(wanted: str, db: str, *, rule: str, names: bool) -> str:
         return "".join(account(shown, one, width=width()) for one in shown.incidents)
 
 
-def _claim(file: str, claim: str, *, names: bool) -> str:
+def _claim(file: str, claim: str, model: Path | None, *, names: bool) -> str:
     from hearsay.pipeline import code_inputs
     from hearsay.publish.explain import explain as explained
 
     codings = []
-    for result in code_inputs([file], sys.stdin.buffer):
+    for result in code_inputs([file], sys.stdin.buffer, model=model):
         if isinstance(result, HearsayError):
             say(str(result))
         else:

@@ -10,7 +10,7 @@ import typer
 
 from hearsay.cli.database import DEFAULT_DB, Db
 from hearsay.cli.output import say
-from hearsay.cli.triage import Triage
+from hearsay.cli.reader import Model, Triage
 
 if TYPE_CHECKING:
     from hearsay.store import Database
@@ -35,6 +35,7 @@ def ingest(
     kept: Annotated[
         bool, typer.Option("--kept", help="Code the pages that the database keeps anew, after an update of Hearsay.")
     ] = False,
+    model: Model = None,
     triage: Triage = False,
     no_pages: Annotated[bool, typer.Option("--no-pages", help="Do not keep the bytes of the pages.")] = False,
     as_of: Annotated[
@@ -56,7 +57,8 @@ def ingest(
         raise typer.BadParameter("give INPUT... or --kept", param_hint="INPUT")
     with open_database(db, write=True) as database:
         pages = kept_pages(database) if kept else read_pages(inputs or [], sys.stdin.buffer)
-        results = taken_in(pages, database, references(triage=triage), keep_pages=not no_pages, as_of=as_of)
+        refs = references(model, triage=triage)
+        results = taken_in(pages, database, refs, keep_pages=not no_pages, as_of=as_of)
         tally = Tally(live=sys.stderr.isatty(), done="taken in")
         outcomes = Counter[str](result.outcome for result in tally.successes(results))
         say(_summary(outcomes, database, db))

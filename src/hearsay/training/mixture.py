@@ -14,9 +14,9 @@ PASSES: Mapping[str, float] = MappingProxyType(
     {
         "plv": 1.5,
         "cameo_class": 0.6,
-        "cameo_ner": 2.0,
-        "re3d": 3.0,
-        "polnear": 0.1,
+        "cameo_ner": 3.0,
+        "re3d": 4.0,
+        "polnear": 0.2,
         "muc4": 0.4,
         "muc4_rest": 0.015,
         "satp": 0.03,

@@ -129,7 +129,7 @@ def test_parties_without_an_event_hang_on_the_verb_between_them() -> None:
 
 def test_a_sure_model_corrects_type_and_status() -> None:
     sure = likely(type="THREATEN", status="threatened")
-    sure["type"]["THREATEN"] = sure["status"]["threatened"] = 0.97
+    sure["type"]["THREATEN"] = sure["status"]["threatened"] = 0.99
     (event,) = both(SHELLED, Said(SHELLED, fields=sure))
     assert (event.type, event.status, event.why["type"], event.why["status"]) == (
         "THREATEN",

@@ -22,8 +22,10 @@ from hearsay.records import EventType, Outcome, Span, Status, inside, overlap
 
 _TOLD = {"with parties": 0.5, "without": 0.8, "no trigger": 0.85}
 """So probable must an event be that only the model finds: three in four and more of ours were right from there."""
-_SURE = {"type": 0.9, "mode": 0.3, "status": 0.9, "outcome": 0.5}
+_SURE = {"type": 0.98, "mode": 0.3, "status": 0.75, "outcome": 0.5}
 """So probable must a value be for the model to overrule the rules (a mode or an outcome: to fill a gap)."""
+_ASSAULT = 0.7
+"""So probable must an assault be that no rule found: it is the worst to be wrong about."""
 MODES_OF: dict[str, tuple[str, ...]] = {
     name: tuple(entry["modes"]) for name, entry in table("event_types")["type"].items()
 }
@@ -53,6 +55,8 @@ def both_events(
 
 
 def _is_told(event: EventSpan) -> bool:
+    if event.type == "ASSAULT" and event.likely["type"]["ASSAULT"] < _ASSAULT:
+        return False
     return event.told >= _TOLD["with parties" if event.actors or event.recipients else "without"]
 
 
@@ -105,6 +109,7 @@ def _judged(event: EventSpan, fields: Fields) -> EventSpan:
         why["type"] = "reader"
     elif event.mode is None or event.mode not in MODES_OF[event.type]:
         event = replace(event, mode=_mode(fields, event.type))
+        why["mode"] = "reader"
     status = _best(fields, "status")
     if event.status == "occurred" and fields["status"][status] >= _SURE["status"] and status != "occurred":
         event = replace(event, status=cast("Status", status))
@@ -181,5 +186,7 @@ def _untold(
         told = 1 - fields["type"][NONE]
         if trigger is not None and told >= _TOLD["no trigger"]:
             arguments = [Linked(role, span, 1.0) for role, spans in left.items() for span in spans]
-            made.append(_made(trigger, fields, number, arguments, "reader:parties", told))
-    return made
+            one = _made(trigger, fields, number, arguments, "reader:parties", told)
+            if not any(event.sentence == number and event.type == one.type for event in events):
+                made.append(one)  # else it is what was found already, told of others
+    return list(filter(_is_told, made))

@@ -7,6 +7,7 @@ padding, would move them. Hence batches of one without padding. Throughput comes
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from hearsay.reading.model.card import ENCODER, HEADS, VOCABULARY, Card, read_card
 from hearsay.reading.model.decode import DECIMALS
-from hearsay.reading.model.labels import HEAD_WIDTH
+from hearsay.reading.model.labels import HEAD_WIDTH, head_columns
 from hearsay.reading.model.windows import Window
 from hearsay.reading.model.wordpiece import WordPiece, load_vocabulary
 
@@ -24,6 +25,18 @@ Array = NDArray[np.float32] | NDArray[np.int64]
 TOGETHER = 16
 """Rows in every call of the heads, filled up with zeros: the same shape always takes the same way through a matrix
 product, so a row's numbers do not depend on how many others there are."""
+
+
+TRIGGERED = {"type": 0.5, "quad": 0.5}
+"""Field → how much the reading with the trigger counts; the others two parts in three."""
+
+
+@cache
+def _triggered() -> Floats:
+    share = np.full(HEAD_WIDTH, 2 / 3, dtype=np.float32)
+    for name, columns in head_columns().items():
+        share[columns] = TRIGGERED.get(name, 2 / 3)
+    return share
 
 
 class Session:
@@ -52,7 +65,7 @@ class Session:
         return self._rows("events", inputs, len(sentence), HEAD_WIDTH)
 
     def fields(self, sentence: Floats, slots: Floats, there: Floats) -> Floats:
-        """The same, two parts as read with the triggers and one part as read without.
+        """The same, read with the triggers and without, in the parts of :data:`TRIGGERED`.
 
         Several corpora teach the fields of events whose trigger they do not mark: what they know is in the second
         reading (benchmarks/reader.md has the gain).
@@ -60,7 +73,8 @@ class Session:
         untriggered = there.copy()
         untriggered[:, 0] = 0
         both = self.events(*(np.concatenate(pair) for pair in ((sentence,) * 2, (slots,) * 2, (there, untriggered))))
-        return np.round((2 * both[: len(there)] + both[len(there) :]) / 3, DECIMALS).astype(np.float32)
+        share = _triggered()
+        return np.round(share * both[: len(there)] + (1 - share) * both[len(there) :], DECIMALS).astype(np.float32)
 
     def links(
         self, source: Floats, target: Floats, role: Sequence[int], distance: Sequence[int]
