@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,8 @@ from tests.timing import cpu_seconds
 from hearsay.actors import Registry
 from hearsay.reading import read
 from hearsay.reading.entities import find_entities
+from hearsay.reading.model.labels import PRIVATE
+from hearsay.reading.model.read import Marked, ModelReading
 from hearsay.records import Entity, Place
 
 
@@ -87,3 +90,14 @@ def test_junk_takes_linear_time(junk: str) -> None:
 
     seconds(500)
     assert seconds(16_000) < 24 * max(seconds(2_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("words", "private"),
+    [("Samar Haddad", True), ("a volunteer rescuer", False), ("Harbour Press", False), ("Haddad", False)],
+)
+def test_what_the_reader_holds_private_is_a_full_name(words: str, private: bool) -> None:
+    text = f"{words} told us of the night in Binnish."
+    marked = ModelReading({"entity": (Marked((0, len(words)), PRIVATE, 0.9),)}, (), ())
+    found = find_entities(replace(read(article(text)), model=marked), (), Registry.load())
+    assert [(e.text, e.private) for e in found if e.type == "person"] == [(words, private)]

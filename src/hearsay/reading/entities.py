@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
+import lemminflect
+
 from hearsay.actors import Registry
 from hearsay.codebook import table
 from hearsay.places.countries import country_of_demonym
@@ -68,7 +70,7 @@ def find_entities(reading: Reading, places: Sequence[Place], registry: Registry)
         if country_of_demonym(m.group())
     ]
     if reading.model is not None:
-        found = _with_marked(found, reading.model)
+        found = _with_marked(text, found, reading.model)
     kept: list[tuple[Span, EntityType, bool]] = []
     for item in sorted(found, key=lambda f: (f[0][0], -f[0][1], f[1])):
         if not kept or item[0][0] >= kept[-1][0][1]:
@@ -77,13 +79,25 @@ def find_entities(reading: Reading, places: Sequence[Place], registry: Registry)
 
 
 def _with_marked(
-    rules: Sequence[tuple[Span, EntityType, bool]], model: ModelReading
+    text: str, rules: Sequence[tuple[Span, EntityType, bool]], model: ModelReading
 ) -> list[tuple[Span, EntityType, bool]]:
     """The model's entities, and those of the rules that touch none; a name that either holds private is private."""
     marked = model.layers["entity"]
     private = [span for span, _, hidden in rules if hidden]
     out: list[tuple[Span, EntityType, bool]] = []
     for one in marked:
-        hidden = one.kind == PRIVATE or any(overlap(one.span, span) for span in private)
+        hidden = (one.kind == PRIVATE and _is_full_name(text[slice(*one.span)])) or any(
+            overlap(one.span, span) for span in private
+        )
         out.append((one.span, "person" if one.kind == PRIVATE else cast("EntityType", one.kind), hidden))
     return out + [rule for rule in rules if not any(overlap(rule[0], one.span) for one in marked)]
+
+
+def _is_full_name(words: str) -> bool:
+    """Whether these may be a person's names: one at least is no English word ("a volunteer rescuer", "Harbour Press").
+
+    What is held private is masked wherever it stands: a description or an outlet must not be.
+    """
+    if re.fullmatch(_FULL_NAME, words) is None:
+        return False
+    return any(not lemminflect.getAllLemmas(word.lower()) for word in words.split())
