@@ -151,7 +151,7 @@ def _claim(
     recipients = (
         _parties(text, struck, others, around)
         or _parties(text, event.victims, others, around)
-        or (_countries_hit(text, event.recipients) if ground else ())
+        or (_countries_hit(text, [s for s in event.recipients if s in context.marked]) if ground else ())
     )
     if event.refers and not recipients:
         recipients = _parties(text, [c.span for c in item.counts if c.measure in SUFFERED and c.best], context, ())
@@ -235,7 +235,7 @@ def _counted(text: str, counts: Sequence[Count], measure: Measure, context: Part
 
 
 def _countries_hit(text: str, spans: Sequence[Span]) -> tuple[Party, ...]:
-    """What warplanes or fighters hit, where only a country is named: who was struck there is not said."""
+    """What warplanes or fighters hit, where the reader marks only a country: who was struck there is not said."""
     named = ((mention(text, span), country_named(text[slice(*span)])) for span in spans)
     return tuple(Party(**dict(words), country=country) for words, country in named if country)
 
