@@ -114,6 +114,14 @@ def test_places(name: str, p: Place | None, q: Place | None, expected: bool) -> 
     assert places_fit(claim(place=q), claim(place=p)) is expected
 
 
+def test_a_place_is_in_its_province_however_far_from_its_middle() -> None:
+    slim = NORTH_KIVU.model_copy(update={"radius_km": 5.0})
+    far = GOMA.model_copy(update={"admin1": "North Kivu"})
+    elsewhere = GOMA.model_copy(update={"admin1": "South Kivu"})
+    assert places_fit(claim(place=slim), claim(place=far))
+    assert not places_fit(claim(place=slim), claim(place=elsewhere))
+
+
 def test_an_unknown_village_may_be_the_town_where_the_figure_is_the_same() -> None:
     assert places_fit(claim(count(9), place=GOMA), claim(count(9), place=NOWHERE))
     assert places_fit(claim(place=GOMA), claim(place=NOWHERE, place_from="carried"))

@@ -15,6 +15,8 @@ _BEAR_ARMS: frozenset[PartyKind] = ARMED - {"state_forces", "external_forces"}
 _SPARED: frozenset[PartyKind] = frozenset({"civilians", "person", "object"})
 _COUNTRY = 6
 """UCDP where_prec of a country: whoever names no more does not say that it was elsewhere in it."""
+_PROVINCE = 4
+"""Of a first-level division."""
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "denied", "thwarted"})
 
 
@@ -107,6 +109,8 @@ def places_fit(a: Claim, b: Claim) -> bool:
         return False
     if p.country == q.country and _COUNTRY in (p.precision, q.precision):
         return True
+    if p.admin1 is not None and p.admin1 == q.admin1 and _PROVINCE in (p.precision, q.precision):
+        return True  # inside, however far from the middle of a long province
     if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
         return "carried" in (a.trace.get("place"), b.trace.get("place")) or same_figure(a, b)
     if same_figure(a, b) and max(p.precision or 1, q.precision or 1) >= 3:
