@@ -34,8 +34,9 @@ TRIGGERED = {"type": 0.5, "quad": 0.5}
 @cache
 def _triggered() -> Floats:
     share = np.full(HEAD_WIDTH, 2 / 3, dtype=np.float32)
-    for name, columns in head_columns().items():
-        share[columns] = TRIGGERED.get(name, 2 / 3)
+    columns = head_columns()
+    for name, part in TRIGGERED.items():
+        share[columns[name]] = part
     return share
 
 
