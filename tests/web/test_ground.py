@@ -33,7 +33,7 @@ def test_large_countries_in_the_frame_are_named(tmp_path: Path) -> None:
 
 
 def test_without_the_file_there_are_none() -> None:
-    assert list(country_names(Frame(36, 38, 3.0, 400), None)) == []
+    assert country_names(Frame(36, 38, 3.0, 400), None) == ()
 
 
 def test_a_region_is_one_path() -> None:

@@ -18,6 +18,9 @@ from hearsay.store.faults import told
 
 WAIT_S = 30.0
 """Seconds that a writer waits for another one. A batch is written in a small part of that."""
+_READERS = 40
+"""Connections that are kept open once they were needed: as many as an explorer has threads. To open one takes as long
+as to read an incident."""
 _SCHEME = "sqlite:///"
 
 
@@ -78,7 +81,7 @@ def open_database(place: str | Path, *, write: bool = False, wait_s: float = WAI
         raise StoreError("database-unopenable", "it is a folder", where=where, hint="Name a file in it with --db.")
     with told(where):
         uri = _for_writing(path) if write else _for_reading(path, wait_s)
-    engine = create_engine("sqlite://", creator=lambda: _connect(uri, wait_s), poolclass=QueuePool)
+    engine = create_engine("sqlite://", creator=lambda: _connect(uri, wait_s), poolclass=QueuePool, pool_size=_READERS)
     event.listen(engine, "begin", _begin)
     database = Database(engine, where)
     try:

@@ -188,8 +188,9 @@ def _names(column: ColumnElement[str], words: str) -> ColumnElement[bool]:
 def _order(query: IncidentQuery) -> list[ColumnElement[object]]:
     at, toll = tables.incidents.c, killed(query.rule)
     column: ColumnElement[object] = {
-        "day": func.coalesce(at.first_day, ""),
-        "killed": func.coalesce(toll.killed_best, toll.killed_low, -1),
-        "reported": func.coalesce(at.last_reported, ""),
+        "day": at.first_day,  # as it is: an index has it in order
+        "killed": func.coalesce(toll.killed_best, toll.killed_low),
+        "reported": at.last_reported,
     }[query.order.removeprefix("-")]
-    return [column.desc() if query.order.startswith("-") else column.asc(), at.id.asc()]
+    ordered = column.desc().nulls_last() if query.order.startswith("-") else column.asc().nulls_first()
+    return [ordered, at.id.asc()]

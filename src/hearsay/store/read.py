@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, bindparam, func, select
 
 from hearsay.errors import StoreError
 from hearsay.incidents.dataset import Tombstone
@@ -174,26 +175,35 @@ def _captures(db: Connection, coding: int) -> tuple[Capture, ...]:
 
 def coding(db: Connection, number: int) -> Coding:
     """A coding as it was made. StoreError ``coding-unknown``."""
-    table = tables.codings
-    query = select(table.c.record, table.c.findings, tables.coders.c.record.label("coder")).join(tables.coders)
-    row = db.execute(query.where(table.c.n == number)).first()
+    asked = {"coding": number}
+    row = db.execute(_CODING, asked).first()
     if row is None:
         raise StoreError("coding-unknown", f"there is no coding {number}")
     findings = Findings.model_validate_json(row.findings)
-    return Coding(
+    # Its parts are validated here; that they fit together was when it was made, and takes as long as to read it.
+    return Coding.model_construct(
         article=Article.model_validate_json(row.record),
         attributions=findings.attributions,
         places=findings.places,
         entities=findings.entities,
-        claims=tuple(map(Claim.model_validate_json, _records(db, tables.claims, number))),
-        incidents=tuple(map(Incident.model_validate_json, _records(db, tables.reports, number))),
+        claims=tuple(map(Claim.model_validate_json, db.scalars(_CLAIMS, asked))),
+        incidents=tuple(map(Incident.model_validate_json, db.scalars(_REPORTS, asked))),
         problems=findings.problems,
         coder=Coder.model_validate_json(row.coder),
     )
 
 
-def _records(db: Connection, table: Table, coding: int) -> list[str]:
-    return list(db.execute(select(table.c.record).where(table.c.coding == coding).order_by(table.c.n)).scalars())
+def _records(table: Table) -> Select[Any]:
+    return select(table.c.record).where(table.c.coding == bindparam("coding")).order_by(table.c.n)
+
+
+# Made once: to put a statement together takes longer than to run it.
+_CLAIMS, _REPORTS = _records(tables.claims), _records(tables.reports)
+_CODING = (
+    select(tables.codings.c.record, tables.codings.c.findings, tables.coders.c.record.label("coder"))
+    .join(tables.coders)
+    .where(tables.codings.c.n == bindparam("coding"))
+)
 
 
 def current_codings(db: Connection) -> Iterator[Coding]:

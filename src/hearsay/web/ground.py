@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
@@ -31,9 +33,16 @@ class Frame:
 
     def pixel(self, lat: float, lon: float) -> tuple[float, float]:
         """From the left and from above."""
-        east = (lon - self.lon) * math.cos(math.radians(self.lat)) * KM_PER_DEGREE
-        north = (lat - self.lat) * KM_PER_DEGREE
-        return round(self.size / 2 + east / self.km_per_pixel, 1), round(self.size / 2 - north / self.km_per_pixel, 1)
+        ((x, y),) = self.pixels(np.array([[lon, lat]]))
+        return x, y
+
+    def pixels(self, points: NDArray[np.float64]) -> list[list[float]]:
+        """The same of many points: an array of n x 2 of longitude and latitude in degrees."""
+        scale = KM_PER_DEGREE / self.km_per_pixel
+        east, south = scale * math.cos(math.radians(self.lat)), -scale
+        placed = (points - (self.lon, self.lat)) * (east, south) + self.size / 2
+        rounded: list[list[float]] = placed.round(1).tolist()
+        return rounded
 
     def box(self) -> tuple[float, float, float, float]:
         """West, south, east, north."""
@@ -48,16 +57,20 @@ def scale_of(frame: Frame) -> tuple[int, float]:
     return kilometres, round(kilometres / frame.km_per_pixel, 1)
 
 
-def land(frame: Frame, basemap: Path | None) -> Iterator[str]:
+@lru_cache(maxsize=512)  # many incidents lie in one town
+def land(frame: Frame, basemap: Path | None) -> tuple[str, ...]:
     """The outlines of the countries in the frame, as paths; none without ``basemap``."""
-    if basemap is None:
-        return
+    return tuple(_land(frame, basemap)) if basemap is not None else ()
+
+
+def _land(frame: Frame, basemap: Path) -> Iterator[str]:
     west, south, east, north = frame.box()
     with _LOADING:  # once, however many pages wait for it
         tree, countries = _countries(basemap)
     for at in tree.query(shapely.box(west, south, east, north)):
         clipped = shapely.clip_by_rect(countries[at], west - 1, south - 1, east + 1, north + 1)
-        yield from _paths(frame, clipped)
+        half_a_pixel = frame.km_per_pixel / KM_PER_DEGREE / 2
+        yield from _paths(frame, clipped.simplify(half_a_pixel, preserve_topology=False))
 
 
 def outline(frame: Frame, region: BaseGeometry | None) -> str | None:
@@ -70,14 +83,17 @@ def outline(frame: Frame, region: BaseGeometry | None) -> str | None:
 def _paths(frame: Frame, area: BaseGeometry) -> Iterator[str]:
     for part in getattr(area, "geoms", [area]):
         if part.geom_type == "Polygon" and not part.is_empty:
-            points = (frame.pixel(lat, lon) for lon, lat in part.exterior.coords)
+            points = frame.pixels(shapely.get_coordinates(part.exterior))
             yield "M" + "L".join(f"{x} {y}" for x, y in points) + "Z"
 
 
-def country_names(frame: Frame, names: Path | None) -> Iterator[tuple[float, float, str]]:
+@lru_cache(maxsize=512)
+def country_names(frame: Frame, names: Path | None) -> tuple[tuple[float, float, str], ...]:
     """The names of the countries in the frame that have room for them, each with its middle; none without ``names``."""
-    if names is None:
-        return
+    return tuple(_country_names(frame, names)) if names is not None else ()
+
+
+def _country_names(frame: Frame, names: Path) -> Iterator[tuple[float, float, str]]:
     west, south, east, north = frame.box()
     put: list[tuple[float, float, float]] = []
     for name, size, lat, lon in _names(names):

@@ -31,7 +31,8 @@ class Needs:
 
     permission: Permission
 
-    def __call__(self, request: Request) -> None:
+    # Waits for nothing: not worth a thread of its own, which FastAPI gives to what is not async.
+    async def __call__(self, request: Request) -> None:
         """WebError ``not-permitted``."""
         if self.permission not in request.app.state.site.settings.granted:
             raise WebError(403, "not-permitted", "this explorer does not allow that")

@@ -56,7 +56,7 @@ class Site:
         return {"path": request.url.path, "settings": self.settings, "assets": self.assets}
 
 
-def _site(request: Request) -> Site:
+async def _site(request: Request) -> Site:  # waits for nothing: not worth a thread of its own
     found: Site = request.app.state.site
     return found
 

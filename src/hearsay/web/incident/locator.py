@@ -66,9 +66,8 @@ def locator(claims: Iterable[Claim], assets: Assets, regions: Regions) -> Locato
         )
         for (lat, lon, name), some in found.items()
     )
-    ground = tuple(land(frame, assets.find("countries.geojson")))
-    names = tuple(country_names(frame, assets.find("names.geojson")))
-    return Locator(ground, names, spots, *scale_of(frame))
+    ground = land(frame, assets.find("countries.geojson"))
+    return Locator(ground, country_names(frame, assets.find("names.geojson")), spots, *scale_of(frame))
 
 
 def _frame(places: Sequence[Place]) -> Frame:

@@ -58,8 +58,8 @@ def show(request: Request, site: TheSite) -> Response:
         "answer": answer_of(held),
         "holders": holders[:_COLOURS],
         "spots": _spots(held, holders, frame) if frame else (),
-        "land": tuple(land(frame, site.assets.find("countries.geojson"))) if frame else (),
-        "names": tuple(country_names(frame, site.assets.find("names.geojson"))) if frame else (),
+        "land": land(frame, site.assets.find("countries.geojson")) if frame else (),
+        "names": country_names(frame, site.assets.find("names.geojson")) if frame else (),
         "scale": scale_of(frame) if frame else None,
         "size": SIZE,
     }
