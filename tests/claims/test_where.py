@@ -53,6 +53,9 @@ CHOSEN: list[tuple[str, str, str | None, str | None, list[str]]] = [
     ("In Goma, officials said that rebels had attacked a bus.", "attacked", "rebels had attacked a bus", "Goma", []),
     ("A Goma-based group shot a man in Bukavu.", "shot", None, "Bukavu", []),
     ("Goma’s governor said a man was shot in Bukavu.", "shot", None, "Bukavu", []),
+    ("Troops killed 15 gunmen, while the rest fled towards Sake.", "killed", None, None, []),
+    ("Troops killed 15 gunmen near Goma, and the rest retreated to Sake.", "killed", None, "Goma", []),
+    ("The gunmen fled to Sake, where troops killed 15 of them.", "killed", None, "Sake", []),
     ("A man was shot.", "shot", None, None, []),
 ]  # fmt: skip
 

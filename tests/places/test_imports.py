@@ -100,6 +100,23 @@ def test_geonames_dump(tmp_path: Path) -> None:
     assert gazetteer.lookup("Old Zaytun", alike=False) == ()  # historical: nothing stands there
 
 
+def test_of_namesakes_by_sound_the_one_beside_the_other_places_is_meant(tmp_path: Path) -> None:
+    path = tmp_path / "villages.csv"
+    path.write_text(
+        "name,lat,lon,admin1,names\n"
+        "Hubayt,35.56,36.02,Latakia,Hobeite\n"
+        "Al Habit,35.44,36.54,Idlib,Habeet\n"
+        "Kafr Nabudah,35.43,36.49,Hama,\n"
+        "Slanfah,35.60,36.18,Latakia,\n"
+    )
+    columns = {field: field for field in ("name", "lat", "lon", "admin1", "names")}
+    gazetteer = Gazetteer([import_csv(path, tmp_path / "data", columns, label="villages", country="SY")])
+    for other, region in (("Kafr Nabudah", "Idlib"), ("Slanfah", "Latakia")):
+        told = f"Syrian army units clashed with Syrian gunmen near {other}. Shells hit the village of al-Hobait."
+        *_, place = find_places(told, gazetteer)
+        assert (place.text, place.admin1) == ("al-Hobait", region)
+
+
 def test_csv_with_a_column_map(tmp_path: Path) -> None:
     path = tmp_path / "places.csv"
     path.write_text(

@@ -21,6 +21,11 @@ _AT = re.compile(
     r"\s+(?:the\s+|a\s+)?(?:[\w’'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+_FLED = re.compile(
+    r"\b(?:fled|fleeing|flee|escaped|escaping|retreated|retreating|withdrew|withdrawing|returned|headed|heading|moved"
+    r"|moving)\s+(?:away\s+|back\s+)?(?:to|towards?|into|for|in the direction of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _LAUNCHED = frozenset({"heavy-weapons", "aerial", "drone"})
 _BACK = re.compile(
     r"\b(?:there|the (?:same )?(camp|city|town|village|area|region|market|province|district|hospital|school|building|"
@@ -51,7 +56,7 @@ class Where:
 
 
 def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place], parties: Sequence[Span]) -> Where:
-    """The event's own places: those of its clause, else of its sentence.
+    """The event's own places: those of its clause, else of its sentence; where some fled to is no place of the fight.
 
     ``places``: those of the sentence; ``parties``: spans whose words are no places.
     """
@@ -71,7 +76,7 @@ def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place],
         ),
         None,
     )
-    ranked = [p for p in pool if p is not launched]
+    ranked = [p for p in pool if p is not launched and not _fled_to(text, event, sentence, p)]
     stated = [p for p in ranked if _AT.search(text[max(sentence[0], p.span[0] - 60) : p.span[0]])]
     target = [p for p in ranked if any(_inside(p.span, r) for r in event.recipients)]
     order = list(dict.fromkeys([*target, *[p for p in stated if p.span[0] >= event.trigger[0]], *stated, *ranked]))
@@ -80,6 +85,13 @@ def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place],
     chosen = _finest(order)
     others = tuple(p for p in order if p is not chosen and not _contains(p, chosen) and p.id != chosen.id)
     return Where(chosen, others, launched, "clause" if chosen in own else "sentence")
+
+
+def _fled_to(text: str, event: EventSpan, sentence: Span, place: Place) -> bool:
+    """Somebody fled or went there after the event ("killing 15, while the rest fled towards Morek")."""
+    start = max(sentence[0], place.span[0] - 60)
+    flight = _FLED.search(text[start : place.span[0]])
+    return flight is not None and event.trigger[1] <= start + flight.start()
 
 
 def _finest(order: Sequence[Place]) -> Place:

@@ -37,6 +37,8 @@ _BESIDE_BORDER = 0.7
 _NEARLY = 0.25
 """What an own name that sounds the same counts, where the very same one counts 1; less alike than ``_UNLIKE``: 0."""
 _UNLIKE = 0.8
+_NEXT_KM = 15.0
+"""Kilometres in which it fades that one place lies next to another."""
 _BESIDE = 90
 """Characters within which two names stand side by side."""
 Scored = tuple[float, Entry]
@@ -191,6 +193,7 @@ def _together(
     # Many names in one text are a list of places: fewer of them then say where one is, and the work stays bounded.
     points = sorted(points, key=lambda p: -p[0])[: _MOST_POINTS if len(toponyms) < _MANY else _MOST_POINTS // 8]
     near: dict[tuple[str, str], float] = {}
+    nearest: dict[tuple[str, str], float] = {}
     result: list[list[Scored]] = []
     for k, t in enumerate(toponyms):
         own = {entry.id: part for part, entry in shares[k]}
@@ -207,7 +210,9 @@ def _together(
             score += w["region"] * votes / (votes + 1.0) if votes > 0 else 0.0
             if (name, entry.id) not in near:
                 near[name, entry.id] = _closeness(entry, points, name)
+                nearest[name, entry.id] = _nearest(entry, points, name)
             score += w["near"] * near[name, entry.id]
+            score += w["nearest"] * nearest[name, entry.id]
             score += w["beside"] * _besides(entry, k, rounds, spans)
             score += w["same"] * max((_closest(entry, rounds[at]) for at in twins.get(k, ())), default=0.0)
             if k in holders:
@@ -239,6 +244,23 @@ def _closeness(entry: Entry, points: Sequence[tuple[float, Entry, str]], name: s
         if away < 400:
             total += part * exp(-away / 60)
     return total / (total + 0.7)
+
+
+def _nearest(entry: Entry, points: Sequence[tuple[float, Entry, str]], name: str) -> float:
+    """0–1: how near the nearest of the article's other places lies, for a place whose name only sounds like this one.
+
+    One in its own spelling needs no neighbour; of two that sound like it the one beside the others is meant.
+    """
+    if entry.similarity == 1 or entry.lat is None or entry.lon is None or entry.kind == "country":
+        return 0.0
+    return max(
+        (
+            part * exp(-distance_km(entry.lat, entry.lon, other.lat, other.lon) / _NEXT_KM)
+            for part, other, other_name in points
+            if other_name != name and other.lat is not None and other.lon is not None
+        ),
+        default=0.0,
+    )
 
 
 def _besides(entry: Entry, k: int, rounds: Sequence[Sequence[Scored]], spans: Sequence[tuple[int, int]]) -> float:
