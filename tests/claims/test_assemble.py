@@ -120,7 +120,6 @@ def test_a_report_may_open_with_a_claim_of_responsibility() -> None:
     assert claim.attribution[0].stance == "claims_responsibility"
 
 
-@pytest.mark.xfail(strict=True, reason="clashes and fighting need a party beside them even in a report of war")
 def test_clashes_of_nobody_named_are_an_event() -> None:
     assert [c.event.trigger.text for c in claims("Clashes raged near Goma on Monday.")] == ["Clashes"]
 

@@ -235,7 +235,7 @@ def test_publisher_has_no_span_and_a_missing_one_is_unattributed() -> None:
 
 
 def test_trace_names_the_rule() -> None:
-    text = "The army said it repelled a raid. Two soldiers were wounded."
+    text = "The army said it repelled a raid. They wounded two soldiers."
     assert chain(text, "repelled").trace == "attribution"
     assert chain(text, "wounded").trace == "attribution carried on: paragraph"
     assert chain("Rebels shelled the port.", "shelled").trace == "outlet"

@@ -206,6 +206,29 @@ STATE_AGENCIES: list[Row] = [
     ("Security forces killed three TTP terrorists during an intelligence-based operation in North Waziristan.", "ASSAULT: Security forces > three TTP terrorists"),
     ("Army units eliminated dozens of terrorists in Murak.", "ASSAULT: Army units > dozens of terrorists"),
 ]  # fmt: skip
+APART: list[Row] = [
+    ("The militia attacked a village and kidnapped six women.", "ASSAULT: The militia > a village", "ASSAULT/abduct: The militia > six women"),
+    ("Insurgents killed two guards and set fire to the clinic.", "ASSAULT: Insurgents > two guards", "ASSAULT/destroy: Insurgents > the clinic"),
+    ("A soldier was killed when his vehicle hit a landmine.", "ASSAULT/explosives: > A soldier"),
+    ("Gang members set fire to a bus in Port-au-Prince.", "ASSAULT/destroy: Gang members > a bus"),
+    ("Anti-balaka fighters hacked to death 11 Muslims in Bangassou.", "ASSAULT/primitive: Anti-balaka fighters > 11 Muslims"),
+    ("The town fell to the insurgents on Friday.", "ASSAULT: the insurgents >"),
+    ("The rebels shot down a military helicopter near Goma.", "ASSAULT/aerial: The rebels > a military helicopter"),
+    ("Security forces shot the bomber.", "ASSAULT/firearms: Security forces > the bomber"),
+    ("Gunmen attacked a village in Katsina, killing 14 people and burning houses.", "ASSAULT: Gunmen > a village", "ASSAULT/destroy: Gunmen > houses"),
+    ("Militants attacked the village, burning 12 houses and killing four men.", "ASSAULT: Militants > the village", "ASSAULT/destroy: Militants > 12 houses"),
+    ("The army lost control of Mellit to the RSF on Monday.", "ASSAULT: the RSF > The army"),
+    ("The insurgents handed over the district headquarters and left.", "RETREAT/withdraw: The insurgents >"),
+]  # fmt: skip
+SUBJECTS: list[Row] = [
+    ("The army said it had killed 12 militants.", "ASSAULT: it > 12 militants"),
+    ("Two guards of the bank, men of the town, and a driver were killed.", "ASSAULT: > Two guards of the bank, men of the town, and a driver"),
+    ("Five men who had stayed behind to guard the houses were shot.", "ASSAULT/firearms: > Five men"),
+    ("Between 26 February and 3 March insurgents attacked seven villages.", "ASSAULT: insurgents > seven villages"),
+    ("Near Kaya, armed men blocked the road in the valley, stopped buses, and shot dead nine traders.", "COERCE/restrict: armed men > the road", "ASSAULT/firearms: armed men > nine traders"),
+    ("The Congolese army (FARDC) and MONUSCO troops attacked the rebels.", "ASSAULT: The Congolese army (FARDC) and MONUSCO troops > the rebels"),
+    ("Captain Sori seized power in a coup.",),
+]  # fmt: skip
 NOTHING = [
     'Nobody was hurt in the attack.',
     'The blast did not kill anyone.',
@@ -226,23 +249,14 @@ NOTHING = [
 
 # Rows that today's code reads wrong. (what is wrong, text, what an analyst expects)
 FAULTS: list[tuple[str, Row]] = [
-    ("an organisation that speaks of itself as it loses its deed", ("The army said it had killed 12 militants.", "ASSAULT: it > 12 militants")),
-    ("one sentence's second victims are lost", ("The militia attacked a village and kidnapped six women.", "ASSAULT: The militia > a village", "ASSAULT/abduct: The militia > six women")),
-    ("one sentence's second victims are lost", ("Insurgents killed two guards and set fire to the clinic.", "ASSAULT: Insurgents > two guards", "ASSAULT/destroy: Insurgents > the clinic")),
-    ("what was hit is no doer", ("A soldier was killed when his vehicle hit a landmine.", "ASSAULT/explosives: > A soldier")),
-    ("the object behind the phrase's own preposition is lost", ("Gang members set fire to a bus in Port-au-Prince.", "ASSAULT/destroy: Gang members > a bus")),
-    ("the object behind the phrase's own preposition is lost", ("Anti-balaka fighters hacked to death 11 Muslims in Bangassou.", "ASSAULT/primitive: Anti-balaka fighters > 11 Muslims")),
     ("a word is not in the codebook", ("The rebels, backed by Rwandan troops, took the town of Kibumba.", "ASSAULT: The rebels >")),
     ("a word is not in the codebook", ("Shells fell on the market.", "ASSAULT/heavy-weapons: > the market")),
     ("a word is not in the codebook", ("The army lost the base at Kidal to the rebels.", "ASSAULT: the rebels >")),
-    ("who a place falls to is not its doer", ("The town fell to the insurgents on Friday.", "ASSAULT: the insurgents >")),
-    ("an aircraft that is shot down is what was hit, not a weapon", ("The rebels shot down a military helicopter near Goma.", "ASSAULT/aerial: The rebels > a military helicopter")),
-    ("a bomber is taken for an aeroplane", ("Security forces shot the bomber.", "ASSAULT/firearms: Security forces > the bomber")),
 ]  # fmt: skip
 
 ROWS = [
     *ACTIVE, *PASSIVE, *BESIDE_THE_DEED, *NOMINAL, *LIGHT, *CLASHES, *ASIDES, *PLANTED, *RELATIVE, *SEVERAL, *PLACES, *WEAPONS_STOPPED,
-    *OTHER_TYPES, *UPPER_CASE, *STATE_AGENCIES, *((text,) for text in NOTHING),
+    *OTHER_TYPES, *APART, *SUBJECTS, *UPPER_CASE, *STATE_AGENCIES, *((text,) for text in NOTHING),
 ]  # fmt: skip
 
 

@@ -29,7 +29,8 @@ def acled_of(
         return None
     if event.disrupted or (event.type == "ASSAULT" and (status == "thwarted" or event.outcome == "intercepted")):
         return _acled(rules["disrupted"]["sub_event"])
-    if event.territory and event.outcome == "succeeded" and unopposed:
+    moved_in = event.mode is None and event.why.get("type", "").removeprefix("trigger:") in rules["unopposed"]["verbs"]
+    if event.territory and event.outcome == "succeeded" and (unopposed or moved_in):
         return _acled(rules["territory"]["unopposed"])
     if event.mode == "seize" and _found_arms(event, actors, recipients):
         return _acled(rules["disrupted"]["sub_event"])

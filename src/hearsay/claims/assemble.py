@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,10 +16,18 @@ from hearsay.claims.acled import acled_of, fought_over, is_unopposed
 from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain_of
 from hearsay.claims.confidence import confidence
 from hearsay.claims.counting import HARM, SUFFERED, gathered, may_count, sided
-from hearsay.claims.locate import locate
+from hearsay.claims.locate import ON_THE_GROUND, locate
 from hearsay.claims.parties import PartyContext, build_context, read_parties
-from hearsay.claims.party_deeds import is_ground, other_side, without_own_side
+from hearsay.claims.party_deeds import (
+    are_settlements,
+    as_attackers,
+    is_ground,
+    is_ground_hit,
+    other_side,
+    without_own_side,
+)
 from hearsay.claims.party_phrases import verb_label
+from hearsay.claims.party_speaker import of_speaker
 from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather
 from hearsay.claims.where import Where, is_place
@@ -35,6 +44,7 @@ from hearsay.records import (
     Party,
     Place,
     Span,
+    Speaker,
     Status,
     Time,
     mention,
@@ -43,7 +53,6 @@ from hearsay.records import (
 
 _CARRIED = ("carried", "anaphor")
 
-_ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID"})
 _COUNTRY = 6
 """UCDP where_prec of a country."""
 
@@ -74,11 +83,18 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
         year=year,
     )
     sources = [m.span for a in reading.spoken for m in (a.source, a.cue) if m is not None]
+    sources += _mentions(article.text, article.outlet)
+    sources += [one.span for one in parties.named]
     told = gather(reading, places, day)
     made: list[Claim] = []
     for item, where in zip(told, locate(article.text, told, places, sources, parties.theatre), strict=True):
         made.append(_claim(article, day, item, where, parties, chains, made))
     return _only_held(made)
+
+
+def _mentions(text: str, outlet: str | None) -> list[Span]:
+    """Where the text names its own outlet: the place in its name is nowhere that anything happened."""
+    return [m.span() for m in re.finditer(re.escape(outlet), text)] if outlet else []
 
 
 _RETAKEN = 8
@@ -137,7 +153,8 @@ def _claim(
         armed=event.type == "ASSAULT",
         previous=_previous(made),
     )
-    actors = _parties(text, [s for s in event.actors if not is_ground(text, s)], context, ())
+    said_by = chain.speakers[0]
+    actors = _parties(text, [s for s in event.actors if not is_ground(text, s)], context, (), said_by)
     if event.type == "RETREAT" and event.mode == "disarm" and not any(p.kind in ARMED for p in actors):
         actors = _counted(text, item.counts, "surrendered", context) or actors
     around = () if event.effect else tuple(p for p in (found.place, *found.others) if not _may_be_asked(event, p))
@@ -146,11 +163,13 @@ def _claim(
         previous=tuple(p for p in context.previous if p.span not in {a.span for a in actors}),
         armies=tuple(code for code in context.armies if code not in {a.country for a in actors}),
     )
-    ground = event.type in _ON_THE_GROUND and not all(country_named(actor.text) for actor in actors)
+    ground = event.type in ON_THE_GROUND and not all(country_named(actor.text) for actor in actors)
     struck = [s for s in event.recipients if not (ground and is_place(text, s, [p for p in around if p is not None]))]
+    fell_on = _parties(text, struck, others, around, said_by)
+    hurt = _parties(text, event.victims, others, around, said_by) if not fell_on or are_settlements(fell_on) else ()
     recipients = (
-        _parties(text, struck, others, around)
-        or _parties(text, event.victims, others, around)
+        hurt
+        or tuple(p for p in fell_on if p.kind != "unknown" or p.id or not is_ground_hit(text, p.span, event.trigger))
         or (_countries_hit(text, [s for s in event.recipients if s in context.marked]) if ground else ())
     )
     if event.refers and not recipients:
@@ -160,7 +179,7 @@ def _claim(
     recipients = _honoured(text, event, recipients)
     if event.type == "ASSAULT" and not actors and any(c.measure in HARM for c in item.counts):
         actors = _parties(text, other_side(text, item.sentence, event.trigger), others, ())
-    actors = without_own_side(event, actors, recipients)
+    actors = as_attackers(event, without_own_side(event, actors, recipients))
     actors, recipients = _held(actors), _held(recipients)
     time, time_trace = _time(text, day, item, found, made)
     status = _status(event, chain, time, day)
@@ -204,7 +223,11 @@ def _claim(
 
 
 def _parties(
-    text: str, spans: Sequence[Span], context: PartyContext, places: Sequence[Place | None]
+    text: str,
+    spans: Sequence[Span],
+    context: PartyContext,
+    places: Sequence[Place | None],
+    speaker: Speaker | None = None,
 ) -> tuple[Party, ...]:
     """The parties of the spans, in order, each once; a bare toponym is a place and no party.
 
@@ -216,7 +239,8 @@ def _parties(
         marked = span in context.marked
         if is_place(text, span, known) and not marked:
             continue
-        parties = read_parties(text, span, context)
+        itself = of_speaker(text, span, speaker, context) if speaker is not None else None
+        parties = (itself,) if itself is not None else read_parties(text, span, context)
         if marked:
             parties = _as_marked(mention(text, span), parties)
         for party in parties:
@@ -242,7 +266,7 @@ def _countries_hit(text: str, spans: Sequence[Span]) -> tuple[Party, ...]:
 
 def _may_be_asked(event: EventSpan, place: Place | None) -> bool:
     """A country is a place where force falls; it is a party where words and agreements are told."""
-    return place is not None and place.precision == _COUNTRY and event.type not in _ON_THE_GROUND
+    return place is not None and place.precision == _COUNTRY and event.type not in ON_THE_GROUND
 
 
 def _as_marked(words: Mention, parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -57,7 +57,11 @@ def carried(text: str, sentences: Sequence[Span], said: Sequence[Said]) -> tuple
         elif _shifts().match(text, start, end):
             running.append(None)
             in_paragraph = bulletin = None
-        elif in_paragraph is not None and run < _FARTHEST and _leads_on(text, sentences, number, in_paragraph, of_sentence):
+        elif (
+            in_paragraph is not None
+            and run < _FARTHEST
+            and _leads_on(text, sentences, number, in_paragraph, of_sentence)
+        ):
             run += 1
             running.append((in_paragraph, "paragraph"))
         else:

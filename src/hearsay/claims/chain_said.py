@@ -195,6 +195,8 @@ def _before_relative(sentence: Sentence, span: Span) -> Span | None:
     for at, word in enumerate(sentence.words):
         if word.start == span[0]:
             end = at - 1 if at and sentence.lower(at - 1) == "," else at
+            if sentence.lower(end - 1) == ")":  # "the Front (PFR), which said"
+                end = next((k for k in range(end - 1, 0, -1) if sentence.lower(k) == "("), end)
             if end in sentence.noun_until:
                 first, last = phrase_until(sentence, end)
                 return (sentence.words[first].start, sentence.words[last - 1].end)

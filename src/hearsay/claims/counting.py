@@ -52,11 +52,22 @@ def share(counts: Sequence[Count], marks: Sequence[Span], events: Sequence[Event
             home[k] = home[count.part_of]
         else:
             fitting = [n for n, e in enumerate(events) if count.measure in _OF_TYPE.get(e.type, frozenset())]
+            fitting = [n for n in fitting if _of_mode(count, events[n])] or fitting
             if not fitting:
                 continue
             home[k] = min(fitting, key=lambda n: (_apart(events[n], marks[k], count.span), n))
         out[home[k]].append(k)
     return out
+
+
+def _of_mode(count: Count, event: EventSpan) -> bool:
+    """Burning and looting kill nobody; what was destroyed is theirs, where the sentence tells of them."""
+    if count.measure in HARM:
+        return event.mode != "destroy"
+    return count.measure not in ("destroyed", "damaged") or event.mode in ("destroy", *_LAUNCHED)
+
+
+_LAUNCHED = ("heavy-weapons", "aerial", "drone", "explosives")
 
 
 def _apart(event: EventSpan, mark: Span, span: Span) -> tuple[int, int]:
@@ -86,12 +97,17 @@ def sided(count: Count, event: EventSpan, actors: Sequence[Party], recipients: S
     if side == "unknown" and count.measure in HUMAN and recipients and not event.effect:
         side = "recipient"
     kind = count.kind
-    if kind in (None, "unknown", "person") and party is not None:
+    untold = count.text.split()[-1].lower() in _SOMEBODY and side != "civilians"
+    if party is not None and (kind in (None, "unknown", "person") or untold):
         who = (actors if party.startswith("actors") else recipients)[int(party[party.index("[") + 1 : -1])]
-        kind = who.kind
+        kind = who.kind  # "two of its own men" are the speaker's fighters
     if kind == "civilians" and side in ("recipient", "unknown"):
         side = "civilians"
     return count.model_copy(update={"side": side, "party": party, "kind": kind})
+
+
+_SOMEBODY = frozenset("man men person persons people individual individuals youth youths".split())
+"""Nouns that tell no side: whose they are, the party says."""
 
 
 def _by_words(count: Count, actors: Sequence[Party], recipients: Sequence[Party]) -> tuple[str | None, Side]:

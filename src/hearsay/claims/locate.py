@@ -11,6 +11,8 @@ from hearsay.claims.where import Where, carried, choose, is_place, within
 from hearsay.reading import EventSpan
 from hearsay.records import Place, Span
 
+ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID"})
+"""Types that happen where they are told to; those who meet and sign may be far from what is told next."""
 _KNOWN = frozenset({"he", "she", "they", "who", "the victim", "the victims", "the deceased"})
 
 
@@ -34,7 +36,7 @@ def locate(
             back = carried(text, item.sentence, places, seen, theatre)
             found = Where(back.place, (), found.launched_from, back.trace)
         out.append(found)
-        if item.event.status in ("occurred", "ongoing", "attempted"):
+        if item.event.status in ("occurred", "ongoing", "attempted") and item.event.type in ON_THE_GROUND:
             seen.append(found)
     return out
 

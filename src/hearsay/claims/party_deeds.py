@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from hearsay.actors.people import ARMED
+from hearsay.claims.chain_speakers import singular
+from hearsay.codebook import word_list
 from hearsay.reading import EventSpan
 from hearsay.records import Party, Span
 
@@ -30,6 +32,42 @@ def other_side(text: str, sentence: Span, trigger: Span) -> list[Span]:
     """The other side of the fight in which people were killed or hurt: "shot dead after a clash with police"."""
     found = _FIGHT.search(text, trigger[1], sentence[1])
     return [found.span("other")] if found is not None else []
+
+
+_SOMEBODY = frozenset("man men person persons people individual individuals youth youths".split())
+_FORCE = frozenset(
+    {"firearms", "explosives", "targeted", "abduct", "destroy", "heavy-weapons", "drone", "aerial", None}
+)
+
+
+def as_attackers(event: EventSpan, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Men who shoot, abduct and burn are no civilians, though the words tell no side: "two men on a motorcycle"."""
+    if event.type != "ASSAULT" or event.mode not in _FORCE:
+        return actors
+    return tuple(
+        p.model_copy(update={"kind": "unknown"})
+        if p.kind == "civilians" and p.id is None and p.text.split()[-1].lower() in _SOMEBODY
+        else p
+        for p in actors
+    )
+
+
+_HELD_GROUND = word_list("grammar", "settlements")
+_STRIKES_AT = word_list("grammar", "strikes_at")
+
+
+def is_ground_hit(text: str, span: Span, trigger: Span) -> bool:
+    """A single name that no list knows, stormed, raided or burned: a place, not somebody ("stormed al-Sariha")."""
+    words = text[slice(*span)].split()
+    name = len(words) == 1 and words[0][:1].isalpha() and (words[0][0].isupper() or words[0].startswith("al-"))
+    return name and any(w.lower() in _STRIKES_AT for w in text[slice(*trigger)].split())
+
+
+def are_settlements(parties: tuple[Party, ...]) -> bool:
+    """Villages and towns alone: those who were hurt there say better whom it fell on."""
+    return bool(parties) and all(
+        p.kind == "civilians" and singular(p.text.split()[-1].lower()) in _HELD_GROUND for p in parties
+    )
 
 
 def without_own_side(event: EventSpan, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -101,7 +101,8 @@ def _goes_before(words: Sequence[Word], k: int) -> bool:
 
 
 def _with_article(text: str, lowest: int, start: int) -> int:
-    return start - 3 if start - 3 >= lowest and re.match(r"[Aa]l[-‑ ]", text[start - 3 : start]) else start
+    begins = start - 3 == lowest or not text[start - 4 : start - 3].isalnum()  # not the end of "several"
+    return start - 3 if start - 3 >= lowest and begins and re.match(r"[Aa]l[-‑ ]", text[start - 3 : start]) else start
 
 
 def _measures(word: str) -> bool:

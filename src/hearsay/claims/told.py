@@ -55,7 +55,8 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
         events = [
             e
             for e in by_sentence.get(number, [])
-            if not is_bare_toll(text, e) and (not e.refers or any(t.event.type == "ASSAULT" for t in out[-12:]))
+            if not is_bare_toll(text, e)
+            and (not e.refers or e.recipients or any(t.event.type == "ASSAULT" for t in out[-12:]))
         ]
         counts, marks = _counts(reading, number, events) if reading.topic == "conflict" or events else ([], [])
         while said < len(attributed) and attributed[said].content.span[1] <= sentence[0]:

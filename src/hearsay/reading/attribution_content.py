@@ -164,7 +164,7 @@ def _takeover(sentence: Sentence, start: int, other: Cue, source: Range | None) 
     first = other.first
     before = sentence.lower(first - 1)
     if other.kind not in ("speech", "told", "phrase", "citing") and not (
-        other.kind == "thing" and sentence.tag(first - 1) == "CCONJ"
+        other.kind == "thing" and (sentence.tag(first - 1) == "CCONJ" or _opens_clause(sentence, source))
     ):
         return None
     if other.form in ("participle", "phrase"):
@@ -189,6 +189,20 @@ def _takeover(sentence: Sentence, start: int, other: Cue, source: Range | None) 
         return left - 1
     if sentence.lower(left) == ";":
         return left
+    return None
+
+
+def _opens_clause(sentence: Sentence, source: Range | None) -> bool:
+    """', but the hospital put the toll at nine': somebody else's clause begins."""
+    return source is not None and sentence.tag(source[0] - 1) == "CCONJ" and sentence.lower(source[0] - 2) == ","
+
+
+def resumes_at(sentence: Sentence, start: int, end: int) -> int | None:
+    """'…, saying he was ill, and blew himself up': where the clause goes on that the participle broke into."""
+    for at in range(start, end - 2):
+        if sentence.lower(at) == "," and sentence.tag(at + 1) == "CCONJ" and at + 2 in sentence.verb_at:
+            finite = sentence.tag(at + 2) == "VERB" and not sentence.lower(at + 2).endswith("ing")
+            return at if finite else None
     return None
 
 

@@ -11,6 +11,7 @@ from hearsay.reading.attribution_content import (
     end_of_sentence,
     is_adverbial,
     is_clause,
+    resumes_at,
     skip_listener,
     skip_settings,
     stands_after_statement,
@@ -251,7 +252,15 @@ def _of_verb(sentence: Sentence, one: _Heard, later: list[tuple[Cue, Range | Non
         ahead = after_content(sentence, start + 1, later)
     elif start < end and _may_follow(sentence, cue, start, end, has_before=before is not None):
         ahead = after_content(sentence, start, later)
+    if ahead is not None and cue.form == "participle" and _breaks_in(sentence, one):
+        resumed = resumes_at(sentence, *ahead)
+        ahead = (ahead[0], resumed) if resumed is not None else ahead
     return [c for c in (before if ahead is None or _is_split(sentence, before, start) else None, ahead) if c]
+
+
+def _breaks_in(sentence: Sentence, one: _Heard) -> bool:
+    """'X called for help, saying …': the speaker of the participle is the subject of a clause that may go on."""
+    return one.source is not None and one.source[0] == sentence.begin and sentence.lower(one.cue.first - 1) == ","
 
 
 def _is_relative(sentence: Sentence, source: Range) -> bool:

@@ -194,7 +194,7 @@ def _before_parenthesis(sentence: Sentence, closing: int) -> Range | None:
         after = at + 1
         apposition = (
             mark in ")]"
-            or sentence.tag(after) in ("NUM", "PROPN", "NOUN", "ADJ")
+            or sentence.tag(after) in ("NUM", "PROPN", "NOUN", "ADJ", "ADP")
             or (sentence.lower(after) in _OPENS_APPOSITION)
         )
         if not apposition:
@@ -202,7 +202,10 @@ def _before_parenthesis(sentence: Sentence, closing: int) -> Range | None:
         subject = (phrase_until(sentence, end)[0], at)
         if mark in ")]":
             return (subject[0], closing + 1)
-        relative = sentence.lower(after) in ("who", "whose", "which", "whom", "speaking", "citing", "quoting")
+        relative = (
+            sentence.lower(after) in ("who", "whose", "which", "whom", "speaking", "citing", "quoting")
+            or sentence.tag(after) == "ADP"
+        )
         return subject if relative else (subject[0], closing)
     return None
 

@@ -25,6 +25,7 @@ class Chunk:
 _DAYS = word_list("grammar", "weekdays")
 _PARTS_OF_DAY = word_list("grammar", "parts_of_day")
 _PERIODS = word_list("grammar", "periods")
+_MONTHS = word_list("grammar", "months")
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 _IN_NP = _NOMINAL | {"DET", "ADJ", "PART"}
 
@@ -65,9 +66,24 @@ def time_at(words: Sequence[Token], at: int) -> int:
             end += 1
     elif words[at].lower in ("last", "next") and at + 1 < len(words) and words[at + 1].lower in _PERIODS:
         end = at + 2
+    else:
+        end = _date_at(words, at)
     owner = end < len(words) and words[end].tag == "PART"
     described = at > 0 and words[at - 1].tag in ("DET", "ADJ") and end < len(words) and words[end].tag in _NOMINAL
     return at if owner or described else end
+
+
+def _date_at(words: Sequence[Token], at: int) -> int:
+    """The end of "3 March", "March 3" or "3 March 2024" at ``at``, else ``at``."""
+    pair = [w.lower for w in words[at : at + 2]]
+    if len(pair) < 2 or not ((pair[0] in _MONTHS and _is_day(pair[1])) or (pair[1] in _MONTHS and _is_day(pair[0]))):
+        return at
+    end = at + 2
+    return end + 1 if end < len(words) and words[end].lower.isdigit() and len(words[end].lower) == len("2024") else end
+
+
+def _is_day(word: str) -> bool:
+    return word.isdigit() and 1 <= int(word) <= 31
 
 
 def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
@@ -126,6 +142,8 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
 def _counts_anew(words: Sequence[Token], at: int) -> bool:
     """A number in words behind a noun counts the next one: "in another incident five men …"."""
     after = words[at + 1].tag if at + 1 < len(words) else ""
+    if words[at - 1].lower == "death" and at > 1 and words[at - 2].lower == "to":
+        return True  # "hacked to death 11 men"
     return words[at - 1].tag == "NOUN" and words[at].lower.isalpha() and after in ("NOUN", "PROPN", "ADJ")
 
 

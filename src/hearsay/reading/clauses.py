@@ -68,11 +68,14 @@ def _verb(
         form = "ing"
     else:
         form = "infinitive" if infinitive and not helped else "finite"
+    if form == "finite" and not helped and _joins_infinitive(words, group, earlier):
+        form = "infinitive"
     subject, governor = subject_of(words, group, noun_at, noun_end, earlier, form)
     if form == "finite" and not helped and subject is None and head.lower.endswith(("ed", "en", "wn", "ut", "it")):
         form = "participle"
         passive = True
-    objects, obliques, end = _governed(words, group.last, limit, noun_at)
+    after = group.last + 1 if (head.lemma, _lower(words, group.last)) in _PHRASAL else group.last
+    objects, obliques, end = _governed(words, after, limit, noun_at)
     if (
         not passive
         and not helped
@@ -104,6 +107,21 @@ def _verb(
     )
 
 
+def _joins_infinitive(words: Sequence[Token], group: Chunk, earlier: Sequence[Verb]) -> bool:
+    """ "To enforce the curfew and apprehend offenders": the second has no "to" of its own."""
+    head = words[group.head]
+    bare = head.lower == head.lemma and group.first > 0 and words[group.first - 1].tag == "CCONJ"
+    return bare and bool(earlier) and earlier[-1].form == "infinitive" and earlier[-1].group[1] <= group.first - 1
+
+
+_PHRASAL = frozenset({("hand", "over"), ("take", "over"), ("turn", "over")})
+"""Verbs with a preposition that belongs to them: what follows is their object."""
+
+
+def _lower(words: Sequence[Token], at: int) -> str:
+    return words[at].lower if at < len(words) else ""
+
+
 def _negated(group: Sequence[str]) -> bool:
     return bool({"not", "n't", "never"} & set(group)) or {"yet", "to"} <= set(group)  # "have yet to attack"
 
@@ -125,7 +143,7 @@ def _governed(
             found = phrase(words, at, noun_at, limit)
             if preposition is not None:
                 obliques.append((preposition, found))
-            elif not obliques and (at == start or words[at - 1].tag != "PUNCT"):
+            elif (not obliques or _is_outcome(words, obliques)) and (at == start or words[at - 1].tag != "PUNCT"):
                 objects.append(found)
             at = found[1]
             preposition = None
@@ -140,6 +158,11 @@ def _governed(
             preposition = None
         at += 1
     return tuple(objects), tuple(obliques), limit
+
+
+def _is_outcome(words: Sequence[Token], obliques: Sequence[tuple[str, Range]]) -> bool:
+    """ "Hacked to death 11 men": what the deed led to stands before its object."""
+    return all(preposition == "to" and words[phrase[1] - 1].lower == "death" for preposition, phrase in obliques)
 
 
 def text_span(words: Sequence[Token], tokens: Range) -> Span:

@@ -12,13 +12,33 @@ from hearsay.reading.verb import Range
 def joined(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """Join what tells one happening: effects to their cause, coordinated verbs of one subject, embedded attempts."""
     kept: list[Draft] = []
+    lethal = any(d.trigger.harms or d.mode in _ON_PEOPLE for d in drafts)
     for draft in sorted(drafts, key=lambda d: d.words):
-        host = next((k for k in range(len(kept) - 1, -1, -1) if _belongs(sentence, kept[k], draft)), None)
+        host = next(
+            (
+                k
+                for k in range(len(kept) - 1, -1, -1)
+                if _belongs(sentence, kept[k], draft) and not (lethal and _stands_alone(kept[k], draft))
+            ),
+            None,
+        )
         if host is None:
             kept.append(draft)
         else:
             kept[host] = _absorb(sentence, kept[host], draft)
     return kept
+
+
+_ON_PEOPLE = frozenset({"firearms", "abduct", "targeted", "sexual", "beat", "torture"})
+_OWN_CLAIM = frozenset({"destroy", "abduct", "sexual"})
+
+
+def _stands_alone(host: Draft, draft: Draft) -> bool:
+    """Burning and abducting beside a killing are claims of their own: the deed's toll must not go by their mode."""
+    modes = {host.mode, draft.mode}
+    both = bool(host.recipients or host.victims) and bool(draft.recipients)
+    apart = len(modes) > 1 and both and host.recipients != draft.recipients
+    return apart and bool(modes & _OWN_CLAIM) and host.trigger.type == draft.trigger.type == "ASSAULT"
 
 
 def _belongs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
@@ -143,7 +163,7 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
         recipients=recipients,
         victims=(
             *host.victims,
-            *(draft.recipients if draft.trigger.frame == "effect" else ()),
+            *(draft.recipients if draft.trigger.frame == "effect" or host.recipients else ()),
             *draft.victims,
         ),
         weapons=tuple(dict.fromkeys((*host.weapons, *draft.weapons))),

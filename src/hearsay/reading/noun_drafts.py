@@ -98,7 +98,9 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
         and sentence.verbs[draft.verb or 0].passive
     ):
         noun = replace(noun, actors=noun.recipients, recipients=())  # "killed in an encounter with the police"
-    chosen = replace(hit.trigger, frame=trigger.frame) if effect and not trigger.territory else trigger
+    chosen = (
+        replace(hit.trigger, frame=trigger.frame, harms=trigger.harms) if effect and not trigger.territory else trigger
+    )
     recipients = draft.recipients
     if not recipients or (draft.noun is False and not effect):
         recipients = recipients or noun.recipients
@@ -139,6 +141,8 @@ def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, ro
         and verb.subject[1] == verb.group[0]
     ):
         return False
+    if verb is not None and verb.lemma in ("order", "plan", "mastermind") and role == "object" and definite:
+        return False  # "those who ordered the killing": told elsewhere
     if draft.carried:
         return parties or not definite or hit.trigger.frame == "with"
     if verb is not None and verb.lemma in _TALK and role in ("object", "oblique"):

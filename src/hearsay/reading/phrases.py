@@ -96,14 +96,33 @@ def phrase_start(words: Sequence[Token], chunk: Chunk, noun_at: dict[int, Chunk]
             or (
                 words[before].lower == ","
                 and before in noun_end
-                and words[noun_end[before].first - 1].tag != "ADP"
+                and (words[noun_end[before].first - 1].tag != "ADP" or words[noun_end[before].first - 1].lower == "of")
                 and _list_goes_on(words, before, noun_at, len(words), subject=True)
             )
         ):
             start = noun_end[before].first
+        elif (member := _member_before(words, before, noun_end)) is not None:
+            start = member
         else:
             break
     return start
+
+
+def _member_before(words: Sequence[Token], joint: int, noun_end: dict[int, Chunk]) -> int | None:
+    """Where the member before "and" begins behind a bracket or a comma: "the army (FARDC) and peacekeepers"."""
+    if words[joint].lower not in ("and", "or") or joint < 1:
+        return None
+    closing = joint - 1
+    if words[closing].lower == ")":
+        opening = opening_of(words, closing)
+        return noun_end[opening].first if opening is not None and opening in noun_end else None
+    if words[closing].lower != "," or closing not in noun_end:
+        return None
+    start = noun_end[closing].first
+    while start > 0 and words[start - 1].lower == "of" and start - 1 in noun_end:
+        start = noun_end[start - 1].first
+    # "two volunteers, auxiliaries of the army, and a soldier": a list; "in Kaya, and a soldier was hurt": none
+    return start if words[start - 1].lower == "," and start - 1 in noun_end else None
 
 
 def _after_verb(words: Sequence[Token], chunk: Chunk) -> bool:

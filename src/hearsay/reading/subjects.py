@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hearsay.actors import noun_kind
 from hearsay.codebook import word_list
 from hearsay.reading.asides import subject_before
 from hearsay.reading.chunks import Chunk
@@ -47,7 +48,7 @@ def subject_of(
             if opening_noun is not None:
                 return phrase(words, opening_noun.first, noun_at, at - 1), None
         if token.lower == ",":
-            opening = _matching_comma(words, at - 1)
+            opening = _aside_before(words, at - 1, last)
             if form == "ing" or opening is None:
                 if last is not None:
                     return _inherited(words, earlier, form), last_at
@@ -74,6 +75,8 @@ def subject_of(
             start = phrase_start(words, chunk, noun_at, noun_end)
             if start > 1 and words[start - 1].lower in ("“", '"') and words[start - 2].tag == "ADP":
                 start -= 1  # against "police atrocities"
+            if form == "finite" and (relative := _open_relative(words, start, noun_end)) is not None:
+                return _antecedent(words, relative, noun_at, noun_end), None  # "men who guarded the houses were shot"
             if start > 0 and words[start - 1].tag == "ADP" and not _opens_clause(words, start, at):
                 at = start - 1
                 continue
@@ -96,9 +99,38 @@ def subject_of(
     return None, last_at
 
 
+_RELATIVE = frozenset({"who", "which", "that"})
+
+
+def _aside_before(words: Sequence[Token], comma: int, last: Verb | None) -> int | None:
+    """The comma that opens the aside which ``comma`` closes; "…, armed men blocked the road, stopped buses" is none."""
+    opening = _matching_comma(words, comma)
+    if opening is None or last is None or last.form != "finite" or last.subject is None:
+        return opening
+    clause = opening < last.subject[0] < last.group[0] and words[opening + 1].lower not in _RELATIVE
+    return None if clause else opening
+
+
+def _open_relative(words: Sequence[Token], before: int, noun_end: dict[int, Chunk]) -> int | None:
+    """Where "who" stands, if the words up to ``before`` belong to a clause that it opens."""
+    for at in range(before - 1, 0, -1):
+        if words[at].tag in ("PUNCT", "CCONJ"):
+            return None
+        if words[at].lower in _RELATIVE:
+            verb = at + 1 < len(words) and words[at + 1].tag in ("VERB", "AUX", "ADV")
+            return at if verb and at in noun_end else None
+        if words[at].tag == "SCONJ":
+            return None
+    return None
+
+
 def _inherited(words: Sequence[Token], earlier: Sequence[Verb], form: str) -> Range | None:
     """The subject that a further verb shares: not that of a participle which only tells of the last verb's object."""
     at = len(earlier) - 1
+    if form == "ing" and at > 0 and words[earlier[at].group[0] - 1].lower in _RELATIVE:
+        at = next(
+            (k for k in range(at - 1, -1, -1) if earlier[k].form == "ing"), at
+        )  # "firing at all who … and looting"
     while at > 0 and form != "infinitive":
         verb, above = earlier[at], earlier[at - 1]
         aside = verb.form in ("ing", "finite") and verb.group[1] - verb.group[0] == 1
@@ -144,10 +176,16 @@ def _antecedent(
     """The noun phrase that "who" or "which" stands for: over "at the hospital" back to "a medic"."""
     while end in noun_end:
         start = phrase_start(words, noun_end[end], noun_at, noun_end)
-        if start < 2 or words[start - 1].tag != "ADP" or start - 1 not in noun_end:
+        if start < 2 or words[start - 1].tag != "ADP" or start - 1 not in noun_end or _is_person(words, start, end):
             return (start, end)
         end = start - 1
     return None
+
+
+def _is_person(words: Sequence[Token], start: int, end: int) -> bool:
+    """Somebody, not the hospital that he is at."""
+    kind = noun_kind(" ".join(t.text for t in words[start:end]))
+    return kind is not None and kind.kind != "object"
 
 
 def _across_a_verb(last: Verb, last_at: int | None, form: str) -> tuple[Range | None, int | None]:

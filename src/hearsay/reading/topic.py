@@ -81,7 +81,7 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
         return False
     hit = [_bodily(sentence.words, span) for span in event.recipients]
     if topic == "conflict":
-        return not event.weak or armed or any(hit) or (event.territory and bool(event.actors))
+        return not event.weak or armed or any(hit) or event.clash or bool(event.actors)
     if topic == "elsewhere":
         armed = bool(event.weapons) or any(_is_forceful(sentence.words, span) for span in event.actors)
     return not event.weak and armed and any(hit)

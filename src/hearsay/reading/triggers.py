@@ -33,8 +33,9 @@ class Trigger:
     weapon_object: bool = False
     losses: bool = False
     aircraft: bool = False
+    harms: bool = False
     needs: str | None = None
-    """What its object (or, for people who gather, its subject) must be: "weapon", "protesters", "armed"."""
+    """What its object (or, for people who gather, its subject) must be: "weapon", "protesters", "armed" …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class WeaponHit:
 
 
 _FLAGS = (
-    "weak territory disrupted repels governs thwarts fails refers person_object weapon_object losses aircraft".split()
-)
+    "weak territory disrupted repels governs thwarts fails refers person_object weapon_object losses aircraft harms"
+).split()
 _Lexicon = dict[str, list[tuple[tuple[str, ...], Trigger]]]
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from hearsay.actors import noun_kind
 from hearsay.codebook import word_list
-from hearsay.reading.frames import FORCEFUL, Draft, Sentence, head_of, oblique, tells_who, verb_draft, weapon_in
+from hearsay.reading.frames import FORCEFUL, Draft, Sentence, head_of, oblique, tells_who, weapon_in
 from hearsay.reading.tokens import noun_lemma
 from hearsay.reading.triggers import Trigger, verb_triggers
 from hearsay.reading.verb import Range, Verb
+from hearsay.reading.verb_frames import verb_draft
 
 _GOODS = word_list("grammar", "goods")
 
@@ -80,7 +81,10 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     if trigger.needs in ("armed", "protesters"):
         return any(_are(sentence, phrase, trigger.needs) for phrase in (verb.subject, *verb.objects[:1]))
     if trigger.needs == "settlement":
-        return done_to is not None and sentence.words[head_of(sentence.words, done_to)].lemma in _SETTLEMENTS
+        return _of_ground(sentence, verb, done_to)
+    if trigger.needs == "shells":
+        weapon = weapon_in(sentence, verb.subject)
+        return weapon is not None and weapon.mode == "heavy-weapons" and not weapon.carrier
     if trigger.needs == "hideout":
         return done_to is not None and sentence.words[head_of(sentence.words, done_to)].lemma in _HIDEOUTS
     if trigger.needs == "weapon":
@@ -94,7 +98,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     words = sentence.words
     if trigger.repels:
         return True
-    if verb.lemma == "fall":
+    if trigger.frame == "falls":
         subject = words[head_of(words, verb.subject)] if verb.subject is not None else None
         return (
             subject is not None and verb.form == "finite" and (subject.tag == "PROPN" or subject.lemma in _SETTLEMENTS)
@@ -127,7 +131,19 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
             return not goods
         named = head.tag == "PROPN" and verb.lemma not in ("capture", "release", "free") and not goods
         return person or titled or named
-    return not goods and not person
+    return not goods and not person and head.lemma not in _NO_GROUND
+
+
+def _of_ground(sentence: Sentence, verb: Verb, done_to: Range | None) -> bool:
+    """A town or a post; or control of one."""
+    if done_to is None:
+        return False
+    words = sentence.words
+    head = words[head_of(words, done_to)].lemma
+    if head != "control":
+        return head in _SETTLEMENTS
+    told = [t for spot in (done_to, *oblique(verb, "of", "over")) for t in words[slice(*spot)]]
+    return any(t.tag == "PROPN" or t.lemma in _SETTLEMENTS for t in told)
 
 
 def _holds_weapon(sentence: Sentence, phrase: Range) -> bool:
@@ -139,6 +155,7 @@ def _next_word(sentence: Sentence, verb: Verb) -> str:
     return sentence.words[verb.group[1]].lower if verb.group[1] < len(sentence.words) else ""
 
 
+_NO_GROUND = word_list("grammar", "no_ground")
 _HIDEOUTS = word_list("grammar", "hideouts")
 _SETTLEMENTS = word_list("grammar", "settlements")
 
@@ -161,6 +178,8 @@ def _purpose(sentence: Sentence, index: int) -> bool:
     if sentence.words[verb.group[0] - 1].lower == "order":
         return True  # "in order to …"
     governor = sentence.verbs[verb.governor]
+    if governor.lemma in ("be", "is") and governor.obliques and governor.obliques[-1][1][1] == verb.group[0]:
+        return True  # "was in Kenya to sign an agreement"
     return governor.lemma in (
         "go",
         "come",

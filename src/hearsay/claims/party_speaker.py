@@ -1,0 +1,46 @@
+"""Parties that are the speaker: "the army said it had killed 12", "the Front said its fighters took the post"."""
+
+from __future__ import annotations
+
+import re
+
+from hearsay.actors.people import ARMED
+from hearsay.claims.parties import read_parties
+from hearsay.claims.party_context import PartyContext
+from hearsay.claims.party_phrases import core_of
+from hearsay.records import Party, Span, Speaker, mention
+
+_ITSELF = frozenset({"it", "they", "we"})
+_OWN = re.compile(
+    r"(?:(?:\w+ ){1,3}of )?(?:its|their) (?:own )?(?P<own>(?:\w+ )?"
+    r"(?:men|fighters|forces|soldiers|troops|units|members|personnel|militants|combatants|mujahideen))",
+    re.IGNORECASE,
+)
+_NEAR = 50
+"""Characters between the verb of saying and a pronoun that still means whoever said it ("said on Monday that it …")."""
+_BODY = ARMED | {"government", "organisation", "civilians"}
+
+
+def of_speaker(text: str, span: Span, speaker: Speaker, context: PartyContext) -> Party | None:
+    """The speaker as a party, where ``text[span]`` is its pronoun or its own people; else None."""
+    if speaker.span is None or speaker.cue is None:
+        return None
+    words = text[slice(*span)]
+    own = _OWN.fullmatch(words)
+    if own is None and (words.lower() not in _ITSELF or not _follows(text, speaker.cue.span, span)):
+        return None
+    said = read_parties(text, speaker.span, context)
+    if len(said) != 1 or said[0].kind not in _BODY:
+        return None
+    if own is None:
+        return said[0]
+    if said[0].kind not in ARMED:
+        return None
+    core = core_of(text, (span[0] + own.start("own"), span[1]), context.named)
+    return said[0].model_copy(update={**dict(mention(text, core)), "label": None}) if core[0] < core[1] else None
+
+
+def _follows(text: str, cue: Span, pronoun: Span) -> bool:
+    """The pronoun opens what is said: nobody else is named between."""
+    between = text[cue[1] : pronoun[0]]
+    return 0 < len(between) <= _NEAR and not any(mark in between for mark in ',.;:“”"')

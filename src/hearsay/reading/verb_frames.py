@@ -1,0 +1,184 @@
+"""The parties of a verb that carries an event: its doers and those it is done to, by frame and voice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hearsay.codebook import word_list
+from hearsay.reading.frames import (
+    Draft,
+    Sentence,
+    clause_of,
+    head_of,
+    is_party,
+    mode_of,
+    modifies,
+    noun_in,
+    oblique,
+    of_weapon,
+    weapon_in,
+)
+from hearsay.reading.triggers import Trigger, VerbHit, WeaponHit
+from hearsay.reading.verb import Range, Verb
+
+Sides = tuple[tuple[Range, ...], tuple[Range, ...]]
+
+_AT = ("on", "against", "at", "into", "towards", "toward", "over", "upon")
+_DONE_TO = ("abduct", "arrest", "targeted", "release")
+"""Modes whose verbs always have an object: "a priest kidnapped on Friday" did not kidnap."""
+_PLANTS = word_list("grammar", "planting_verbs")
+
+
+def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
+    """The parties of a verb trigger, by its frame and voice."""
+    verb = sentence.verbs[index]
+    words, trigger = hit.words, hit.trigger
+    subject = _subject(verb)
+    actors, recipients = _sides(sentence, verb, hit)
+    if _planted(sentence, verb, trigger) and (planters := _launchers(sentence, index)):
+        trigger = replace(trigger, type="ASSAULT", mode="explosives", thwarts=trigger.frame != "none")
+        actors, recipients = planters, ()
+    if trigger.disrupted:
+        actors, recipients = _launchers(sentence, index) or _whose(sentence, verb), ()
+    elif verb.passive and trigger.mode in ("explosives", "heavy-weapons", None) and weapon_in(sentence, verb.subject):
+        actors, recipients = actors or _launchers(sentence, index), oblique(verb, *_AT, "to")
+    held = _armed_with(sentence, verb, subject)
+    mode = next((w.mode for w in sentence.weapons if w.words in held), None)
+    if mode is None and verb.lemma == "fire":
+        mode = "firearms"
+    held = tuple(w.words for w in sentence.weapons if w.words in held and not w.carrier and not modifies(sentence, w))
+    clause = clause_of(verb, words)
+    return Draft(
+        trigger=trigger,
+        words=words,
+        verb=index,
+        noun=False,
+        clause=clause,
+        actors=tuple(a for a in (*of_weapon(sentence, actors), *_backers(sentence, verb)) if is_party(sentence, a)),
+        recipients=tuple(r for r in recipients if _may_suffer(sentence, r, trigger)),
+        weapons=held,
+        mode=mode_of(trigger.mode, mode),
+    )
+
+
+def _sides(sentence: Sentence, verb: Verb, hit: VerbHit) -> Sides:
+    """(doers, those it is done to) as the frame and the voice of the verb place them."""
+    frame, subject = hit.trigger.frame, _subject(verb)
+    if frame == "victim":
+        return oblique(verb, "by", "from"), subject
+    if frame == "victim_subject":
+        return ((), oblique(verb, "by")) if verb.passive else ((), subject)
+    if frame == "falls":
+        return oblique(verb, "to", "by"), ()
+    if frame == "loses":
+        return oblique(verb, "to"), subject
+    if frame == "none":
+        sets_off = hit.trigger.mode == "explosives" and verb.objects and not verb.passive
+        if sets_off and weapon_in(sentence, verb.subject) is None:
+            return subject, _direct(sentence, verb, hit)  # "exploded the school building"
+        return (), ()
+    if frame == "claims":
+        return subject, ()
+    if verb.passive or ((frame == "effect" or hit.trigger.mode in _DONE_TO) and _left_passive(sentence, verb)):
+        bare = verb.form == "participle" and not subject and verb.objects
+        return oblique(verb, "by"), verb.objects[:1] if bare else subject
+    if _runs_into(sentence, verb):
+        return (), subject
+    return subject, _done_to(sentence, verb, hit)
+
+
+def _done_to(sentence: Sentence, verb: Verb, hit: VerbHit) -> tuple[Range, ...]:
+    """Those a verb in the active voice is done to."""
+    if hit.trigger.frame == "with":
+        return oblique(verb, "with", "against", "between") or verb.objects[:1]
+    if hit.trigger.frame == "on":
+        return oblique(verb, *_AT)
+    if hit.trigger.frame == "place":
+        return oblique(verb, "from", "against")
+    whole_phrase = ("to",) if len(hit.taken) > 1 else ()  # "set fire to"
+    return _direct(sentence, verb, hit) or oblique(verb, *_AT, *whole_phrase)
+
+
+def _subject(verb: Verb) -> tuple[Range, ...]:
+    return (verb.subject,) if verb.subject is not None else ()
+
+
+def _runs_into(sentence: Sentence, verb: Verb) -> bool:
+    """A vehicle or a man that hits a mine is hit."""
+    weapon = weapon_in(sentence, verb.objects[0]) if verb.objects else None
+    return verb.lemma in ("hit", "strike") and weapon is not None and weapon.mode == "explosives"
+
+
+def _direct(sentence: Sentence, verb: Verb, hit: VerbHit) -> tuple[Range, ...]:
+    """The direct object, less what belongs to the trigger's own phrase ("opened fire")."""
+    direct = [o for o in verb.objects if head_of(sentence.words, o) not in hit.taken]
+    return tuple(o for o in direct[:1] if _may_suffer(sentence, o, hit.trigger))
+
+
+def _whose(sentence: Sentence, verb: Verb) -> tuple[Range, ...]:
+    """Whose weapon was stopped: "seven Ukrainian drones"."""
+    stopped = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
+    weapon = weapon_in(sentence, stopped)
+    if weapon is None or stopped is None:
+        return ()
+    names = [k for k in range(stopped[0], weapon.words[0]) if sentence.words[k].tag == "PROPN"]
+    return ((names[0], names[-1] + 1),) if names else ()
+
+
+def _left_passive(sentence: Sentence, verb: Verb) -> bool:
+    """ "… was killed and a constable injured": the second participle has no auxiliary of its own."""
+    helped = any(t.tag == "AUX" for t in sentence.words[verb.group[0] : verb.head])
+    return not helped and verb.form == "finite" and not verb.objects and verb.subject is not None
+
+
+def _may_suffer(sentence: Sentence, phrase: Range, trigger: Trigger) -> bool:
+    """A party; a weapon only where it is seized, not where it is set off."""
+    taken = trigger.type == "COERCE" or trigger.aircraft
+    return is_party(sentence, phrase) and (taken or weapon_in(sentence, phrase) is None)
+
+
+def _planted(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
+    """A bomb that is found, made safe or goes off: whoever planted it is the doer; found in time it was thwarted."""
+    about = verb.subject if verb.passive or trigger.frame == "none" else (verb.objects[0] if verb.objects else None)
+    weapon = weapon_in(sentence, about)
+    bomb = weapon is not None and weapon.mode in ("explosives", "suicide-attack")
+    return bomb and (trigger.mode == "seize" or trigger.thwarts or trigger.frame == "none")
+
+
+def _launchers(sentence: Sentence, index: int) -> tuple[Range, ...]:
+    """Who planted, fired or launched what the verb is about: "a bomb planted by X was set off"."""
+    about = sentence.verbs[index]
+    for verb in sentence.verbs:
+        if verb.lemma in _PLANTS and verb.passive:
+            near = verb.subject == about.subject or verb.subject in about.objects
+            if near and (by := oblique(verb, "by")):
+                return by
+    return ()
+
+
+def _backers(sentence: Sentence, about: Verb) -> tuple[Range, ...]:
+    """Who took part with the subject: "the army, backed by allied fighters, advanced"."""
+    for verb in sentence.verbs:
+        backed = verb.lemma in ("back", "support", "assist", "aid", "join", "accompany") and verb.passive
+        if backed and verb is not about and verb.subject is not None and verb.subject == about.subject:
+            return tuple(p for p in oblique(verb, "by") if not noun_in(sentence, p) and not weapon_in(sentence, p))
+    return ()
+
+
+def _armed_with(sentence: Sentence, verb: Verb, actors: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Weapons among the verb's doer and instruments, and those that are its object ("a drone workshop" is none)."""
+    spots = [*actors, *oblique(verb, "with", "from", "by", "using", "in", "of")]
+    spots += [verb.subject] if verb.subject else []
+    held = [
+        w.words
+        for w in sentence.weapons
+        if any(s[0] <= w.words[0] and w.words[1] <= s[1] for s in spots) and not (w.carrier and _owns(sentence, w))
+    ]
+    held += [w.words for o in verb.objects if (w := weapon_in(sentence, o)) is not None]
+    return tuple(dict.fromkeys(held))
+
+
+def _owns(sentence: Sentence, weapon: WeaponHit) -> bool:
+    """ "The air force's main gate" flies nowhere."""
+    after = weapon.words[1]
+    return after < len(sentence.words) and sentence.words[after].tag == "PART"
