@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.conftest import explorer
+from tests.web.conftest import explorer, taken_in
 
 from hearsay.store import open_database
 
@@ -63,3 +65,43 @@ def test_an_empty_database(tmp_path: Path, path: str) -> None:
     open_database(tmp_path / "hearsay.db", write=True).close()
     answer = explorer(tmp_path / "hearsay.db").get(path)
     assert (answer.status_code, "The articles of this database tell of no" in answer.text) == (200, True)
+
+
+ACCUSED = "The Syrian Arab Army accused Hayat Tahrir al-Sham on Sunday of violating the ceasefire by shelling Hama."
+BROKEN = "The Rapid Support Forces violated the truce by shelling Omdurman on Sunday, the Sudanese Armed Forces said."
+AGREED = "The Sudanese Armed Forces and the Rapid Support Forces agreed on a ceasefire in Khartoum on Sunday."
+
+
+@pytest.fixture(scope="module")
+def truce(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+    """An explorer of ceasefires made and broken, one of them told by nobody knows whom."""
+    folder = tmp_path_factory.mktemp("truce")
+    told = ({"text": ACCUSED, "outlet": "Halyard Press"}, {"text": BROKEN, "outlet": "Halyard Press"}, {"text": AGREED})
+    reports = [{**one, "published": "2024-05-13"} for one in told]
+    (folder / "truce.jsonl").write_text("".join(json.dumps(one) + "\n" for one in reports), encoding="utf-8")
+    taken_in(folder / "hearsay.db", str(folder / "truce.jsonl"))
+    return explorer(folder / "hearsay.db")
+
+
+@pytest.mark.parametrize(
+    ("view", "leads_to"),
+    [
+        ("violations", {"/incidents/", "/actors/", "/outlets/", "/places"}),
+        ("accusations", {"/actors/", "/origins/"}),
+        ("agreements", {"/incidents/", "/actors/", "/places"}),
+    ],
+)
+def test_names_in_ceasefires_lead_to_their_pages(truce: TestClient, view: str, leads_to: set[str]) -> None:
+    page = truce.get(f"/ceasefires?view={view}").text
+    found = [
+        unescape(link) for link in re.findall(r'href="([^"]+)"', page[page.index("<tbody") : page.index("</tbody")])
+    ]
+    assert {start for start in leads_to if any(link.startswith(start) for link in found)} == leads_to
+    assert {link: truce.get(link).status_code for link in found} == dict.fromkeys(found, 200)
+
+
+@pytest.mark.parametrize("path", ["/sources", "/ceasefires?view=agreements"])
+def test_an_outlet_not_known_has_no_page(truce: TestClient, path: str) -> None:
+    page = truce.get(path).text
+    assert "<bdi>unattributed</bdi>" in page
+    assert "/outlets/unattributed" not in page

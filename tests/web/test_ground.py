@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shapely import box
 
-from hearsay.web.ground import Frame, country_names, outline
+from hearsay.web.ground import Frame, clear_of, country_names, outline
 
 
 def names(folder: Path, *countries: tuple[str, float, float, float]) -> Path:
@@ -42,3 +42,9 @@ def test_a_region_is_one_path() -> None:
     assert path.startswith("M")
     assert path.count("Z") == 1
     assert outline(Frame(0.5, 0.5, 1.0, 400), None) is None
+
+
+def test_a_country_s_name_makes_way_for_a_place_s() -> None:
+    countries = [(100.0, 100.0, "Syria"), (100.0, 140.0, "Jordan"), (300.0, 100.0, "Iraq")]
+    assert clear_of(countries, [(90.0, 104.0, "Saraqib")]) == ((100.0, 140.0, "Jordan"), (300.0, 100.0, "Iraq"))
+    assert clear_of(countries, []) == tuple(countries)

@@ -82,3 +82,23 @@ def test_private_names_are_masked_unless_asked_for(tmp_path: Path) -> None:
         article = re.findall(r"/articles/([\w-]+)", page)[0]
         pages = page + client.get(f"/articles/{article}").text
         assert ("Haddad" in pages) is names
+
+
+def test_a_report_that_stayed_outside_leads_to_the_incident_that_has_it(client: TestClient) -> None:
+    listed = set(re.findall(r"/incidents/(inc-[0-9a-f]+)", client.get("/?place=binnish&everything=yes").text))
+    pages = {id_: client.get(f"/incidents/{id_}").text for id_ in listed}
+    near = {id_: re.findall(r"in (inc-[0-9a-f]+)</a>, told by", page) for id_, page in pages.items()}
+    assert any(near.values())
+    for id_, others in near.items():
+        assert id_ not in others
+        assert {client.get(f"/incidents/{other}").status_code for other in others} <= {200}
+
+
+def test_who_passes_words_on_stands_beside_whose_they_are(client: TestClient) -> None:
+    page = next(
+        page for id_ in re.findall(r'class="what" href="/incidents/([^"]+)"', client.get("/?place=binnish").text)
+        if "<title>the monitor</title>" in (page := client.get(f"/incidents/{id_}").text)
+    )  # fmt: skip
+    tops = {name: int(y) for name, y in re.findall(r'<title>([^<]+)</title>\s*<rect x="\d+" y="(\d+)"', page)}
+    assert tops["the monitor"] == tops["medics at two hospitals"]
+    assert tops["Northern Syria Harm Watch"] != tops["the monitor"]

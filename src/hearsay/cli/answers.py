@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hearsay.cli.output import STDOUT, colour, width, write
+from hearsay.cli.output import STDOUT, colour, say, width, write
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from hearsay.publish.analysis.answer import Answer
     from hearsay.publish.publication import Publication
 
@@ -39,6 +43,23 @@ MapFormatOption = Annotated[MapFormat | None, typer.Option("--format", "-f", hel
 Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE|-", help="Where to write it.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace the output file if it is there.")]
 Names = Annotated[bool, typer.Option("--names", help="Leave the names of private people in.")]
+
+
+@contextmanager
+def everything(db: str, *, names: bool) -> Iterator[tuple[Publication, Connection]]:
+    """All that a database holds, as analyses take it, and the transaction in which it is read."""
+    from hearsay.publish.publication import publication
+    from hearsay.store import open_database
+    from hearsay.store.dataset import dataset
+
+    with open_database(db) as database, database.reading() as connection:
+        yield publication(dataset(connection), names=names), connection
+
+
+def say_left_out(left_out: Counter[str]) -> None:
+    """How many claims say nothing that can be used, and why, the most frequent reason first."""
+    for reason, many in sorted(left_out.items(), key=lambda item: (-item[1], item[0])):
+        say(f"left out {many}: {reason}")
 
 
 def write_answer(

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from hearsay.cli.answers import Force, MapFormat, MapFormatOption, Names, Output, write_answer
+from hearsay.cli.answers import Force, MapFormat, MapFormatOption, Names, Output, everything, say_left_out, write_answer
 from hearsay.cli.database import DEFAULT_DB, Db
-from hearsay.cli.output import STDOUT, say
+from hearsay.cli.output import STDOUT
 
 
 class What(StrEnum):
@@ -33,15 +33,11 @@ def ceasefires(
 ) -> None:
     """List alleged violations of ceasefires by accused, alleger, place and day, and the ceasefires made."""
     from hearsay.publish.analysis.ceasefires import accusations_answer, agreements_answer, violations_answer
-    from hearsay.publish.publication import publication
-    from hearsay.store import open_database
-    from hearsay.store.dataset import dataset
 
     if what is What.accusations and output_format is MapFormat.geojson:
         raise typer.BadParameter("accusations have no place of their own: ask for violations")
     left_out: Counter[str] = Counter()
-    with open_database(db) as database, database.reading() as connection:
-        shown = publication(dataset(connection), names=names)
+    with everything(db, names=names) as (shown, _):
         match what:
             case What.violations:
                 answer, id_column = violations_answer(shown, left_out), "claim_ids"
@@ -50,5 +46,4 @@ def ceasefires(
             case What.accusations:
                 answer, id_column = accusations_answer(shown), ""
         write_answer(answer, shown, output_format, output, replace=force, id_column=id_column)
-    for reason, many in sorted(left_out.items()):
-        say(f"left out {many}: {reason}")
+    say_left_out(left_out)

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from hearsay.cli.answers import Force, MapFormat, MapFormatOption, Names, Output, write_answer
+from hearsay.cli.answers import Force, MapFormat, MapFormatOption, Names, Output, everything, say_left_out, write_answer
 from hearsay.cli.database import DEFAULT_DB, Db
-from hearsay.cli.output import STDOUT, say
+from hearsay.cli.output import STDOUT
 
 
 def control(
@@ -24,16 +24,11 @@ def control(
 ) -> None:
     """Say who is said to hold which place on a date, by whose word, and who contradicts."""
     from hearsay.publish.analysis.control import places_answer, words_answer
-    from hearsay.publish.publication import publication
-    from hearsay.store import open_database
-    from hearsay.store.dataset import dataset
 
     if words and output_format is MapFormat.geojson:
         raise typer.BadParameter("--words has a line for each voice; a map has places: leave it out for geojson")
     left_out: Counter[str] = Counter()
-    with open_database(db) as database, database.reading() as connection:
-        shown = publication(dataset(connection), names=names)
+    with everything(db, names=names) as (shown, _):
         answer = (words_answer if words else places_answer)(shown, on.date(), left_out)
         write_answer(answer, shown, output_format, output, replace=force, id_column="place_key")
-    for reason, many in sorted(left_out.items(), key=lambda item: (-item[1], item[0])):
-        say(f"left out {many}: {reason}")
+    say_left_out(left_out)

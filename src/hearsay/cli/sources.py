@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hearsay.cli.answers import Force, FormatOption, Names, Output, write_answer
+from hearsay.cli.answers import Force, FormatOption, Names, Output, everything, write_answer
 from hearsay.cli.database import DEFAULT_DB, Db
 from hearsay.cli.output import STDOUT
 
@@ -32,13 +32,9 @@ def sources(
 ) -> None:
     """Compare sources: their tolls, who was first, what was denied, edited or copied later, whom they label."""
     from hearsay.publish.analysis.sources import labels_answer, sources_answer
-    from hearsay.publish.publication import publication
-    from hearsay.store import open_database
-    from hearsay.store.dataset import dataset
     from hearsay.store.read import edited_articles
 
-    with open_database(db) as database, database.reading() as connection:
-        shown = publication(dataset(connection), names=names)
+    with everything(db, names=names) as (shown, connection):
         if what is What.labels:
             answer = labels_answer(shown)
         else:

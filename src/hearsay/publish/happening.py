@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hearsay.analysis.control import HeldPlace
 from hearsay.incidents.neutral import name_of
 from hearsay.publish.columns import Columns, Value, integers, listed, numbers, texts
 from hearsay.publish.say import interval
 from hearsay.records import Claim, Estimate, Incident, Place
 
-PLACE_COLUMNS: Columns = (
-    *texts(
-        place="Where the effect fell",
-        place_relation="near, direction, distance, between or part_of that place",
-    ),
+POINT_COLUMNS: Columns = (
     *numbers(
         lat="Latitude in degrees (WGS 84); empty when the place was not found",
         lon="Longitude in degrees (WGS 84)",
         radius_km="How far off the point may be",
     ),
     *integers(where_prec="UCDP's precision of place, 1 (exact) to 7"),
+    *texts(admin1="First-level division", country="ISO 3166-1 alpha-3"),
+)
+PLACE_COLUMNS: Columns = (
     *texts(
-        admin1="First-level division",
-        country="ISO 3166-1 alpha-3",
-        place_id="The gazetteer's id",
+        place="Where the effect fell",
+        place_relation="near, direction, distance, between or part_of that place",
     ),
+    *POINT_COLUMNS,
+    *texts(place_id="The gazetteer's id"),
 )
 
 
@@ -63,11 +64,18 @@ def place_cells(place: Place | None) -> dict[str, Value]:
     return {
         "place": (place.name or place.text) if place else None,
         "place_relation": place.relation.kind if place and place.relation else None,
+        **point_cells(place),
+        "place_id": place.id if place else None,
+    }
+
+
+def point_cells(place: Place | HeldPlace | None) -> dict[str, Value]:
+    """The cells of :data:`POINT_COLUMNS`."""
+    return {
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "radius_km": place.radius_km if place else None,
         "where_prec": place.precision if place else None,
         "admin1": place.admin1 if place else None,
         "country": place.country if place else None,
-        "place_id": place.id if place else None,
     }

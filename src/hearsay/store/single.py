@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from hearsay.errors import StoreError
 from hearsay.incidents.dataset import Dataset
+from hearsay.incidents.records import Source
 from hearsay.store import tables
 from hearsay.store.codings import last_change
 from hearsay.store.dataset import telling
@@ -40,6 +43,20 @@ def home_of_claims(db: Connection, coding_number: int) -> dict[str, str]:
         .where(tables.claims.c.coding == coding_number)
     )
     return {row.id: row.incident for row in db.execute(rows)}
+
+
+def home_of_reports(db: Connection, reports: Sequence[str]) -> dict[str, tuple[str, Source]]:
+    """Report id → the incident that it is part of, and its article, for reports that count."""
+    if not reports:
+        return {}
+    home, report, told = tables.incident_reports, tables.reports, tables.codings
+    rows = (
+        select(report.c.id, home.c.incident, told.c.source)
+        .join(home, home.c.report == report.c.n)
+        .join(told, told.c.n == report.c.coding)
+        .where(report.c.id.in_(reports))
+    )
+    return {row.id: (row.incident, Source.model_validate_json(row.source)) for row in db.execute(rows)}
 
 
 def current(db: Connection, key: str) -> int:

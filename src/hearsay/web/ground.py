@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,8 @@ KM_PER_DEGREE = 111.2
 _LETTER = 7.5
 """Pixels that a letter of a country's name takes."""
 _LOADING = threading.Lock()
+Name = tuple[float, float, str]
+"""A point in pixels from the left and from above, and the words there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +90,12 @@ def _paths(frame: Frame, area: BaseGeometry) -> Iterator[str]:
 
 
 @lru_cache(maxsize=512)
-def country_names(frame: Frame, names: Path | None) -> tuple[tuple[float, float, str], ...]:
+def country_names(frame: Frame, names: Path | None) -> tuple[Name, ...]:
     """The names of the countries in the frame that have room for them, each with its middle; none without ``names``."""
     return tuple(_country_names(frame, names)) if names is not None else ()
 
 
-def _country_names(frame: Frame, names: Path) -> Iterator[tuple[float, float, str]]:
+def _country_names(frame: Frame, names: Path) -> Iterator[Name]:
     west, south, east, north = frame.box()
     put: list[tuple[float, float, float]] = []
     for name, size, lat, lon in _names(names):
@@ -105,6 +107,17 @@ def _country_names(frame: Frame, names: Path) -> Iterator[tuple[float, float, st
         if half < x < frame.size - half and all(abs(y - at) > 14 or abs(x - of) > half + wide for of, at, wide in put):
             put.append((x, y, half))
             yield x, y, name
+
+
+def clear_of(names: Iterable[Name], labels: Iterable[Name]) -> tuple[Name, ...]:
+    """The countries' names over which no label lies; of a label the point where it begins, and its words."""
+    taken = [(x, x + len(words) * _LETTER, y) for x, y, words in labels]
+
+    def free(x: float, y: float, name: str) -> bool:
+        half = len(name) * _LETTER / 2
+        return all(abs(y - at) >= 16 or x + half <= left or x - half >= right for left, right, at in taken)
+
+    return tuple(name for name in names if free(*name))
 
 
 @lru_cache(maxsize=1)

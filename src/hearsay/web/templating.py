@@ -6,13 +6,16 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from hearsay.analysis.sources import SourceProfile
 from hearsay.places.countries import country_name
 from hearsay.publish import say
 from hearsay.publish.plain import one_line
 from hearsay.publish.public import DELAY
+from hearsay.records import Event
 from hearsay.store import IncidentRow
 from hearsay.web.addresses import outside
 from hearsay.web.subject import links
+from hearsay.web.whisker import WIDTH, whisker
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -29,6 +32,7 @@ def environment() -> Environment:
     )
     made.globals["say"] = say
     made.globals["links"] = links
+    made.globals["whisker_width"] = WIDTH
     made.globals["delay_hours"] = round(DELAY.total_seconds() / 3600)
     made.filters["plain"] = plain
     made.filters["one_line"] = one_line
@@ -37,7 +41,9 @@ def environment() -> Environment:
     made.filters["country"] = lambda code: country_name(code) or code
     made.filters["outside"] = outside
     made.filters["title"] = title
+    made.filters["happening"] = happening
     made.filters["row_days"] = row_days
+    made.filters["drawn"] = lambda record: whisker(record.ratio) if isinstance(record, SourceProfile) else None
     made.filters["figure"] = say.number
     return made
 
@@ -49,10 +55,17 @@ def plain(code: str) -> str:
 
 def title(row: IncidentRow) -> str:
     """What happened, in ACLED's words where there are any, else PLOVER's."""
-    if row.acled_sub_type:
-        return row.acled_sub_type
-    words = " ".join(filter(None, (row.type, row.mode)))
-    return words.replace("_", " ").capitalize()
+    return row.acled_sub_type or _plover(row.type, row.mode)
+
+
+def happening(event: Event) -> str:
+    """The same of an incident's event."""
+    return event.acled.sub_event_type if event.acled else _plover(event.type, event.mode)
+
+
+def _plover(type_: str, mode: str | None) -> str:
+    """``THREATEN``, ``violence`` → "Threaten: violence"."""
+    return ": ".join(filter(None, (plain(type_).capitalize(), mode and plain(mode))))
 
 
 def row_days(row: IncidentRow) -> str:

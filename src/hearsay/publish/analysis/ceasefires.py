@@ -6,26 +6,15 @@ from collections import Counter
 
 from hearsay.analysis.ceasefires import Accusation, Agreement, Violation, accusations, agreements, violations
 from hearsay.analysis.ceasefires.records import Named
-from hearsay.analysis.said import Voice
 from hearsay.publish import say
 from hearsay.publish.analysis.answer import Answer, said
+from hearsay.publish.analysis.common import VOICE_COLUMNS, WORDS_COLUMNS, printed, voice_cells, words_cells
 from hearsay.publish.columns import Columns, Row, Value, dates, integers, listed, numbers, texts
 from hearsay.publish.happening import PLACE_COLUMNS, place_cells
 from hearsay.publish.publication import Publication
 
-_VOICE: Columns = texts(
-    voice="Key of the origin whose word it is",
-    voice_name="Its name",
-    voice_kind="official, military, armed_group, monitor …",
-)
 _DAYS: Columns = dates(first_day="Earliest day; empty: on or before last_day", last_day="Latest day")
-_WORDS: Columns = texts(
-    cue="The words that say so",
-    words="The passage that carries it",
-    outlet="Who published it",
-    published="When",
-    incident_id="The incident",
-)
+_CUE: Columns = texts(cue="The words that say so")
 VIOLATIONS: Columns = (
     *_DAYS,
     *texts(
@@ -33,7 +22,7 @@ VIOLATIONS: Columns = (
         accused="Who is said to have broken it, or by a denial not to have",
         accused_ids="Their registry ids, in the same order",
     ),
-    *_VOICE,
+    *VOICE_COLUMNS,
     *texts(acts="In what the breach is said to lie: ACLED's sub-event types, else PLOVER's"),
     *numbers(
         number_low="How many breaches are said, at the least; empty where no number is given",
@@ -41,12 +30,13 @@ VIOLATIONS: Columns = (
         number_high="How many at the most; empty where open",
     ),
     *PLACE_COLUMNS,
-    *_WORDS,
+    *_CUE,
+    *WORDS_COLUMNS,
     *texts(claim_ids="The claims that tell it"),
 )
 ACCUSATIONS: Columns = (
     *texts(accused="Who is said to break ceasefires; empty: nobody is named", accused_id="Registry id"),
-    *_VOICE,
+    *VOICE_COLUMNS,
     *integers(
         alleged="How often this voice says so", denied="How often it says that the party did not",
     ),
@@ -56,9 +46,10 @@ ACCUSATIONS: Columns = (
 AGREEMENTS: Columns = (
     *_DAYS,
     *texts(status="occurred, planned, denied …", parties="Who agreed, declared or announced it"),
-    *_VOICE,
+    *VOICE_COLUMNS,
     *PLACE_COLUMNS,
-    *_WORDS,
+    *_CUE,
+    *WORDS_COLUMNS,
     *texts(claim_id="The claim"),
 )
 
@@ -67,8 +58,8 @@ def violations_answer(shown: Publication, left_out: Counter[str] | None = None) 
     """A row for each alleged breach."""
     found = violations(said(shown), left_out)
     rows = tuple(map(_violation_row, found))
-    headings = ("day", "what", "accused", "by the word of", "place", "acts", "how many")
-    cells = ("stance", "accused", "voice_name", "place", "acts")
+    headings = ("day", "what", "accused", "by the word of", "in", "place", "acts", "how many")
+    cells = ("stance", "accused", "voice_name", "outlet", "place", "acts")
     said_numbers = (say.estimate(one.number) if one.number else "" for one in found)
     lines = tuple((*line, many) for line, many in zip(_lines(rows, cells), said_numbers, strict=True))
     return Answer("violations", VIOLATIONS, rows, found, headings, lines)
@@ -87,13 +78,13 @@ def agreements_answer(shown: Publication) -> Answer:
     """A row for each claim of a ceasefire made."""
     found = agreements(said(shown))
     rows = tuple(map(_agreement_row, found))
-    headings = ("day", "parties", "status", "by the word of", "place", "words")
-    cells = ("parties", "status", "voice_name", "place", "words")
+    headings = ("day", "parties", "status", "by the word of", "in", "place", "words")
+    cells = ("parties", "status", "voice_name", "outlet", "place", "words")
     return Answer("agreements", AGREEMENTS, rows, found, headings, _lines(rows, cells))
 
 
 def _lines(rows: tuple[Row, ...], cells: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple((_days(row), *("" if row[name] is None else str(row[name]) for name in cells)) for row in rows)
+    return tuple((_days(row), *printed(row, *cells)) for row in rows)
 
 
 def _days(row: Row) -> str:
@@ -123,7 +114,7 @@ def _accusation_row(one: Accusation) -> Row:
     return {
         "accused": one.accused.name if one.accused else None,
         "accused_id": one.accused.id if one.accused else None,
-        **_voice(one.voice),
+        **voice_cells(one.voice),
         "alleged": one.alleged,
         "denied": one.denied,
         "first_day": one.first_day,
@@ -136,18 +127,11 @@ def _common(one: Violation | Agreement) -> dict[str, Value]:
     return {
         "first_day": one.first_day,
         "last_day": one.last_day,
-        **_voice(one.voice),
+        **voice_cells(one.voice),
         **place_cells(one.place),
         "cue": one.cue,
-        "words": one.passage,
-        "outlet": one.outlet,
-        "published": one.published,
-        "incident_id": one.incident,
+        **words_cells(one),
     }
-
-
-def _voice(voice: Voice) -> dict[str, Value]:
-    return {"voice": voice.key, "voice_name": voice.name, "voice_kind": voice.kind}
 
 
 def _names(parties: tuple[Named, ...]) -> str | None:

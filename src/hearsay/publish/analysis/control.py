@@ -8,18 +8,14 @@ from datetime import date
 from hearsay.analysis.control import Holder, LastWord, PlaceControl, control_on, control_words
 from hearsay.places.countries import country_name
 from hearsay.publish.analysis.answer import Answer, said
-from hearsay.publish.columns import Column, Columns, Row, Value, dates, integers, listed, numbers, texts
+from hearsay.publish.analysis.common import VOICE_COLUMNS, WORDS_COLUMNS, printed, voice_cells, words_cells
+from hearsay.publish.columns import Column, Columns, Row, Value, dates, integers, listed, texts
+from hearsay.publish.happening import POINT_COLUMNS, point_cells
 from hearsay.publish.publication import Publication
 
 _PLACE: Columns = (
     *texts(place_key="The gazetteer's id, else the folded name and country", place="The place"),
-    *numbers(
-        lat="Latitude in degrees (WGS 84); empty when the place was not found",
-        lon="Longitude in degrees (WGS 84)",
-        radius_km="How far off the point may be",
-    ),
-    *integers(where_prec="UCDP's precision of place, 1 (exact) to 7"),
-    *texts(admin1="First-level division", country="ISO 3166-1 alpha-3"),
+    *POINT_COLUMNS,
     *dates(on="The date asked for"),
 )
 PLACES: Columns = (
@@ -40,10 +36,8 @@ PLACES: Columns = (
 )
 WORDS: Columns = (
     *_PLACE,
+    *VOICE_COLUMNS,
     *texts(
-        voice="Key of the origin whose word it is",
-        voice_name="Its name",
-        voice_kind="official, military, armed_group …",
         change="taken, left, kept (an assault thrown back, a withdrawal denied) or not_taken (a taking denied)",
         held_by="Who holds the place by this word",
         not_held_by="Who does not",
@@ -51,13 +45,8 @@ WORDS: Columns = (
     *dates(day="The last day on which it can have happened"),
     *integers(age_days="Days from then to the date asked for"),
     Column("standing", "boolean", "Whether no change of hands is told of a later day"),
-    *texts(
-        outlet="Who published it",
-        published="When",
-        incident_id="The incident",
-        claim_id="The claim",
-        words="The passage that carries it",
-    ),
+    *WORDS_COLUMNS,
+    *texts(claim_id="The claim"),
 )
 
 
@@ -82,10 +71,9 @@ def words_answer(shown: Publication, on: date, left_out: Counter[str] | None = N
     """A row for the last word of each voice on each place."""
     found = _found(shown, on, left_out)
     rows = tuple(_word_row(one, word) for one in found for word in one.words)
-    headings = ("place", "voice_name", "change", "held_by", "not_held_by", "day", "standing")
-    lines = tuple(tuple("" if row[name] is None else str(row[name]) for name in headings) for row in rows)
-    said_headings = ("place", "who says", "what", "held by", "not held by", "day", "stands")
-    return Answer("places", WORDS, rows, found, said_headings, lines)
+    cells = ("place", "voice_name", "change", "held_by", "not_held_by", "day", "standing")
+    headings = ("place", "who says", "what", "held by", "not held by", "day", "stands")
+    return Answer("places", WORDS, rows, found, headings, tuple(printed(row, *cells) for row in rows))
 
 
 def _found(shown: Publication, on: date, left_out: Counter[str] | None) -> tuple[PlaceControl, ...]:
@@ -97,12 +85,7 @@ def _place(one: PlaceControl) -> dict[str, Value]:
     return {
         "place_key": place.key,
         "place": place.name,
-        "lat": place.lat,
-        "lon": place.lon,
-        "radius_km": place.radius_km,
-        "where_prec": place.precision,
-        "admin1": place.admin1,
-        "country": place.country,
+        **point_cells(place),
         "on": one.on,
     }
 
@@ -135,20 +118,15 @@ def _word_row(one: PlaceControl, last: LastWord) -> Row:
     word = last.word
     return {
         **_place(one),
-        "voice": word.voice.key,
-        "voice_name": word.voice.name,
-        "voice_kind": word.voice.kind,
+        **voice_cells(word.voice),
         "change": word.change,
         "held_by": _names(word.holders),
         "not_held_by": _names(word.against),
         "day": word.day,
         "age_days": last.age_days,
         "standing": last.standing,
-        "outlet": word.outlet,
-        "published": word.published,
-        "incident_id": word.incident,
+        **words_cells(word),
         "claim_id": word.claim,
-        "words": word.passage,
     }
 
 

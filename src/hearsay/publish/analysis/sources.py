@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from hearsay.analysis.sources import LabelUse, SourceProfile, label_uses, source_profiles
 from hearsay.publish.analysis.answer import Answer, said
+from hearsay.publish.analysis.common import VOICE_COLUMNS, printed, voice_cells
 from hearsay.publish.columns import Column, Columns, Row, integers, listed, numbers, texts
 from hearsay.publish.publication import Publication
 from hearsay.publish.say import number
@@ -52,10 +53,8 @@ SOURCES: Columns = (
     *texts(copied_from="Whose words they are, and of how many articles"),
 )
 LABELS: Columns = (
+    *VOICE_COLUMNS,
     *texts(
-        voice="Key of the origin whose word it is",
-        voice_name="Its name",
-        voice_kind="official, military, armed_group …",
         party="For whom, by the neutral name",
         party_kind="That party's kind",
         stance="pejorative or honorific",
@@ -85,8 +84,7 @@ def labels_answer(shown: Publication) -> Answer:
     """Who calls whom what."""
     uses = label_uses(said(shown))
     rows = tuple(map(_label_row, uses))
-    headings = ("voice_name", "word", "party", "claims", "outlets")
-    lines = tuple(tuple(str(row[column]) for column in headings) for row in rows)
+    lines = tuple(printed(row, "voice_name", "word", "party", "claims", "outlets") for row in rows)
     return Answer("labels", LABELS, rows, uses, ("who", "says", "of", "claims", "in"), lines)
 
 
@@ -153,9 +151,7 @@ def _rounded(value: float | None) -> float | None:
 
 def _label_row(use: LabelUse) -> Row:
     return {
-        "voice": use.voice.key,
-        "voice_name": use.voice.name,
-        "voice_kind": use.voice.kind,
+        **voice_cells(use.voice),
         "party": use.party,
         "party_kind": use.party_kind,
         "stance": use.stance,

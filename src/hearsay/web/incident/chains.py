@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import mean
 
 from hearsay.claims.chain import UNATTRIBUTED
 from hearsay.incidents.records import LinkedIncident, Source
@@ -12,7 +13,7 @@ from hearsay.publish.plain import one_line
 from hearsay.records import Claim, Speaker
 from hearsay.web.subject import links
 
-COLUMN, BOX_WIDTH, BOX_HEIGHT, STEP = 330, 230, 40, 56
+COLUMN, BOX_WIDTH, BOX_HEIGHT, STEP = 360, 250, 40, 56
 _LONGEST = 27  # characters of a name that fit into a box
 
 
@@ -82,17 +83,33 @@ def chains(linked: LinkedIncident, claims: Mapping[str, tuple[Claim, Source]]) -
     height = max((len(some) for some in rows.values()), default=0) * STEP
     pages = {origin.name: links.origin(origin.key, origin.kind) for origin in linked.origins}
     pages |= {source.outlet: links.outlet(source.outlet) for _, source in claims.values() if source.outlet}
-    nodes = {
-        who: _node(who, kinds[who], at, len(some), height, pages.get(who.name))
-        for some in rows.values()
-        for at, who in enumerate(some)
-    }
+    nodes = {who: _node(who, kinds[who], y, pages.get(who.name)) for who, y in _heights(rows, between, height).items()}
     return Chains(
         nodes=tuple(nodes.values()),
         links=tuple(_link(nodes[one], nodes[other], denials) for (one, other), denials in between.items()),
         width=max(0, deepest - 1) * COLUMN + BOX_WIDTH + 2,
         height=height,
     )
+
+
+def _heights(
+    rows: Mapping[int, Sequence[_Who]], between: Iterable[tuple[_Who, _Who]], height: int
+) -> dict[_Who, float]:
+    """Where the middle of each lies: those on the left evenly, the others beside those whose words they pass on."""
+    before: dict[_Who, list[_Who]] = {}
+    for one, other in between:
+        before.setdefault(other, []).append(one)
+    placed = {who: (at + 0.5) * height / len(rows[0]) for at, who in enumerate(rows.get(0, ()))}
+    for level in range(1, len(rows)):
+        wanted = {who: mean(placed[one] for one in before[who]) for who in rows[level]}
+        ordered = sorted(wanted, key=lambda who: wanted[who])
+        lowest = -STEP / 2
+        for who in ordered:  # down until there is room,
+            lowest = placed[who] = max(wanted[who], lowest + STEP)
+        highest = height + STEP / 2
+        for who in reversed(ordered):  # and up again where the drawing ends
+            highest = placed[who] = min(placed[who], highest - STEP)
+    return placed
 
 
 def _path(origin: str, kind: str, claim: Claim, source: Source) -> list[tuple[str, str]]:
@@ -113,9 +130,9 @@ def _denies(claim: Claim) -> bool:
     return claim.status == "denied" or claim.attribution[0].stance == "denies"
 
 
-def _node(who: _Who, kind: str, at: int, many: int, height: int, page: str | None) -> Node:
+def _node(who: _Who, kind: str, middle: float, page: str | None) -> Node:
     shown = who.name if len(who.name) <= _LONGEST else who.name[: _LONGEST - 1].rstrip() + "…"
-    y = round((at + 0.5) * height / many - BOX_HEIGHT / 2)
+    y = round(middle - BOX_HEIGHT / 2)
     return Node(shown, who.name, kind.replace("_", " "), who.level * COLUMN + 1, y, who.level == 0, page)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hearsay.publish.plain import one_line
 from hearsay.records import Claim, Place, Point
 from hearsay.web.assets import Assets
-from hearsay.web.ground import KM_PER_DEGREE, Frame, country_names, land, outline, scale_of
+from hearsay.web.ground import KM_PER_DEGREE, Frame, clear_of, country_names, land, outline, scale_of
 from hearsay.web.regions import Regions
 
 SIZE = 320
@@ -67,7 +67,10 @@ def locator(claims: Iterable[Claim], assets: Assets, regions: Regions) -> Locato
         for (lat, lon, name), some in found.items()
     )
     ground = land(frame, assets.find("countries.geojson"))
-    return Locator(ground, country_names(frame, assets.find("names.geojson")), spots, *scale_of(frame))
+    names = clear_of(
+        country_names(frame, assets.find("names.geojson")), [(spot.x, spot.y, spot.name) for spot in spots]
+    )
+    return Locator(ground, names, spots, *scale_of(frame))
 
 
 def _frame(places: Sequence[Place]) -> Frame:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from fastapi import Request, Response
 from sqlalchemy import Connection
@@ -21,7 +20,7 @@ from hearsay.web.lately import Made
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
 from hearsay.web.site import Site, TheSite
-from hearsay.web.subject import links
+from hearsay.web.subject.cells import table
 
 Make = Callable[[Publication, Connection], Answer]
 
@@ -34,8 +33,6 @@ class View:
     words: str
     note: str
     make: Make
-    address: Callable[[Any], str | None] = lambda _: None
-    """Of the page about the first cell of a record's line."""
 
 
 SOURCES = (
@@ -43,18 +40,17 @@ SOURCES = (
         "outlets",
         "Outlets",
         "How the tolls of each outlet stand to those of independent others on the same incidents: 1 is the same, "
-        "2 is twice as many. The interval is that of the median; with few comparisons it says little.",
+        "2 is twice as many; ↑ in how many it says more, ↓ in how many less. The bar is the interval of the median; a "
+        "ring stands where there are too few comparisons for one.",
         lambda shown, db: sources_answer(shown, role="outlet", edited=edited_articles(db)),
-        links.of_profile,
     ),
     View(
         "origins",
         "Origins",
         "The same for those at the start of the chains, whoever passed their word on.",
         lambda shown, db: sources_answer(shown, role="origin", edited=edited_articles(db)),
-        links.of_profile,
     ),
-    View("labels", "Loaded words", "Who calls whom what.", lambda shown, _: labels_answer(shown), links.of_voice),
+    View("labels", "Loaded words", "Who calls whom what.", lambda shown, _: labels_answer(shown)),
 )
 CEASEFIRES = (
     View(
@@ -83,8 +79,8 @@ def _page(request: Request, site: Site, title: str, views: tuple[View, ...]) -> 
     if request.query_params.get("format") == "csv":
         named = {"Content-Disposition": f'attachment; filename="{view.name}.csv"'}
         return Response("".join(answer_csv(answer)), media_type="text/csv", headers=named)
-    given = {"title": title, "views": views, "view": view, "answer": answer, "current": current}
-    return site.page(request, "analysis.html", given)
+    given = {"title": title, "views": views, "view": view, "current": current}
+    return site.page(request, "analysis.html", {**given, "answer": answer, "lines": table(answer)})
 
 
 def _asked(request: Request, site: Site, views: tuple[View, ...]) -> tuple[View, Answer, bool]:

@@ -15,11 +15,12 @@ from hearsay.publish.analysis.control import answer_of
 from hearsay.publish.publication import publication
 from hearsay.store.codings import last_change
 from hearsay.store.dataset import dataset
-from hearsay.web.ground import KM_PER_DEGREE, Frame, country_names, land, scale_of
+from hearsay.web.ground import KM_PER_DEGREE, Frame, clear_of, country_names, land, scale_of
 from hearsay.web.lately import Made
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
 from hearsay.web.site import Site, TheSite
+from hearsay.web.subject.cells import table
 
 SIZE = 620
 _COLOURS = 6
@@ -49,17 +50,21 @@ def show(request: Request, site: TheSite) -> Response:
         return site.page(request, "control.html", {"on": None, "current": made.state == state})
     on = min(max(_day(request) or days[-1], days[0]), days[-1])
     held = control_on(words, on)
-    holders = _holders(words)
+    answer, holders = answer_of(held), _holders(words)
     frame = _frame(words)
+    spots = _spots(held, holders, frame) if frame else ()
+    labels = [(spot.x, spot.y, spot.name) for spot in spots]
     given = {
         "on": on,
         "current": made.state == state,
         "days": days,
-        "answer": answer_of(held),
+        "answer": answer,
+        "lines": table(answer),
         "holders": holders[:_COLOURS],
-        "spots": _spots(held, holders, frame) if frame else (),
+        "spots": spots,
+        "unplaced": len(held) - len(spots),
         "land": land(frame, site.assets.find("countries.geojson")) if frame else (),
-        "names": country_names(frame, site.assets.find("names.geojson")) if frame else (),
+        "names": clear_of(country_names(frame, site.assets.find("names.geojson")), labels) if frame else (),
         "scale": scale_of(frame) if frame else None,
         "size": SIZE,
     }

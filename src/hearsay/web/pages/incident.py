@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from hearsay.incidents.reports import source_of
 from hearsay.publish.publication import publication
-from hearsay.store.single import single
+from hearsay.store.single import home_of_reports, single
 from hearsay.web.incident.chains import BOX_HEIGHT, BOX_WIDTH, chains
 from hearsay.web.incident.history import history
 from hearsay.web.incident.locator import SIZE, locator
@@ -31,6 +31,7 @@ def view(id_: str, site: Site) -> dict[str, Any]:
     """What the page shows, without the names of private people."""
     with site.reading() as db:
         found = single(db, id_)
+        homes = home_of_reports(db, [runner.report for one in found.incidents for runner in one.runners_up])
     shown = publication(found, names=site.settings.names)
     (linked,), codings = tuple(shown.incidents), tuple(shown.codings)
     claims = {
@@ -51,6 +52,7 @@ def view(id_: str, site: Site) -> dict[str, Any]:
         "stages": history(codings, linked),
         "locator": locator(told, site.assets, site.regions),
         "size": SIZE,
+        "near": [(runner, *homes.get(runner.report, (None, None))) for runner in linked.runners_up],
         "seq": shown.seq,
         "coders": shown.coders,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -36,7 +36,7 @@ class Subject:
     concerns: Callable[[Said], bool]
     overview: str
     """The parameters by which the overview shows the same, where it can."""
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     role: str | None = None
     """``outlet`` or ``origin``: that of its profile among sources."""
     key: str = ""
@@ -78,7 +78,7 @@ def place(request: Request, site: TheSite, name: str = "", region: str = "", cou
             ),
             concerns=lambda one: _lies(one, name, region, country),
             overview="",
-            facts=tuple((word, value) for word, value in (("Region", region), ("Country", state)) if value),
+            facts=tuple((word, (value,)) for word, value in (("Region", region), ("Country", state)) if value),
         ),
     )
 
@@ -159,7 +159,7 @@ def _lies(one: Said, name: str, region: str, country: str) -> bool:
     )
 
 
-def _registered(id_: str) -> tuple[tuple[str, str], ...]:
+def _registered(id_: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What the registry says of an actor."""
     registry = Registry.load().actors
     entry = registry.get(id_)
@@ -170,15 +170,16 @@ def _registered(id_: str) -> tuple[tuple[str, str], ...]:
         return registry[other].name if other in registry else country_name(other) or other
 
     years = entry.years and f"{entry.years[0]}–{entry.years[1] or ''}"
-    facts = (
-        ("Kind", entry.kind.replace("_", " ")),
-        ("Country", country_name(entry.country) if entry.country else None),
-        ("Years", years),
-        ("Also called", ", ".join(entry.aliases[:8])),
-        ("Part of", named(entry.part_of) if entry.part_of else None),
-        ("Said to be backed by", ", ".join(map(named, entry.backed_by))),
-    )
-    return tuple((word, one_line(value)) for word, value in facts if value)
+    facts: dict[str, Iterable[str | None]] = {
+        "Kind": [entry.kind.replace("_", " ")],
+        "Country": [country_name(entry.country)] if entry.country else [],
+        "Years": [years],
+        "Also called": entry.aliases[:8],
+        "Part of": [named(entry.part_of)] if entry.part_of else [],
+        "Said to be backed by": list(map(named, entry.backed_by)),
+    }
+    said = {word: tuple(one_line(value) for value in values if value) for word, values in facts.items()}
+    return tuple((word, values) for word, values in said.items() if values)
 
 
 ROUTES = (

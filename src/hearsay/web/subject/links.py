@@ -5,9 +5,14 @@ from __future__ import annotations
 from urllib.parse import quote, urlencode
 
 from hearsay.analysis.control import PlaceControl
-from hearsay.analysis.sources import LabelUse, SourceProfile
+from hearsay.claims.chain import UNATTRIBUTED
 from hearsay.records import Place, SpeakerKind
 from hearsay.store.overview import PUBLIC_KINDS
+
+
+def incident(id_: str) -> str:
+    """Of an incident."""
+    return f"/incidents/{quote(id_)}"
 
 
 def actor(id_: str) -> str:
@@ -31,21 +36,9 @@ def of_held(one: PlaceControl) -> str:
     return place(one.place.name, one.place.admin1, one.place.country)
 
 
-def of_profile(one: SourceProfile) -> str | None:
-    """Of a source that is compared."""
-    if one.role == "outlet":
-        return outlet(one.name)
-    return None if one.anonymous else origin(one.key, one.kind)
-
-
-def of_voice(one: LabelUse) -> str | None:
-    """Of whose word a label is."""
-    return None if one.voice.anonymous else origin(one.voice.key, one.voice.kind)
-
-
-def outlet(name: str) -> str:
-    """Of who publishes."""
-    return f"/outlets/{quote(name, safe='')}"
+def outlet(name: str) -> str | None:
+    """Of who publishes; none where that is not known."""
+    return None if name == UNATTRIBUTED else f"/outlets/{quote(name, safe='')}"
 
 
 def origin(key: str, kind: SpeakerKind) -> str | None:
