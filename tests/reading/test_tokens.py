@@ -41,6 +41,8 @@ def test_words(text: str, expected: list[str]) -> None:
 
 # sentence, word, its tag: words that are both noun and verb, adjectives made of verbs, names and numbers
 TAGS = [
+    ("Troops advanced towards Bakhmut.", "advanced", "VERB"),
+    ("Police recovered a can bomb.", "can", "NOUN"),
     ("The attack failed.", "attack", "NOUN"),
     ("They attack villages.", "attack", "VERB"),
     ("Rebels attack the base.", "attack", "VERB"),
@@ -87,7 +89,6 @@ def test_tags(text: str, word: str, tag: str) -> None:
 # what is wrong, sentence, word, its tag
 FAULTS = [
     ("a plural noun before left", "Army raids left nine dead.", "raids", "NOUN"),
-    ("advanced is always an adjective", "Troops advanced towards Bakhmut.", "advanced", "VERB"),
 ]
 
 

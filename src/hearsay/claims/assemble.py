@@ -160,7 +160,9 @@ def _claim(
     around = () if event.effect else tuple(p for p in (found.place, *found.others) if not _may_be_asked(event, p))
     others = replace(
         context,
-        previous=tuple(p for p in context.previous if p.span not in {a.span for a in actors}),
+        previous=tuple(
+            p for p in context.previous if p.span not in {a.span for a in actors} and not _one_side(p, actors)
+        ),
         armies=tuple(code for code in context.armies if code not in {a.country for a in actors}),
     )
     ground = event.type in ON_THE_GROUND and not all(country_named(actor.text) for actor in actors)
@@ -246,6 +248,11 @@ def _parties(
         for party in parties:
             found.setdefault(party.id or party.span, party)
     return tuple(found.values())
+
+
+def _one_side(party: Party, actors: Sequence[Party]) -> bool:
+    """Of the doers' own kind under arms: "them" whom rebels shoot at are not the rebels told of before."""
+    return party.kind in ARMED and party.kind != "unknown" and any(a.kind == party.kind for a in actors)
 
 
 def _counted(text: str, counts: Sequence[Count], measure: Measure, context: PartyContext) -> tuple[Party, ...]:

@@ -40,8 +40,15 @@ _FORCE = frozenset(
 )
 
 
+_MANNED = frozenset({"aircraft", "vehicle", "ship", None})
+
+
 def as_attackers(event: EventSpan, actors: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Men who shoot, abduct and burn are no civilians, though the words tell no side: "two men on a motorcycle"."""
+    """Men who shoot, abduct and burn are no civilians, though the words tell no side: "two men on a motorcycle".
+
+    Arms, buildings and roads attack nobody.
+    """
+    actors = tuple(p for p in actors if p.kind != "object" or p.object_class in _MANNED)
     if event.type != "ASSAULT" or event.mode not in _FORCE:
         return actors
     return tuple(

@@ -108,7 +108,7 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
             tag == "ADV"
             and end + 1 < len(words)
             and words[end + 1].tag in ("ADJ", "NUM", "ADV")
-            and lower not in ("not", "dead", "away", "off", "down", "out", "up", "back")
+            and lower not in ("not", "dead", "away", "off", "down", "out", "up", "back", "ablaze", "afire", "alight")
         ):
             end += 1
             continue

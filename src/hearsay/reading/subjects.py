@@ -30,6 +30,8 @@ def subject_of(
     last_at = len(earlier) - 1 if earlier else None
     at = group.first
     if form == "infinitive":
+        if last is None:
+            return _who_tries(words, at, noun_at), None
         if (
             last is not None
             and last.objects
@@ -100,6 +102,12 @@ def subject_of(
 
 
 _RELATIVE = frozenset({"who", "which", "that"})
+
+
+def _who_tries(words: Sequence[Token], to: int, noun_at: dict[int, Chunk]) -> Range | None:
+    """ "The cadres, in a bid to blow up the tracks, …": the phrase that the sentence opens with."""
+    tries = to > 2 and words[to - 1].lower in ("bid", "attempt", "effort") and words[to - 3].lower == "in"
+    return phrase(words, 0, noun_at, to - 3) if tries and 0 in noun_at else None
 
 
 def _aside_before(words: Sequence[Token], comma: int, last: Verb | None) -> int | None:

@@ -128,6 +128,11 @@ def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: boo
     following = raw[position + 1][0] if position + 1 < len(raw) else ""
     if word == "May" and (following[:1].isdigit() or (position and raw[position - 1][0].isdigit())):
         return frozenset({"PROPN"})
+    before = raw[position - 1][0].lower() if position else ""
+    if lower == "can" and (_NUMBER.match(before) or _CLOSED.get(before) in ("DET", "NUM")):
+        return frozenset({"NOUN"})  # "a can bomb"
+    if lower == "advanced" and _CLOSED.get(following.lower()) == "ADP":
+        return frozenset({"VERB"})
     if lower in _CLOSED and not (word.isupper() and len(word) > 1 and not shouted and lower in ("it", "us", "who")):
         return frozenset({_CLOSED[lower]})
     if _NUMBER.match(lower):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from hearsay.actors import NounKind, Registry, noun_kind
+from hearsay.actors import Registry, noun_kind
 from hearsay.codebook import table
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import FORCEFUL, Sentence
@@ -73,7 +74,8 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
     if event.refers:
         return topic == "conflict"
     if event.type != "ASSAULT":
-        return topic == "conflict" or (topic == "open" and not event.weak)
+        laid_down = event.mode == "disarm" and any(_is_forceful(sentence.words, span) for span in event.actors)
+        return topic == "conflict" or (topic == "open" and (laid_down or not event.weak))
     if any(_is_disaster(sentence.words, span) for span in event.actors):
         return False
     armed = bool(sentence.weapons) or any(_kind(t) in FORCEFUL for t in sentence.words)
@@ -84,7 +86,15 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
         return not event.weak or armed or any(hit) or event.clash or bool(event.actors)
     if topic == "elsewhere":
         armed = bool(event.weapons) or any(_is_forceful(sentence.words, span) for span in event.actors)
+    forceful = any(_is_forceful(sentence.words, span) for span in event.actors)
+    if topic == "open" and forceful and event.mode != "seize":
+        return any(hit) or any(_is_pronoun(sentence.words, span) for span in event.recipients)
     return not event.weak and armed and any(hit)
+
+
+def _is_pronoun(words: Sequence[Token], span: Span) -> bool:
+    """Whoever "him" or "them" is."""
+    return any(t.tag == "PRON" and t.start == span[0] and t.end == span[1] and t.lower != "it" for t in words)
 
 
 def _is_disaster(words: Sequence[Token], span: Span) -> bool:
@@ -114,5 +124,7 @@ def _kind(token: Token) -> PartyKind | None:
 def _bodily(words: Sequence[Token], span: Span) -> bool:
     """People or things, as the codebook's nouns go."""
     text = " ".join(t.text for t in words if span[0] <= t.start and t.end <= span[1])
-    found: NounKind | None = noun_kind(text.split(" of ")[0]) or noun_kind(text)
-    return found is not None
+    return any(noun_kind(part.split(" of ")[0]) or noun_kind(part) for part in (text, *_LISTED.split(text)[:-1]))
+
+
+_LISTED = re.compile(r"\s*,\s*|\s+and\s+")

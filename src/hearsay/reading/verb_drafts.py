@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hearsay.actors import noun_kind
+from hearsay.actors.people import ARMED
 from hearsay.codebook import word_list
-from hearsay.reading.frames import FORCEFUL, Draft, Sentence, head_of, oblique, tells_who, weapon_in
+from hearsay.reading.frames import FORCEFUL, Draft, Sentence, head_of, noun_in, oblique, tells_who, weapon_in
 from hearsay.reading.tokens import noun_lemma
 from hearsay.reading.triggers import Trigger, verb_triggers
 from hearsay.reading.verb import Range, Verb
@@ -82,6 +83,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         return any(_are(sentence, phrase, trigger.needs) for phrase in (verb.subject, *verb.objects[:1]))
     if trigger.needs == "settlement":
         return _of_ground(sentence, verb, done_to)
+    if trigger.needs == "deed":
+        return verb.passive and noun_in(sentence, verb.subject) is not None
     if trigger.needs == "shells":
         weapon = weapon_in(sentence, verb.subject)
         return weapon is not None and weapon.mode == "heavy-weapons" and not weapon.carrier
@@ -98,6 +101,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     words = sentence.words
     if trigger.repels:
         return True
+    if verb.lemma == "engage":  # "engaged in collecting data" fights nobody
+        return bool(oblique(verb, "with", "against")) or any(_are(sentence, o, "armed") for o in verb.objects[:1])
     if trigger.frame == "falls":
         subject = words[head_of(words, verb.subject)] if verb.subject is not None else None
         return (
@@ -115,6 +120,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         return _stopped(sentence, done_to)
     if not (trigger.person_object or trigger.weapon_object or trigger.territory):
         return True
+    if done_to is None and trigger.mode == "arrest" and verb.form == "finite" and not verb.objects:
+        done_to = verb.subject  # "a cadre arrested in Kanker"
     if done_to is None:
         return trigger.territory and bool(oblique(verb, "of", "over"))
     head = words[head_of(words, done_to)]
@@ -126,6 +133,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     titled = head.tag == "PROPN" and any(t.tag == "NOUN" and noun_kind(t.lower) for t in words[slice(*done_to)])
     if trigger.weapon_object:
         return goods
+    if verb.lemma == "hold" and not (kind is not None and kind.kind in (*ARMED, "civilians", "person")):
+        return False  # "held a congress"
     if trigger.person_object:
         if verb.lemma in ("arrest", "detain", "apprehend", "nab", "round", "imprison", "jail"):
             return not goods

@@ -70,6 +70,8 @@ def _sides(sentence: Sentence, verb: Verb, hit: VerbHit) -> Sides:
         return ((), oblique(verb, "by")) if verb.passive else ((), subject)
     if frame == "falls":
         return oblique(verb, "to", "by"), ()
+    if frame == "claimed":
+        return oblique(verb, "by"), ()
     if frame == "loses":
         return oblique(verb, "to"), subject
     if frame == "none":
