@@ -30,15 +30,7 @@ def subject_of(
     last_at = len(earlier) - 1 if earlier else None
     at = group.first
     if form == "infinitive":
-        if last is None:
-            return _who_tries(words, at, noun_at), None
-        if (
-            last is not None
-            and last.objects
-            and last.lemma in ("force", "order", "ask", "urge", "allow", "help", "lead", "cause")
-        ):
-            return last.objects[-1], last_at
-        return (last.subject if last else None), last_at
+        return _of_infinitive(words, at, noun_at, last), last_at
     while at > 0:
         token = words[at - 1]
         if last is not None and at == last.group[1]:
@@ -102,6 +94,16 @@ def subject_of(
 
 
 _RELATIVE = frozenset({"who", "which", "that"})
+
+
+def _of_infinitive(words: Sequence[Token], to: int, noun_at: dict[int, Chunk], last: Verb | None) -> Range | None:
+    """Who is to do it: whoever is asked or forced to, else the subject of the verb before."""
+    if last is None:
+        return _who_tries(words, to, noun_at)
+    return last.objects[-1] if last.objects and last.lemma in _MAKES_DO else last.subject
+
+
+_MAKES_DO = frozenset({"force", "order", "ask", "urge", "allow", "help", "lead", "cause"})
 
 
 def _who_tries(words: Sequence[Token], to: int, noun_at: dict[int, Chunk]) -> Range | None:
