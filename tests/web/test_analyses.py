@@ -6,14 +6,19 @@ import csv
 import io
 import json
 import re
+import threading
 from html import unescape
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 from starlette.testclient import TestClient
 from tests.web.conftest import explorer, taken_in
 
+from hearsay.incidents.dataset import Dataset
 from hearsay.store import open_database
+from hearsay.store.dataset import dataset
+from hearsay.web import analysed
 
 
 @pytest.mark.parametrize(
@@ -105,3 +110,23 @@ def test_an_outlet_not_known_has_no_page(truce: TestClient, path: str) -> None:
     page = truce.get(path).text
     assert "<bdi>unattributed</bdi>" in page
     assert "/outlets/unattributed" not in page
+
+
+@pytest.mark.parametrize("path", ["/sources", "/ceasefires", "/control"])
+def test_who_comes_while_all_is_read_for_the_first_time_is_told_so(
+    demo: Path, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slowly(db: Connection) -> Dataset:
+        assert go_on.wait(20)
+        return dataset(db)
+
+    monkeypatch.setattr(analysed, "dataset", slowly)
+    monkeypatch.setattr(analysed, "WAIT_S", 0.01)
+    client = explorer(demo)
+    waiting = client.get(path)
+    assert (waiting.status_code, "being read" in waiting.text) == (202, True)
+    go_on.set()
+    monkeypatch.setattr(analysed, "WAIT_S", 20)
+    assert client.get(path).status_code == 200

@@ -32,6 +32,7 @@ def ceasefires(
     names: Names = False,
 ) -> None:
     """List alleged violations of ceasefires by accused, alleger, place and day, and the ceasefires made."""
+    from hearsay.publish.analysis.answer import said
     from hearsay.publish.analysis.ceasefires import accusations_answer, agreements_answer, violations_answer
 
     if what is What.accusations and output_format is MapFormat.geojson:
@@ -40,10 +41,10 @@ def ceasefires(
     with everything(db, names=names) as (shown, _):
         match what:
             case What.violations:
-                answer, id_column = violations_answer(shown, left_out), "claim_ids"
+                answer, id_column = violations_answer(said(shown), left_out), "claim_ids"
             case What.agreements:
-                answer, id_column = agreements_answer(shown), "claim_id"
+                answer, id_column = agreements_answer(said(shown)), "claim_id"
             case What.accusations:
-                answer, id_column = accusations_answer(shown), ""
+                answer, id_column = accusations_answer(said(shown)), ""
         write_answer(answer, shown, output_format, output, replace=force, id_column=id_column)
     say_left_out(left_out)

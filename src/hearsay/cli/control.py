@@ -23,12 +23,13 @@ def control(
     names: Names = False,
 ) -> None:
     """Say who is said to hold which place on a date, by whose word, and who contradicts."""
+    from hearsay.publish.analysis.answer import said
     from hearsay.publish.analysis.control import places_answer, words_answer
 
     if words and output_format is MapFormat.geojson:
         raise typer.BadParameter("--words has a line for each voice; a map has places: leave it out for geojson")
     left_out: Counter[str] = Counter()
     with everything(db, names=names) as (shown, _):
-        answer = (words_answer if words else places_answer)(shown, on.date(), left_out)
+        answer = (words_answer if words else places_answer)(said(shown), on.date(), left_out)
         write_answer(answer, shown, output_format, output, replace=force, id_column="place_key")
     say_left_out(left_out)

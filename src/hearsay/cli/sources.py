@@ -31,13 +31,16 @@ def sources(
     names: Names = False,
 ) -> None:
     """Compare sources: their tolls, who was first, what was denied, edited or copied later, whom they label."""
+    from hearsay.analysis.sources import source_profiles
+    from hearsay.publish.analysis.answer import said
     from hearsay.publish.analysis.sources import labels_answer, sources_answer
     from hearsay.store.read import edited_articles
 
     with everything(db, names=names) as (shown, connection):
         if what is What.labels:
-            answer = labels_answer(shown)
+            answer = labels_answer(said(shown))
         else:
             role = "outlet" if what is What.outlets else "origin"
-            answer = sources_answer(shown, role=role, edited=edited_articles(connection))
+            profiles = source_profiles(shown.incidents, said(shown), edited=edited_articles(connection))
+            answer = sources_answer(profiles, role=role)
         write_answer(answer, shown, output_format, output, replace=force)

@@ -9,7 +9,7 @@ from functools import cached_property
 from hearsay.errors import InputError
 from hearsay.incidents.dataset import Credit, Dataset, Tombstone
 from hearsay.incidents.records import LinkedIncident, RuleEstimate, Source
-from hearsay.publish.redact import redact_dataset, survey
+from hearsay.publish.redact import Told, redact_dataset, survey
 from hearsay.publish.rows import Held, held
 from hearsay.records import Coder, Coding
 
@@ -49,9 +49,14 @@ class Publication:
         raise InputError("rule-unknown", f"no estimate rule is called {self.rule!r}; there is: {known}")
 
 
-def publication(dataset: Dataset, *, rule: str | None = None, names: bool = False) -> Publication:
-    """``dataset`` without the names of private people, unless ``names`` are wanted."""
-    told = survey(dataset.codings)
+def publication(
+    dataset: Dataset, *, rule: str | None = None, names: bool = False, told: Mapping[str, Told] | None = None
+) -> Publication:
+    """``dataset`` without the names of private people, unless ``names`` are wanted.
+
+    ``told``: the :func:`~hearsay.publish.redact.survey` of its codings, where it was made already.
+    """
+    told = survey(dataset.codings) if told is None else told
     if names:
         shown, sources = dataset, {claim: one.source for one in told.values() for claim in one.claims}
     else:

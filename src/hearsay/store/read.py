@@ -14,6 +14,7 @@ from hearsay.incidents.records import LinkedIncident, Source
 from hearsay.records import Article, Claim, Coder, Coding, Incident
 from hearsay.store import tables
 from hearsay.store.codings import is_older
+from hearsay.store.links import batches
 from hearsay.store.query import IncidentQuery, incident_ids
 from hearsay.store.records import Capture, Failure, Findings, StoredClaim, Version
 
@@ -63,9 +64,11 @@ def full_incidents(db: Connection, query: IncidentQuery) -> Iterator[LinkedIncid
     """The incidents asked for with all that is known of them, read as they are taken."""
     ids = db.execute(incident_ids(query)).scalars().all()
     table = tables.incidents
-    for id_ in ids:
-        record = db.execute(select(table.c.record).where(table.c.id == id_)).scalar_one()
-        yield LinkedIncident.model_validate_json(record)
+    for some in batches(ids):
+        rows = db.execute(select(table.c.id, table.c.record).where(table.c.id.in_(some)))
+        records = {row.id: row.record for row in rows}
+        for id_ in some:
+            yield LinkedIncident.model_validate_json(records[id_])
 
 
 def claims_of(db: Connection, incident: str) -> tuple[StoredClaim, ...]:

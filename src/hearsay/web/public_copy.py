@@ -10,7 +10,7 @@ import logging
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,6 +25,8 @@ from hearsay.incidents.records import LinkedIncident
 from hearsay.places import Gazetteer
 from hearsay.publish.public import is_ripe, is_sensitive, public_coding
 from hearsay.publish.publication import Publication, publication
+from hearsay.publish.redact import survey
+from hearsay.records import Coding
 from hearsay.store import codings, incidents, links, open_database, tables
 from hearsay.store.dataset import dataset
 from hearsay.store.links import batches
@@ -42,16 +44,35 @@ class Made:
     held_back: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Plan:
     """What is copied, by the keys of articles and the ids of claims and incidents."""
 
-    home: Mapping[str, str]
+    as_of: datetime
+    home: dict[str, str] = field(default_factory=dict)
     """Claim → its incident."""
-    contains: Mapping[str, tuple[str, ...]]
+    contains: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    articles: int = 0
     ripe: set[str] = field(default_factory=set)
     coarse: set[str] = field(default_factory=set)
     """Incidents whose places are given by their districts."""
+
+    def take_incidents(self, incidents: Iterable[LinkedIncident]) -> None:
+        """Learn which claims are whose."""
+        for linked in incidents:
+            self.home.update(dict.fromkeys(linked.incident.claims, linked.id))
+            if linked.contains:
+                self.contains[linked.id] = linked.contains
+
+    def seen(self, codings: Iterable[Coding]) -> Iterator[Coding]:
+        """The same codings, each judged as it passes: to read them takes longest, and the survey reads them all."""
+        for coding in codings:
+            self.articles += 1
+            if is_ripe(coding.article, self.as_of):
+                self.ripe.add(coding.article.key)
+            about = {self.home[claim.id] for claim in coding.claims if claim.id in self.home and is_sensitive(claim)}
+            self.coarse |= about
+            yield coding
 
 
 @contextmanager
@@ -77,32 +98,17 @@ def copy(place: str, target: Path, as_of: datetime) -> Made:
     fresh = target.with_suffix(".new")
     fresh.unlink(missing_ok=True)
     with open_database(place) as source, source.reading() as db:
-        shown = publication(dataset(db))
-        plan, articles = _planned(shown, as_of)
+        everything = dataset(db)
+        plan = _Plan(as_of)
+        plan.take_incidents(everything.incidents)
+        shown = publication(everything, told=survey(plan.seen(everything.codings)))
         with open_database(fresh, write=True) as made, made.writing() as out:
             out.execute(insert(tables.changes).values(seq=shown.seq, as_of=as_of.date().isoformat()))
             _write(out, shown, plan)
     with closing(sqlite3.connect(fresh)) as alone:
         alone.execute("PRAGMA journal_mode=DELETE")  # one file, that can be replaced whole
     fresh.replace(target)
-    return Made(shown.seq, len(plan.ripe), articles - len(plan.ripe))
-
-
-def _planned(shown: Publication, as_of: datetime) -> tuple[_Plan, int]:
-    """The plan, and how many articles there are."""
-    home: dict[str, str] = {}
-    contains: dict[str, tuple[str, ...]] = {}
-    for linked in shown.incidents:
-        home.update(dict.fromkeys(linked.incident.claims, linked.id))
-        if linked.contains:
-            contains[linked.id] = linked.contains
-    plan, articles = _Plan(home, contains), 0
-    for coding in shown.codings:
-        articles += 1
-        if is_ripe(coding.article, as_of):
-            plan.ripe.add(coding.article.key)
-        plan.coarse.update(home[claim.id] for claim in coding.claims if claim.id in home and is_sensitive(claim))
-    return plan, articles
+    return Made(shown.seq, len(plan.ripe), plan.articles - len(plan.ripe))
 
 
 def _write(out: Connection, shown: Publication, plan: _Plan) -> None:

@@ -47,6 +47,12 @@ class Site:
         shown = self.templates.get_template(template).render({**self._shared(request), **given})
         return HTMLResponse(shown, status_code=status)
 
+    def being_made(self, request: Request, title: str) -> HTMLResponse:
+        """The page while what it shows is being made for the first time: it asks again by itself."""
+        page = self.page(request, "being-made.html", {"title": title}, status=202)
+        page.headers["Retry-After"] = "10"
+        return page
+
     def stream(self, request: Request, template: str, given: Mapping[str, Any]) -> StreamingResponse:
         """A page that is sent as it is made: what ``given`` holds may still be under way."""
         pieces = self.templates.get_template(template).generate({**self._shared(request), **given})

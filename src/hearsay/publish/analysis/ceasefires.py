@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from hearsay.analysis.ceasefires import Accusation, Agreement, Violation, accusations, agreements, violations
 from hearsay.analysis.ceasefires.records import Named
+from hearsay.analysis.said import Said
 from hearsay.publish import say
-from hearsay.publish.analysis.answer import Answer, said
+from hearsay.publish.analysis.answer import Answer
 from hearsay.publish.analysis.common import VOICE_COLUMNS, WORDS_COLUMNS, printed, voice_cells, words_cells
 from hearsay.publish.columns import Columns, Row, Value, dates, integers, listed, numbers, texts
 from hearsay.publish.happening import PLACE_COLUMNS, place_cells
-from hearsay.publish.publication import Publication
 
 _DAYS: Columns = dates(first_day="Earliest day; empty: on or before last_day", last_day="Latest day")
 _CUE: Columns = texts(cue="The words that say so")
@@ -54,9 +55,9 @@ AGREEMENTS: Columns = (
 )
 
 
-def violations_answer(shown: Publication, left_out: Counter[str] | None = None) -> Answer:
+def violations_answer(said: Iterable[Said], left_out: Counter[str] | None = None) -> Answer:
     """A row for each alleged breach."""
-    found = violations(said(shown), left_out)
+    found = violations(said, left_out)
     rows = tuple(map(_violation_row, found))
     headings = ("day", "what", "accused", "by the word of", "in", "place", "acts", "how many")
     cells = ("stance", "accused", "voice_name", "outlet", "place", "acts")
@@ -65,18 +66,18 @@ def violations_answer(shown: Publication, left_out: Counter[str] | None = None) 
     return Answer("violations", VIOLATIONS, rows, found, headings, lines)
 
 
-def accusations_answer(shown: Publication) -> Answer:
+def accusations_answer(said: Iterable[Said]) -> Answer:
     """A row for each voice and each party that it accuses."""
-    found = accusations(violations(said(shown)))
+    found = accusations(violations(said))
     rows = tuple(map(_accusation_row, found))
     headings = ("days", "accused", "by the word of", "alleged", "denied", "places")
     cells = ("accused", "voice_name", "alleged", "denied", "places")
     return Answer("accusations", ACCUSATIONS, rows, found, headings, _lines(rows, cells))
 
 
-def agreements_answer(shown: Publication) -> Answer:
+def agreements_answer(said: Iterable[Said]) -> Answer:
     """A row for each claim of a ceasefire made."""
-    found = agreements(said(shown))
+    found = agreements(said)
     rows = tuple(map(_agreement_row, found))
     headings = ("day", "parties", "status", "by the word of", "in", "place", "words")
     cells = ("parties", "status", "voice_name", "outlet", "place", "words")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from hearsay.analysis.control import Holder, LastWord, PlaceControl, control_on, control_words
+from hearsay.analysis.said import Said
 from hearsay.places.countries import country_name
-from hearsay.publish.analysis.answer import Answer, said
+from hearsay.publish.analysis.answer import Answer
 from hearsay.publish.analysis.common import VOICE_COLUMNS, WORDS_COLUMNS, printed, voice_cells, words_cells
 from hearsay.publish.columns import Column, Columns, Row, Value, dates, integers, listed, texts
 from hearsay.publish.happening import POINT_COLUMNS, point_cells
-from hearsay.publish.publication import Publication
 
 _PLACE: Columns = (
     *texts(place_key="The gazetteer's id, else the folded name and country", place="The place"),
@@ -50,9 +51,9 @@ WORDS: Columns = (
 )
 
 
-def places_answer(shown: Publication, on: date, left_out: Counter[str] | None = None) -> Answer:
+def places_answer(said: Iterable[Said], on: date, left_out: Counter[str] | None = None) -> Answer:
     """A row for each place of which something is said by that date."""
-    return answer_of(_found(shown, on, left_out))
+    return answer_of(_found(said, on, left_out))
 
 
 def answer_of(found: tuple[PlaceControl, ...]) -> Answer:
@@ -67,17 +68,17 @@ def answer_of(found: tuple[PlaceControl, ...]) -> Answer:
     )
 
 
-def words_answer(shown: Publication, on: date, left_out: Counter[str] | None = None) -> Answer:
+def words_answer(said: Iterable[Said], on: date, left_out: Counter[str] | None = None) -> Answer:
     """A row for the last word of each voice on each place."""
-    found = _found(shown, on, left_out)
+    found = _found(said, on, left_out)
     rows = tuple(_word_row(one, word) for one in found for word in one.words)
     cells = ("place", "voice_name", "change", "held_by", "not_held_by", "day", "standing")
     headings = ("place", "who says", "what", "held by", "not held by", "day", "stands")
     return Answer("places", WORDS, rows, found, headings, tuple(printed(row, *cells) for row in rows))
 
 
-def _found(shown: Publication, on: date, left_out: Counter[str] | None) -> tuple[PlaceControl, ...]:
-    return control_on(control_words(said(shown), left_out), on)
+def _found(said: Iterable[Said], on: date, left_out: Counter[str] | None) -> tuple[PlaceControl, ...]:
+    return control_on(control_words(said, left_out), on)
 
 
 def _place(one: PlaceControl) -> dict[str, Value]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
-from hearsay.analysis.sources import LabelUse, SourceProfile, label_uses, source_profiles
-from hearsay.publish.analysis.answer import Answer, said
+from hearsay.analysis.said import Said
+from hearsay.analysis.sources import LabelUse, SourceProfile, label_uses
+from hearsay.publish.analysis.answer import Answer
 from hearsay.publish.analysis.common import VOICE_COLUMNS, printed, voice_cells
 from hearsay.publish.columns import Column, Columns, Row, integers, listed, numbers, texts
-from hearsay.publish.publication import Publication
 from hearsay.publish.say import number
 
 SOURCES: Columns = (
@@ -65,9 +65,8 @@ LABELS: Columns = (
 )
 
 
-def sources_answer(shown: Publication, *, role: str, edited: Collection[str] = ()) -> Answer:
-    """The ``outlet`` or ``origin`` lines. ``edited``: ids of articles of which more than one text is known."""
-    found = source_profiles(shown.incidents, said(shown), edited=edited)
+def sources_answer(found: Iterable[SourceProfile], *, role: str) -> Answer:
+    """The ``outlet`` or ``origin`` lines."""
     profiles = tuple(profile for profile in found if profile.role == role)
     headings = ["name", "articles", "claims", "incidents", "toll to others'", "first", "denied"]
     return Answer(
@@ -80,9 +79,9 @@ def sources_answer(shown: Publication, *, role: str, edited: Collection[str] = (
     )
 
 
-def labels_answer(shown: Publication) -> Answer:
+def labels_answer(said: Iterable[Said]) -> Answer:
     """Who calls whom what."""
-    uses = label_uses(said(shown))
+    uses = label_uses(said)
     rows = tuple(map(_label_row, uses))
     lines = tuple(printed(row, "voice_name", "word", "party", "claims", "outlets") for row in rows)
     return Answer("labels", LABELS, rows, uses, ("who", "says", "of", "claims", "in"), lines)

@@ -9,17 +9,13 @@ from datetime import date
 
 from fastapi import Request, Response
 
-from hearsay.analysis.control import ControlWord, PlaceControl, control_on, control_words
-from hearsay.publish.analysis.answer import said
+from hearsay.analysis.control import ControlWord, PlaceControl, control_on
 from hearsay.publish.analysis.control import answer_of
-from hearsay.publish.publication import publication
-from hearsay.store.codings import last_change
-from hearsay.store.dataset import dataset
+from hearsay.web.analysed import analysed
 from hearsay.web.ground import KM_PER_DEGREE, Frame, clear_of, country_names, land, scale_of
-from hearsay.web.lately import Made
 from hearsay.web.routing import Route
 from hearsay.web.settings import Permission
-from hearsay.web.site import Site, TheSite
+from hearsay.web.site import TheSite
 from hearsay.web.subject.cells import table
 
 SIZE = 620
@@ -41,13 +37,13 @@ class Spot:
 
 def show(request: Request, site: TheSite) -> Response:
     """The page for the day ``on`` (an ISO date) or ``day`` (its number, as the slider has it); else the last one."""
-    with site.reading() as db:
-        state = last_change(db)
-    made = site.lately.get(state, "control", lambda: _made(site))
-    words = made.result
+    made, current = analysed(site)
+    if made is None:
+        return site.being_made(request, "Who is said to hold what")
+    words = made.result.control
     days = sorted({date.fromisoformat(word.day) for word in words})
     if not days:
-        return site.page(request, "control.html", {"on": None, "current": made.state == state})
+        return site.page(request, "control.html", {"on": None, "current": current})
     on = min(max(_day(request) or days[-1], days[0]), days[-1])
     held = control_on(words, on)
     answer, holders = answer_of(held), _holders(words)
@@ -56,7 +52,7 @@ def show(request: Request, site: TheSite) -> Response:
     labels = [(spot.x, spot.y, spot.name) for spot in spots]
     given = {
         "on": on,
-        "current": made.state == state,
+        "current": current,
         "days": days,
         "answer": answer,
         "lines": table(answer),
@@ -69,12 +65,6 @@ def show(request: Request, site: TheSite) -> Response:
         "size": SIZE,
     }
     return site.page(request, "control.html", given)
-
-
-def _made(site: Site) -> Made[Sequence[ControlWord]]:
-    with site.reading() as db:
-        words = control_words(said(publication(dataset(db), names=site.settings.names)))
-        return Made(last_change(db), words)
 
 
 def _day(request: Request) -> date | None:

@@ -1,0 +1,3 @@
+// What the page shows is being made: it asks again until it is there.
+
+setTimeout(() => location.reload(), 5000);
