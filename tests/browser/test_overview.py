@@ -35,6 +35,19 @@ def test_the_map_draws_and_a_click_opens_an_incident(open_page: Open) -> None:
     assert page.url.endswith(point["id"])
 
 
+def test_a_map_moved_on_shows_what_lies_there(open_page: Open) -> None:
+    page = open_page("/?everything=yes")
+    drawn(page)
+    for place, lon, lat in (("Omdurman", 32.48, 15.65), ("Binnish", 36.71, 35.96)):
+        with page.expect_response(re.compile(r"/map\?.*view=")) as given:
+            page.evaluate(
+                "at => document.getElementById('map').hearsayMap.jumpTo({ center: at, zoom: 10 })", [lon, lat]
+            )
+        found = given.value.json()
+        assert place in {one["properties"].get("place", place) for one in found["features"]}
+        page.wait_for_selector(f"#map[data-drawn='{len(found['features'])}']")
+
+
 def test_a_filter_changes_map_timeline_table_and_address_and_back_restores_them(open_page: Open) -> None:
     page = open_page("/")
     drawn(page)

@@ -123,3 +123,35 @@ def test_an_empty_database_says_so(tmp_path: Path) -> None:
 
 def test_nothing_found_says_so(client: TestClient) -> None:
     assert "Nothing matches these filters" in client.get("/?from=2090-01-01").text
+
+
+OMDURMAN = (32.48, 15.65)
+
+
+def test_a_map_looked_at_closely_is_given_what_lies_about_its_view(client: TestClient) -> None:
+    lon, lat = OMDURMAN
+    view = f"{lon - 0.2},{lat - 0.2},{lon + 0.2},{lat + 0.2}"
+    world = client.get("/map?everything=yes&zoom=9").json()
+    near = client.get(f"/map?everything=yes&zoom=9&view={view}").json()
+    assert world["box"] is None
+    west, south, east, north = near["box"]
+    assert west < lon - 0.7 < lon + 0.7 < east
+    assert south < lat - 0.7 < lat + 0.7 < north
+    inside = [
+        one for one in world["features"]
+        if west <= one["geometry"]["coordinates"][0] <= east and south <= one["geometry"]["coordinates"][1] <= north
+    ]  # fmt: skip
+    assert 0 < len(inside) < len(world["features"])
+    assert near["features"] == inside
+    assert client.get(f"/map?everything=yes&zoom=3&view={view}").json()["box"] is None
+
+
+def test_a_view_across_the_180th_meridian(client: TestClient) -> None:
+    west, _, east, _ = client.get("/map?zoom=7&view=179,10,-179,12").json()["box"]
+    assert (west, east) == (174.375, -174.375)
+
+
+@pytest.mark.parametrize("view", ["", "x", "1,2,3", "0,50,1,40", "0,0,1,nan", "-999,0,1,1"])
+def test_a_view_that_is_none_is_refused(client: TestClient, view: str) -> None:
+    answer = client.get(f"/map?zoom=9&view={view}")
+    assert (answer.status_code, "request-invalid" in answer.text) == (400, True)

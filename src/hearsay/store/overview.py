@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Integer, and_, case, cast, func, select
 
 from hearsay.records import Record
 from hearsay.store import tables
-from hearsay.store.query import IncidentQuery, killed, narrowed
+from hearsay.store.query import IncidentQuery, in_box, killed, narrowed
 
 PUBLIC_KINDS = ("official", "military", "armed_group", "monitor", "agency", "outlet")
 """Kinds of speakers that are institutions: only they are listed."""
@@ -70,8 +70,10 @@ class Choice(Record):
     incidents: int
 
 
-def clusters(db: Connection, query: IncidentQuery, cell: float) -> tuple[Cluster, ...]:
-    """The incidents asked for that have a point, by cells of so many degrees."""
+def clusters(
+    db: Connection, query: IncidentQuery, cell: float, seen: tuple[float, float, float, float] | None = None
+) -> tuple[Cluster, ...]:
+    """The incidents asked for that have a point, by cells of so many degrees; of the box ``seen`` alone."""
     at, toll = tables.incidents.c, killed(query.rule)
     column, row = cast((at.lon + 180) / cell, Integer), cast((at.lat + 90) / cell, Integer)
     many = func.count()
@@ -91,7 +93,7 @@ def clusters(db: Connection, query: IncidentQuery, cell: float) -> tuple[Cluster
         func.sum(case((at.disputed, 1), else_=0)).label("disputed"),
         *(case((many == 1, func.min(value))).label(name) for name, value in single.items()),
     )
-    located = narrowed(chosen, query).where(at.lat.is_not(None), at.lon.is_not(None))
+    located = narrowed(chosen, query).where(at.lat.is_not(None), at.lon.is_not(None), *(in_box(seen) if seen else ()))
     rows = db.execute(located.group_by(column, row).order_by(many.desc(), func.min(at.id)))
     return tuple(Cluster(**found) for found in rows.mappings())
 

@@ -133,9 +133,7 @@ def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
     if query.last_day is not None:
         found.append(at.first_day <= query.last_day)
     if query.box is not None:
-        west, south, east, north = query.box
-        found.append(at.lat.between(south, north))
-        found.append(at.lon.between(west, east) if west <= east else or_(at.lon >= west, at.lon <= east))
+        found += in_box(query.box)
     for column, values in (
         (at.country, query.countries),
         (at.type, query.types),
@@ -178,6 +176,14 @@ def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
         dated = select(tables.changes.c.seq).where(tables.changes.c.as_of >= query.reported_since)
         found.append(or_(at.last_reported >= query.reported_since, at.changed.in_(dated)))
     return found
+
+
+def in_box(box: tuple[float, float, float, float]) -> list[ColumnElement[bool]]:
+    """That incidents lie between west, south, east and north; west may be greater than east."""
+    at = tables.incidents.c
+    west, south, east, north = box
+    between = at.lon.between(west, east) if west <= east else or_(at.lon >= west, at.lon <= east)
+    return [at.lat.between(south, north), between]
 
 
 def _names(column: ColumnElement[str], words: str) -> ColumnElement[bool]:

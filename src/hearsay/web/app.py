@@ -20,7 +20,7 @@ from hearsay.web.settings import Settings
 from hearsay.web.site import Site
 from hearsay.web.templating import environment
 
-_MAPS = 32
+_MAPS = 64
 
 
 def create_app(settings: Settings) -> ASGIApp:

@@ -1,6 +1,6 @@
 // The map with Leaflet, where there is no WebGL. Its script sets a global: it is loaded once.
 
-import { colour, incidents, inOnePoint, label } from "./map.js";
+import { colour, holds, incidents, inOnePoint, label } from "./map.js";
 
 export async function drawLeaflet(element, view) {
   const L = await load(element.dataset.leaflet);
@@ -19,9 +19,21 @@ export async function drawLeaflet(element, view) {
     map.fitBounds([[south - 0.5, west - 0.5], [north + 0.5, east + 0.5]], { animate: false, maxZoom: 9 });
   }
 
+  function bounds() {
+    const shown = map.getBounds();
+    return [shown.getWest(), shown.getSouth(), shown.getEast(), shown.getNorth()];
+  }
+
+  let asked = 0;
+  let given = { zoom: map.getZoom(), box: null };
   async function refresh({ fit: again = false } = {}) {
+    const mine = ++asked;
     if (again && view.box()) fit();
-    const found = await incidents(element, view, map.getZoom() - 1); // Leaflet's tiles have 256 pixels
+    if (mine !== asked) return; // what fits asked anew
+    given = { zoom: map.getZoom(), box: null };
+    const found = await incidents(element, view, map.getZoom() - 1, bounds()); // Leaflet's tiles have 256 pixels
+    if (mine !== asked) return;
+    given.box = found.box;
     shown.clearLayers();
     L.geoJSON(found.regions, { interactive: false, style: ({ properties }) => reach(properties) }).addTo(shown);
     for (const { properties: told, geometry: { coordinates: [lon, lat] } } of found.features) {
@@ -65,7 +77,9 @@ export async function drawLeaflet(element, view) {
     });
   }
 
-  map.on("zoomend", () => refresh());
+  map.on("moveend", () => {
+    if (map.getZoom() !== given.zoom || !holds(given.box, bounds())) refresh();
+  });
   element.setAttribute("data-map", "leaflet");
   await refresh();
   return { refresh };

@@ -1,6 +1,6 @@
 // The map with MapLibre GL.
 
-import { colour, incidents, inOnePoint, label } from "./map.js";
+import { colour, holds, incidents, inOnePoint, label } from "./map.js";
 
 const METRES_PER_PIXEL = 78271.516964; // at zoom 0 on the equator, for tiles of 512 pixels
 const EMPTY = { type: "FeatureCollection", features: [] };
@@ -23,13 +23,19 @@ export async function drawMapLibre(element, view) {
   map.addControl(new gl.NavigationControl({ showCompass: false }), "top-right");
   await new Promise((done) => map.once("load", done));
 
+  const level = () => Math.floor(map.getZoom());
+  const bounds = () => map.getBounds().toArray().flat();
   let asked = 0;
+  let given = { level: level(), box: null };
   async function refresh({ fit = false } = {}) {
     const box = view.box();
-    if (fit && box) map.fitBounds(padded(box), { padding: 40, maxZoom: 9, animate: false });
     const mine = ++asked;
-    const found = await incidents(element, view, map.getZoom());
+    if (fit && box) map.fitBounds(padded(box), { padding: 40, maxZoom: 9, animate: false });
+    if (mine !== asked) return; // what fits asked anew
+    given = { level: level(), box: null };
+    const found = await incidents(element, view, map.getZoom(), bounds());
     if (mine !== asked) return;
+    given.box = found.box;
     for (const { properties: told, geometry } of found.features) {
       if (told.radius_km) told.radius_px = radius(told.radius_km, geometry.coordinates[1]);
     }
@@ -38,10 +44,8 @@ export async function drawMapLibre(element, view) {
     map.once("idle", () => element.setAttribute("data-drawn", String(found.features.length)));
   }
 
-  let level = Math.floor(map.getZoom());
-  map.on("zoomend", () => {
-    if (Math.floor(map.getZoom()) !== level) refresh();
-    level = Math.floor(map.getZoom());
+  map.on("moveend", () => {
+    if (level() !== given.level || !holds(given.box, bounds())) refresh();
   });
   const popup = new gl.Popup({ closeButton: false, closeOnClick: false, offset: 10 });
   for (const layer of ["points", "clusters"]) {

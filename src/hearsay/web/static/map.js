@@ -15,14 +15,32 @@ export async function drawMap(element, view) {
   return drawLeaflet(element, view);
 }
 
-/** The GeoJSON of the incidents for a zoom level. */
-export async function incidents(element, view, zoom) {
+/**
+ * The GeoJSON of the incidents for a zoom level, where the map shows `bounds` (west, south, east, north, which may go
+ * on beyond 180 degrees). Its `box` is that of which incidents are given; null: the world.
+ */
+export async function incidents(element, view, zoom, [west, south, east, north]) {
   const asked = new URLSearchParams(view.query());
   asked.delete("page");
   asked.set("zoom", String(Math.max(0, Math.min(14, Math.floor(zoom)))));
+  if (east - west < 360) {
+    asked.set("view", [turned(west), Math.max(-90, south), turned(east), Math.min(90, north)].join(","));
+  }
   const answer = await fetch(`${element.dataset.incidents}?${asked}`);
   if (!answer.ok) throw new Error(`the map's data: ${answer.status}`);
   return answer.json();
+}
+
+/** Whether a box that was given holds all that the map shows. */
+export function holds(box, [west, south, east, north]) {
+  if (!box) return true;
+  const across = (from, to) => (((to - from) % 360) + 360) % 360;
+  return east - west < 360 && south >= box[1] && north <= box[3] &&
+    across(box[0], west) + (east - west) <= across(box[0], box[2]);
+}
+
+function turned(longitude) {
+  return ((((longitude + 180) % 360) + 360) % 360) - 180;
 }
 
 /** A colour of the style sheet, for the scheme that is on. */
