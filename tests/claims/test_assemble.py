@@ -246,3 +246,64 @@ def test_every_field_has_its_trace() -> None:
     fields = {"type", "status", "actors", "recipients", "place", "time", "counts", "attribution", "acled"}
     assert fields <= set(claim.trace)
     assert claim.trace["type"] == "trigger:shell"
+
+
+def parties_of(claim: Claim) -> tuple[list[str], list[str]]:
+    return [p.text for p in claim.actors], [p.text for p in claim.recipients]
+
+
+def test_a_killing_leads_and_what_was_burned_is_a_claim_of_its_own() -> None:
+    attack, fire = claims("Gunmen attacked a village near Kano in Nigeria, killing 14 people and burning 30 houses.")
+    assert (attack.event.acled and attack.event.acled.sub_event_type) == "Attack"
+    assert [(c.measure, c.best) for c in attack.counts] == [("killed", 14)]
+    assert parties_of(attack) == (["Gunmen"], ["people"])
+    assert [(c.measure, c.best) for c in fire.counts] == [("destroyed", 30)]
+    assert fire.event.mode == "destroy"
+
+
+def test_a_name_that_is_stormed_is_no_party() -> None:
+    first, *_ = claims("Militia fighters stormed al-Sariha in Sudan at dawn, firing at anyone who moved.")
+    assert parties_of(first) == (["Militia fighters"], ["anyone"])
+    assert first.event.acled is not None
+    assert first.event.acled.sub_event_type == "Attack"
+
+
+def test_the_speakers_pronoun_and_men_are_the_speaker() -> None:
+    killed, hurt = claims(
+        "The army said it had killed 12 rebels near Goma. It added that two of its own men were hurt."
+    )
+    assert parties_of(killed) == (["army"], ["rebels"])
+    assert (hurt.recipients[0].kind, hurt.counts[0].kind, hurt.counts[0].side) == (
+        "state_forces",
+        "state_forces",
+        "recipient",
+    )
+
+
+def test_whom_a_place_fell_to_took_it() -> None:
+    claim = only("Mellit fell to the rebels on Friday after days of fighting with the army in Sudan.")
+    assert parties_of(claim) == (["rebels"], ["army"])
+
+
+def test_what_the_strikes_hit_was_hit_from_the_air() -> None:
+    _, hit = claims(
+        "The army carried out air strikes near Goma on Monday. One of the strikes hit a mosque, killing nine."
+    )
+    assert hit.event.mode == "aerial"
+    assert hit.trace["mode"] == "the deed told before"
+
+
+def test_that_day_is_the_day_told_before() -> None:
+    first, later = claims(
+        "On Thursday gunmen attacked a prison in Goma. Four police officers were killed by rebels that day in Bukavu."
+    )
+    assert first.time is not None
+    assert later.time is not None
+    assert later.time.start == first.time.start
+
+
+def test_men_who_shoot_are_no_civilians_and_arms_do_nothing() -> None:
+    shot = only("Two men on a motorcycle shot dead a teacher in Goma.")
+    assert shot.actors[0].kind == "unknown"
+    assert shot.event.acled is not None
+    assert shot.event.acled.sub_event_type == "Attack"

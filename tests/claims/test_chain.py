@@ -234,6 +234,19 @@ def test_publisher_has_no_span_and_a_missing_one_is_unattributed() -> None:
     assert (agency.text, agency.kind) == ("TASS", "agency")
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The army said it repelled a raid. Police arrested two men.", OUTLET),
+        ("The army said it repelled a raid. Last December, gunmen arrested and killed 140.", OUTLET),
+        ("The army said it repelled a raid. Two men were arrested. The army added that a bridge fell.", "The army"),
+        ("The army said it repelled a raid. They arrested two men.", "The army"),
+    ],
+)
+def test_a_word_runs_on_only_where_the_words_lead_on(text: str, speaker: str) -> None:
+    assert chain(text, "arrested").speakers[0].text == speaker
+
+
 def test_trace_names_the_rule() -> None:
     text = "The army said it repelled a raid. They wounded two soldiers."
     assert chain(text, "repelled").trace == "attribution"

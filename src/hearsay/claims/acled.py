@@ -8,7 +8,7 @@ from functools import cache
 from hearsay.actors.people import ARMED
 from hearsay.codebook import table
 from hearsay.reading import EventSpan
-from hearsay.records import Acled, Party, PartyKind, Status
+from hearsay.records import Acled, ObjectClass, Party, PartyKind, Status
 
 
 def acled_of(
@@ -37,7 +37,11 @@ def acled_of(
     if event.mode == "crowd-control" and not harmed and _at_a_crowd(actors, recipients):
         return _acled(rules["crowd_control"]["unharmed"])
     if event.type == "ASSAULT":
-        return _acled(_assault(event, {p.kind for p in actors}, {p.kind for p in recipients} | set(harmed)))
+        targets = {p.kind for p in recipients} | set(harmed)
+        things = (
+            frozenset(p.object_class for p in recipients if p.object_class) if targets == {"object"} else frozenset()
+        )
+        return _acled(_assault(event, {p.kind for p in actors}, targets, things))
     name = rules["other"].get(f"{event.type}:{event.mode}") or rules["other"].get(event.type)
     return _acled(name) if name else None
 
@@ -67,7 +71,8 @@ def _at_a_crowd(actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
     return not actors or any(p.kind == "state_forces" for p in actors)
 
 
-def _assault(event: EventSpan, doers: set[PartyKind], targets: set[PartyKind]) -> str:
+def _assault(event: EventSpan, doers: set[PartyKind], targets: set[PartyKind], things: frozenset[ObjectClass]) -> str:
+    """``things``: what was hit, where things alone were."""
     rules = table("acled")
     target: dict[str, str] = rules["assault_target"]
     if event.territory and event.outcome == "succeeded":
@@ -79,6 +84,11 @@ def _assault(event: EventSpan, doers: set[PartyKind], targets: set[PartyKind]) -
         return str(rules["assault_mode"][event.mode])
     if event.clash or targets & ARMED:
         return target["armed"]
+    if things & set(rules["assault_object"]["civilian"]):
+        return target["civilians"]
+    destroyed = event.why.get("type", "").removeprefix("trigger:") in rules["assault_object"]["verbs"]
+    if things and destroyed and event.mode is None:
+        return str(rules["assault_object"]["destroyed"])
     if "protesters" in targets:
         return target["protesters"]
     if targets & {"civilians", "person", "government", "organisation"}:

@@ -144,7 +144,7 @@ def _claim(
     chains: ChainContext,
     made: Sequence[Claim],
 ) -> Claim:
-    text, event = article.text, _as_told(item.event, found, made)
+    text, event = article.text, _as_told(article.text, item.event, found, made)
     chain = chain_of(event.span, event.trigger, chains)
     speaker = context.registry.actors.get(chain.speakers[0].id or chain.speakers[0].affiliation or "")
     context = context.at(
@@ -168,10 +168,11 @@ def _claim(
     ground = event.type in ON_THE_GROUND and not all(country_named(actor.text) for actor in actors)
     struck = [s for s in event.recipients if not (ground and is_place(text, s, [p for p in around if p is not None]))]
     fell_on = _parties(text, struck, others, around, said_by)
+    fell_on = tuple(p for p in fell_on if p.kind != "unknown" or p.id or not is_ground_hit(text, p.span, event.trigger))
     hurt = _parties(text, event.victims, others, around, said_by) if not fell_on or are_settlements(fell_on) else ()
     recipients = (
         hurt
-        or tuple(p for p in fell_on if p.kind != "unknown" or p.id or not is_ground_hit(text, p.span, event.trigger))
+        or fell_on
         or (_countries_hit(text, [s for s in event.recipients if s in context.marked]) if ground else ())
     )
     if event.refers and not recipients:
@@ -237,7 +238,7 @@ def _parties(
     """
     known = [p for p in places if p is not None]
     found: dict[Span | str, Party] = {}
-    for span in spans:
+    for span in (_whole_name(one, context) for one in spans):
         marked = span in context.marked
         if is_place(text, span, known) and not marked:
             continue
@@ -248,6 +249,12 @@ def _parties(
         for party in parties:
             found.setdefault(party.id or party.span, party)
     return tuple(found.values())
+
+
+def _whole_name(span: Span, context: PartyContext) -> Span:
+    """The words widened to the name they break off in: "the Group" of "the Group to Support Islam and Muslims"."""
+    begun = (n.span[1] for n in context.named_before(span[1], span[1] - span[0]) if n.span[1] > span[1])
+    return span[0], max(begun, default=span[1])
 
 
 def _one_side(party: Party, actors: Sequence[Party]) -> bool:
@@ -288,8 +295,28 @@ def _as_marked(words: Mention, parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return parties
 
 
-def _as_told(event: EventSpan, found: Where, made: Sequence[Claim]) -> EventSpan:
+_DEFINITE = re.compile(
+    r"\b(?:(?:one|two|three|some|several|another|both) of the|the(?: (?:second|same|first|latest))?|these|those)"
+    r" (?:air ?|drone |missile )?(?P<deed>strike|raid|bombing|bombardment|shelling|blast|explosion)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _strikes_told(text: str, event: EventSpan, made: Sequence[Claim]) -> Claim | None:
+    """The deed that "one of the strikes hit a mosque" goes on about: told before under the same noun."""
+    if event.type != "ASSAULT" or event.mode is not None:
+        return None
+    noun = _DEFINITE.search(text, event.span[0], event.trigger[0] + 1)
+    if noun is None:
+        return None
+    told = [c for c in made[-4:] if _has_means(c) and noun["deed"].lower() in c.event.trigger.text.lower()]
+    return told[-1] if told else None
+
+
+def _as_told(text: str, event: EventSpan, found: Where, made: Sequence[Claim]) -> EventSpan:
     """The event; a toll or a claim of responsibility takes the means from the deed that it speaks of."""
+    if (deed := _strikes_told(text, event, made)) is not None:
+        return replace(event, mode=deed.event.mode, why={**event.why, "mode": "the deed told before"})
     if not event.refers or (event.mode is not None and event.why.get("mode") != "reader"):
         return event
     told = [c for c in made[-4:] if _has_means(c) and c.place == found.place]
@@ -299,8 +326,12 @@ def _as_told(event: EventSpan, found: Where, made: Sequence[Claim]) -> EventSpan
 
 
 def _has_means(claim: Claim) -> bool:
-    """An assault whose mode may be that of a toll told after it: people are not killed by looting."""
-    return claim.event.type == "ASSAULT" and claim.event.mode not in (None, "destroy")
+    """An assault whose mode may be that of a toll told after it: people are not killed by looting or a blown bridge."""
+    at_people = not claim.recipients or any(p.object_class not in _UNPEOPLED for p in claim.recipients)
+    return claim.event.type == "ASSAULT" and claim.event.mode not in (None, "destroy") and at_people
+
+
+_UNPEOPLED = frozenset({"bridge", "power", "water", "ammunition"})
 
 
 def _previous(made: Sequence[Claim]) -> list[Party]:

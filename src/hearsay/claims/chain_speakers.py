@@ -176,13 +176,16 @@ def _before_postmodifier(text: str, start: int, end: int) -> int:
     return end
 
 
+_TITLED = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms)\.? (?=[A-Z]\w* )")
+
+
 def _is_name(words: str) -> bool:
     """Two to five capitalised words without an article or a role: a person's name."""
-    parts = words.split()
+    parts = _TITLED.sub("", words).split()
     if not 2 <= len(parts) <= 6 or parts[0].lower() in ("the", "a", "an"):
         return False
     return (
         all(p[:1].isupper() or p in _PARTICLES for p in parts)
         and _role_at([p.lower() for p in parts]) is None
-        and kind_of(words) in ("unknown", "military")
+        and kind_of(" ".join(parts)) in ("unknown", "military")
     )

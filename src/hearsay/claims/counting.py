@@ -92,18 +92,31 @@ def sided(count: Count, event: EventSpan, actors: Sequence[Party], recipients: S
     party, side = _by_words(count, actors, recipients)
     if side == "unknown" and count.kind == "civilians":
         side = "civilians"
+    if side == "unknown" and _are_the_hit(count, event, recipients):
+        party, side = "recipients[0]", "recipient"
     if side == "unknown" and count.kind is not None:
         party, side = _by_kind(count, actors, recipients)
     if side == "unknown" and count.measure in HUMAN and recipients and not event.effect:
         side = "recipient"
     kind = count.kind
     untold = count.text.split()[-1].lower() in _SOMEBODY and side != "civilians"
+    untold = untold or (party == "recipients[0]" and _are_the_hit(count, event, recipients))
     if party is not None and (kind in (None, "unknown", "person") or untold):
         who = (actors if party.startswith("actors") else recipients)[int(party[party.index("[") + 1 : -1])]
         kind = who.kind  # "two of its own men" are the speaker's fighters
     if kind == "civilians" and side in ("recipient", "unknown"):
         side = "civilians"
     return count.model_copy(update={"side": side, "party": party, "kind": kind})
+
+
+_FIGHTERS = frozenset("fighter fighters combatant combatants member members personnel".split())
+
+
+def _are_the_hit(count: Count, event: EventSpan, recipients: Sequence[Party]) -> bool:
+    """ "Attacked a militia's post, killing 11 fighters": of the side attacked, whatever the noun's own kind."""
+    plain = count.text.split()[-1].lower() in _FIGHTERS
+    hit = not (event.clash or event.effect) and len(recipients) == 1 and recipients[0].kind in ARMED
+    return plain and hit and count.measure in HARM
 
 
 _SOMEBODY = frozenset("man men person persons people individual individuals youth youths".split())

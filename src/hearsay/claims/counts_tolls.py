@@ -13,6 +13,10 @@ from hearsay.claims.counts_sentence import Clauses, Tally, Unit
 from hearsay.claims.counts_subject import subject
 from hearsay.records import Measure
 
+_NEAR = 14
+_FARTHEST = 30
+"""Tokens between the toll and its figure; the farther ones only where it is said to rise."""
+
 
 def tolls(clauses: Clauses) -> Iterator[Tally]:
     """As in "The death toll rose to 31", "put the toll at 52 dead", "raising the number of wounded to 60"."""
@@ -70,7 +74,7 @@ def _toll_figure(clauses: Clauses, group: Group, end: int) -> tuple[Group, bool]
         if to == "to" and verb in forms_of("tolls", "rising"):
             return before, True  # "bringing to 31 the number of dead"
     at = end
-    while at < min(len(words), end + 14):
+    while at < min(len(words), end + _FARTHEST):
         figure = clauses.group_from.get(at)
         if figure is None:
             if (resumed := _resumed(clauses, at)) is not None:
@@ -85,7 +89,12 @@ def _toll_figure(clauses: Clauses, group: Group, end: int) -> tuple[Group, bool]
             between = [word.lower for word in words[end:at]]
             rising = any(word in forms_of("tolls", "rising") for word in between)
             put = any(word in forms_of("tolls", "putting") for word in between)
-            return (figure, rising) if rising or put or words[at - 1].lower in ("at", "of", "to") else None
+            near = at < end + _NEAR
+            return (
+                (figure, rising)
+                if rising or (near and put) or (near and words[at - 1].lower in ("at", "of", "to"))
+                else None
+            )
     return None
 
 

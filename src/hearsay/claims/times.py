@@ -47,10 +47,13 @@ class TimeFound:
     """An hour or part of a day ("at dawn") where no day is named: the day told before may be meant."""
 
 
-def find_times(text: str, span: Span, published: str | None) -> tuple[TimeFound, ...]:
-    """Every time expression inside the sentence ``text[span]``, against ``published`` (ISO 8601)."""
+def find_times(text: str, span: Span, published: str | None, named_before: str | None = None) -> tuple[TimeFound, ...]:
+    """Every time expression inside the sentence ``text[span]``, against ``published`` (ISO 8601).
+
+    ``named_before``: the day that the sentences before named last, for "that day".
+    """
     offset, sentence = span[0], text[span[0] : span[1]]
-    news, named = day(published), None
+    news, named = day(published), day(named_before)
     found = []
     heard = 0
     for phrase in phrases(sentence):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hearsay.claims.counting import gathered, may_count, share
+from hearsay.claims.counting import HARM, gathered, may_count, share
 from hearsay.claims.counts import find_counts
 from hearsay.claims.counts_roles import roles_of
 from hearsay.claims.followups import is_bare_toll, only_adds, told_by_count
@@ -74,7 +74,9 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
             if only_adds(events[0], shares[0], before.event, before.counts, attributed=bool(speech), placed=placed):
                 out[-1] = replace(before, counts=_appended(before.counts, [c for c in shares[0] if c.best != 0]))
                 continue
-        times = find_times(text, (max(sentence[0], head), sentence[1]), day) if events and head < sentence[1] else ()
+        times: tuple[TimeFound, ...] = ()
+        if events and head < sentence[1]:
+            times = find_times(text, (max(sentence[0], head), sentence[1]), day, _named_before(reading, number, day))
         times = tuple(t for t in times if not any(_dates_the_saying(text, t, said_so) for said_so in speech))
         passages = _passages(events, sentence, speech)
         out += [
@@ -92,8 +94,35 @@ def _counts(reading: Reading, number: int, events: Sequence[EventSpan]) -> tuple
     text = reading.article.text
     roles = [role for event in events for role in roles_of(text, event) if may_count(event.status, role.measure)]
     found = find_counts(text, reading.sentences[number], reading.words[number], roles)
-    news = [k for k, f in enumerate(found) if not f.background and not f.part_elsewhere]
+    harmed = {f.count.span for f in found if f.count.measure in HARM}
+    news = [
+        k
+        for k, f in enumerate(found)
+        if not f.background
+        and not f.part_elsewhere
+        and not (f.count.measure == "displaced" and f.count.span in harmed)  # "five displaced people were killed"
+    ]
     return gathered([f.count for f in found], news), [found[k].trigger for k in news]
+
+
+_THAT_DAY = re.compile(
+    r"\b(?:that|the (?:same|next|following|previous|preceding)) (?:day|night|morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
+
+
+def _named_before(reading: Reading, number: int, day: str | None) -> str | None:
+    """The day that "that day" means: the last one named in the paragraph before its sentence."""
+    text, sentences = reading.article.text, reading.sentences
+    if _THAT_DAY.search(text, *sentences[number]) is None:
+        return None
+    for earlier in range(number - 1, -1, -1):
+        if text.count("\n", sentences[earlier][1], sentences[earlier + 1][0]) > 1:
+            return None
+        days = [t.start for t in find_times(text, sentences[earlier], day) if t.start is not None and t.start == t.end]
+        if days:
+            return days[-1]
+    return None
 
 
 def _dates_the_saying(text: str, time: TimeFound, speech: Attribution) -> bool:

@@ -56,7 +56,7 @@ def _hypothetical() -> tuple[frozenset[str], frozenset[str]]:
 def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
     """The status of the draft; None when the sentence says that it did not happen and nobody denies it."""
     chain = _chain(sentence, draft)
-    if _never_came(sentence, draft, chain):
+    if _never_came(sentence, draft, chain) or _none_feared(sentence, draft):
         return None
     if (due := _is_to(sentence, draft)) is not None:
         return Verdict("planned", "unknown", due)
@@ -107,6 +107,15 @@ def _never_came(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> bool
     verb = sentence.verbs[draft.verb] if draft.verb is not None else None
     first = verb.group[0] if verb is not None and verb.form == "infinitive" and not draft.noun else 0
     return first > 0 and sentence.words[first - 1].lower == "yet"
+
+
+def _none_feared(sentence: Sentence, draft: Draft) -> bool:
+    """ "There was no threat of a breach": what is not threatened is no event."""
+    words, at = sentence.words, draft.words[0] - 1
+    while draft.noun and at > 0 and words[at].tag in ("DET", "ADJ"):
+        at -= 1
+    governed = draft.noun and at > 1 and words[at].lower == "of" and words[at - 1].lemma in governing()
+    return governed and words[at - 2].lower == "no"
 
 
 def _unable(sentence: Sentence, draft: Draft) -> bool:

@@ -53,10 +53,7 @@ def subject_of(
         if token.lower in ("and", "or", "but", "then") and token.tag == "CCONJ":
             return _inherited(words, earlier, form), last_at
         if token.lower in ("who", "which"):
-            before = at - 1
-            if before > 0 and words[before - 1].lower == ",":
-                before -= 1
-            return _antecedent(words, before, noun_at, noun_end), last_at
+            return _antecedent(words, _before_who(words, at - 1), noun_at, noun_end), last_at
         if token.lower in ("”", '"') and at - 1 in noun_end and words[noun_end[at - 1].first - 1].lower in ("“", '"'):
             at -= 1  # a quoted name: of the so-called “X”
             continue
@@ -178,6 +175,13 @@ def _is_aside(words: Sequence[Token], group: Chunk) -> bool:
             for k in range(group.last, len(words) - 1)
         )
     )
+
+
+def _before_who(words: Sequence[Token], who: int) -> int:
+    """Where the words end that "who" stands for: before a comma and an age ("Jhon Ipia, 34, who")."""
+    end = who - 1 if who > 0 and words[who - 1].lower == "," else who
+    aged = end > 1 and words[end - 1].tag == "NUM" and words[end - 2].lower == ","
+    return end - 2 if aged else end
 
 
 def _antecedent(
