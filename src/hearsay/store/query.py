@@ -135,7 +135,9 @@ def _conditions(query: IncidentQuery) -> list[ColumnElement[bool]]:
     if query.box is not None:
         found += in_box(query.box)
     for column, values in (
-        (at.country, query.countries),
+        # Joined with nothing, so that the index of countries is not used: it leads to the rows, which are long, where
+        # the one of what is seen at a glance holds all that is asked for, in the order of days.
+        (at.country.concat(""), query.countries),
         (at.type, query.types),
         (at.acled_sub_type, query.sub_types),
         (at.status, query.statuses),
