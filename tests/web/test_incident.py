@@ -94,11 +94,9 @@ def test_a_report_that_stayed_outside_leads_to_the_incident_that_has_it(client: 
         assert {client.get(f"/incidents/{other}").status_code for other in others} <= {200}
 
 
-def test_who_passes_words_on_stands_beside_whose_they_are(client: TestClient) -> None:
-    page = next(
-        page for id_ in re.findall(r'class="what" href="/incidents/([^"]+)"', client.get("/?place=binnish").text)
-        if "<title>the monitor</title>" in (page := client.get(f"/incidents/{id_}").text)
-    )  # fmt: skip
-    tops = {name: int(y) for name, y in re.findall(r'<title>([^<]+)</title>\s*<rect x="\d+" y="(\d+)"', page)}
-    assert tops["the monitor"] == tops["medics at two hospitals"]
-    assert tops["Northern Syria Harm Watch"] != tops["the monitor"]
+def test_a_rule_that_finds_no_figure_says_why(client: TestClient) -> None:
+    rows = client.get("/?place=sarmada&everything=yes").text
+    (found,) = re.findall(r'class="what" href="([^"]+)"', rows)
+    page = client.get(found).text
+    assert "<summary>no figure: why</summary>" in page
+    assert "0 figures" not in page

@@ -155,3 +155,12 @@ def test_a_view_across_the_180th_meridian(client: TestClient) -> None:
 def test_a_view_that_is_none_is_refused(client: TestClient, view: str) -> None:
     answer = client.get(f"/map?zoom=9&view={view}")
     assert (answer.status_code, "request-invalid" in answer.text) == (400, True)
+
+
+def test_a_country_of_which_nothing_is_told_stays_chosen_and_one_that_is_none_is_said(client: TestClient) -> None:
+    norway = client.get("/?country=NOR").text
+    assert '<option value="NOR" selected>' in norway
+    nowhere = client.get("/?country=ZZZ").text
+    assert "Left out, country" in nowhere
+    assert 'value="ZZZ"' not in nowhere
+    assert "Nothing matches" not in nowhere

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Integer, and_, case, cast, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Function, Integer, and_, case, cast, func, select
 
 from hearsay.records import Record
 from hearsay.store import tables
@@ -152,14 +153,15 @@ def totals(db: Connection, query: IncidentQuery) -> Totals:
 
 def countries(db: Connection) -> tuple[Choice, ...]:
     """The countries of all incidents; ``name`` is their code again."""
-    at = tables.incidents.c
-    rows = select(at.country, func.count().label("many")).where(at.country.is_not(None)).group_by(at.country)
-    return tuple(Choice(value=row.country, name=row.country, incidents=row.many) for row in db.execute(rows))
+    return _values(db, tables.incidents.c.country)
 
 
 def sub_types(db: Connection) -> tuple[Choice, ...]:
     """ACLED's sub-event types of all incidents."""
-    column = tables.incidents.c.acled_sub_type
+    return _values(db, tables.incidents.c.acled_sub_type)
+
+
+def _values(db: Connection, column: Column[Any]) -> tuple[Choice, ...]:
     rows = select(column.label("name"), func.count().label("many")).where(column.is_not(None)).group_by(column)
     return tuple(Choice(value=row.name, name=row.name, incidents=row.many) for row in db.execute(rows))
 
@@ -170,12 +172,7 @@ def actors(db: Connection, most: int = 2000, *, only: str | None = None) -> tupl
     ``only``: that id.
     """
     at = tables.incident_parties.c
-    many = func.count(at.incident.distinct())
-    rows = select(at.id, func.min(at.name).label("name"), many.label("many")).where(
-        at.id.is_not(None) if only is None else at.id == only
-    )
-    chosen = rows.group_by(at.id).order_by(many.desc(), at.id).limit(most)
-    return tuple(Choice(value=row.id, name=row.name, incidents=row.many) for row in db.execute(chosen))
+    return _named(db, at.id, at.name, func.count(at.incident.distinct()), at.id.is_not(None), most, only)
 
 
 def origins(db: Connection, most: int = 300, *, only: str | None = None) -> tuple[Choice, ...]:
@@ -184,9 +181,16 @@ def origins(db: Connection, most: int = 300, *, only: str | None = None) -> tupl
     ``only``: that key.
     """
     at = tables.incident_origins.c
-    many = func.count()  # a key is in an incident once
-    rows = select(at.key, func.min(at.name).label("name"), many.label("many")).where(at.kind.in_(PUBLIC_KINDS))
+    once = func.count()  # a key is in an incident once
+    return _named(db, at.key, at.name, once, at.kind.in_(PUBLIC_KINDS), most, only)
+
+
+def _named(
+    db: Connection, key: Column[Any], name: Column[Any], many: Function[int], listed: ColumnElement[bool], most: int,
+    only: str | None,
+) -> tuple[Choice, ...]:  # fmt: skip
+    rows = select(key.label("key"), func.min(name).label("name"), many.label("many")).where(listed)
     if only is not None:
-        rows = rows.where(at.key == only)
-    chosen = rows.group_by(at.key).order_by(many.desc(), at.key).limit(most)
+        rows = rows.where(key == only)
+    chosen = rows.group_by(key).order_by(many.desc(), key).limit(most)
     return tuple(Choice(value=row.key, name=row.name, incidents=row.many) for row in db.execute(chosen))

@@ -13,7 +13,7 @@ from starlette.datastructures import QueryParams
 
 from hearsay.incidents.records import Corroboration
 from hearsay.incidents.rules import RULES
-from hearsay.places.countries import country_name
+from hearsay.places.countries import all_countries
 from hearsay.records import DisputeField, EventType, Status
 from hearsay.store import IncidentQuery
 from hearsay.store.query import Order
@@ -129,7 +129,7 @@ def _words(value: str) -> str | None:
 
 
 def _country(value: str) -> str | None:
-    return value if len(value) == 3 and country_name(value) else None
+    return value if value in all_countries() else None
 
 
 def _credibility(value: str) -> int | None:

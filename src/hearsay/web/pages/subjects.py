@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
+from sqlalchemy import Connection
 
 from hearsay.actors import Registry
 from hearsay.analysis.said import Said
@@ -15,7 +16,7 @@ from hearsay.places.countries import country_name
 from hearsay.publish.plain import one_line
 from hearsay.store import IncidentQuery, count_incidents, list_incidents
 from hearsay.store.codings import last_change
-from hearsay.store.overview import actors, origins
+from hearsay.store.overview import Choice, actors, origins
 from hearsay.web.faults import WebError
 from hearsay.web.filters import PER_PAGE, page_of
 from hearsay.web.routing import Route
@@ -44,16 +45,12 @@ class Subject:
 
 def actor(actor: str, request: Request, site: TheSite) -> Response:
     """An actor of the registry that incidents name."""
-    with site.reading() as db:
-        known = {choice.value: choice.name for choice in actors(db, only=actor)}
-    if actor not in known:
-        raise WebError(404, "subject-unknown", "no incident names such an actor")
     return _page(
         request,
         site,
         Subject(
             kind="Actor",
-            title=known[actor],
+            title=_name(site, lambda db: actors(db, only=actor), "no incident names such an actor"),
             query=IncidentQuery(actor=actor),
             concerns=lambda one: any(party.id == actor for party in parties(one)),
             overview=urlencode({"actor": actor}),
@@ -102,16 +99,12 @@ def outlet(outlet: str, request: Request, site: TheSite) -> Response:
 
 def origin(origin: str, request: Request, site: TheSite) -> Response:
     """An institution at the start of chains."""
-    with site.reading() as db:
-        known = {choice.value: choice.name for choice in origins(db, only=origin)}
-    if origin not in known:
-        raise WebError(404, "subject-unknown", "no incident has such an origin")
     return _page(
         request,
         site,
         Subject(
             kind="Origin",
-            title=known[origin],
+            title=_name(site, lambda db: origins(db, only=origin), "no incident has such an origin"),
             query=IncidentQuery(origin=origin),
             concerns=lambda one: one.voice.key == origin,
             overview=urlencode({"origin": origin}),
@@ -119,6 +112,15 @@ def origin(origin: str, request: Request, site: TheSite) -> Response:
             key=origin,
         ),
     )
+
+
+def _name(site: Site, known: Callable[[Connection], Sequence[Choice]], wrong: str) -> str:
+    """The name of the one that is known. WebError ``subject-unknown``."""
+    with site.reading() as db:
+        found = known(db)
+    if not found:
+        raise WebError(404, "subject-unknown", wrong)
+    return found[0].name
 
 
 def _page(request: Request, site: Site, subject: Subject) -> Response:
