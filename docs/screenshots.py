@@ -28,7 +28,7 @@ from hearsay.web.serving import LOOPBACK, listen
 from hearsay.web.settings import Settings
 
 FOLDER = Path(__file__).parent / "images"
-WIDTH, HEIGHT = 1280, 860
+WIDTH, HEIGHT, TALL = 1280, 960, 1800
 DISPUTED = "/?place=omdurman&dispute=responsibility"
 ACTOR = "/actors/actor:rapid-support-forces"
 REPORT = "/report?place=binnish"
@@ -53,13 +53,23 @@ def main() -> None:
         page.goto(base + DISPUTED)
         page.locator("a.what").first.click()
         page.wait_for_selector(".matrix")
+        page.set_viewport_size({"width": WIDTH, "height": TALL})
         _taken(page, "incident")
+        page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
         page.locator(".history a").first.click()
         page.wait_for_selector(".claims .chosen")
         _taken(page, "article")
+        incident = page.locator("a:has-text('The incident, with')").get_attribute("href")
         for name, address in (("actor", ACTOR), ("sources", "/sources"), ("control", "/control"), ("report", REPORT)):
             page.goto(base + address)
             _taken(page, name)
+        dark = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="dark")
+        dark.goto(f"{base}/?everything=yes&from=2019-01-01")
+        dark.wait_for_selector("#map[data-drawn]")
+        _taken(dark, "dark")
+        phone = browser.new_page(viewport={"width": 390, "height": 844})
+        phone.goto(f"{base}{incident}")
+        _taken(phone, "phone")
         browser.close()
 
 

@@ -13,7 +13,7 @@ from hearsay.web.ground import KM_PER_DEGREE, Frame, clear_of, country_names, la
 from hearsay.web.regions import Regions
 
 SIZE = 320
-_ALONE_KM = 900.0  # from edge to edge where there is one place: its country and the neighbours
+_ALONE_KM = 1500.0  # from edge to edge where there is one place: its country and the neighbours
 _LEAST_KM = 25.0
 
 
