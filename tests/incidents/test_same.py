@@ -44,7 +44,9 @@ def test_distances() -> None:
 # what speaks for or against, one claim, the other, may they be one?
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("nothing at all", {}, {}, True),
-    ("a denial is of the deed", {}, {"status": "denied"}, True),
+    ("a denial is of the deed", {}, {"status": "denied", "origin": "the army"}, True),
+    ("nobody denies what he tells", {"origin": "the army"},
+     {"status": "denied", "origin": "The army"}, False),
     ("a plan is no deed", {}, {"status": "planned"}, False),
     ("a threat is no deed", {"status": "threatened"}, {}, False),
     ("two plans", {"status": "planned"}, {"status": "planned"}, True),
@@ -71,7 +73,7 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], bool]] = [
     ("a named doer and rebels", {"actors": (M23,)}, {"actors": (REBELS,)}, True),
     ("a named doer and gunmen", {"actors": (M23,)}, {"actors": (GUNMEN,)}, True),
     ("a doer who denies it, and another victim", {"actors": (M23,), "recipients": (VILLAGERS,)},
-     {"actors": (M23,), "recipients": (ARMY,), "status": "denied"}, True),
+     {"actors": (M23,), "recipients": (ARMY,), "status": "denied", "origin": "M23"}, True),
     ("the same doer, soldiers and villagers", {"actors": (M23,), "recipients": (VILLAGERS,)},
      {"actors": (M23,), "recipients": (ARMY,)}, False),
     ("a fight told from the other side", {"actors": (M23,), "recipients": (ARMY,)},

@@ -284,13 +284,14 @@ def _may_be_asked(event: EventSpan, place: Place | None) -> bool:
 
 
 def _as_marked(words: Mention, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """One party has the words that the reader marked (a pronoun stands for whom it means); a list keeps its members.
+    """One party has the words that the reader marked (a pronoun stands for whom it means).
 
+    A list keeps its members where the rules know what each is: the "Immigration and Customs Enforcement" is no list.
     Whom no rule can name is a party of unknown kind.
     """
     if not parties:
         return (Party(**dict(words)),)
-    if len(parties) == 1:
+    if len(parties) == 1 or any(p.kind == "unknown" for p in parties):
         return (parties[0].model_copy(update=dict(words)),)
     return parties
 

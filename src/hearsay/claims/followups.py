@@ -19,7 +19,7 @@ _CHARGED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(
-    r"toll|bod(?:y|ies)|dead|deaths?|killed|died|wounded|injur\w+|hurt|casualt\w+|martyr\w*|corpses?|fled|flee\w*|displaced|missing|kidnapped|abducted",
+    r"toll|figures?|bod(?:y|ies)|dead|deaths?|killed|died|wounded|injur\w+|hurt|casualt\w+|martyr\w*|corpses?|fled|flee\w*|displaced|missing|kidnapped|abducted",
     re.IGNORECASE,
 )
 

@@ -37,6 +37,7 @@ _GENERIC = re.compile(
     r"|capital|neighbou?rhood|suburb|governorate|outskirts|countryside)\s+of\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(r"\s(?:people|nation|army|forces?|troops|police|navy)\b", re.IGNORECASE)
 _ARTICLE = 9
 """Characters that an article and a short word may add to a toponym ("Saraqib city")."""
 _NAMED = 60
@@ -148,8 +149,10 @@ def is_place(text: str, span: Span, places: Sequence[Place]) -> bool:
     """Is the noun phrase a place and nothing else ("the town of Beryslav")?"""
     for place in places:
         if inside(place.span, span):
-            around = place.span[0] - span[0] + span[1] - place.span[1]
-            if around <= _ARTICLE or _GENERIC.fullmatch(text, span[0], place.span[0]):
+            after = text[place.span[1] : span[1]]
+            if span[1] - span[0] - len(place.text) <= _ARTICLE and not _PEOPLE.search(after):
+                return True
+            if _GENERIC.fullmatch(text, span[0], place.span[0]):
                 return True
     return False
 

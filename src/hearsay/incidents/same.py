@@ -17,6 +17,7 @@ _COUNTRY = 6
 """UCDP where_prec of a country: whoever names no more does not say that it was elsewhere in it."""
 _PROVINCE = 4
 """Of a first-level division."""
+_DEAD: dict[str, str] = {"bodies": "killed"}
 _HAPPENED = frozenset({"occurred", "ongoing", "attempted", "denied", "thwarted"})
 
 
@@ -29,7 +30,15 @@ def km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def compatible(a: Claim, b: Claim) -> bool:
     """Nothing in the two claims speaks against their being one happening."""
-    return may_be_rivals(a, b) and modes_fit(a, b) and parties_fit(a, b)
+    return may_be_rivals(a, b) and modes_fit(a, b) and parties_fit(a, b) and not _of_two_minds(a, b)
+
+
+def _of_two_minds(a: Claim, b: Claim) -> bool:
+    """One speaker tells the one and denies the other: nobody does both of one happening."""
+    if (a.status == "denied") == (b.status == "denied"):
+        return False
+    p, q = a.attribution[0], b.attribution[0]
+    return p.text.lower() == q.text.lower() if p.id is None or q.id is None else p.id == q.id
 
 
 def may_be_rivals(a: Claim, b: Claim) -> bool:
@@ -216,9 +225,9 @@ def _elsewhere(a: Claim, b: Claim) -> bool:
 
 
 def same_figure(a: Claim, b: Claim) -> bool:
-    """Both give the same figure for the same measure."""
-    figures = {(c.measure, c.best) for c in a.counts if c.best}
-    return any((c.measure, c.best) in figures for c in b.counts)
+    """Both give the same figure for the same measure; bodies are of those killed."""
+    figures = {(_DEAD.get(c.measure, c.measure), c.best) for c in a.counts if c.best}
+    return any((_DEAD.get(c.measure, c.measure), c.best) in figures for c in b.counts)
 
 
 def _one_place(a: Claim, b: Claim) -> bool:

@@ -13,7 +13,7 @@ from typing import cast
 
 import lemminflect
 
-from hearsay.actors import Registry
+from hearsay.actors import Registry, noun_kind
 from hearsay.codebook import table
 from hearsay.places.countries import country_of_demonym
 from hearsay.reading import Reading
@@ -96,8 +96,11 @@ def _with_marked(
 def _is_full_name(words: str) -> bool:
     """Whether these may be a person's names: one at least is no English word ("a volunteer rescuer", "Harbour Press").
 
-    What is held private is masked wherever it stands: a description or an outlet must not be.
+    What is held private is masked wherever it stands: a description, an outlet or a hospital must not be.
     """
     if re.fullmatch(_FULL_NAME, words) is None:
+        return False
+    noun = noun_kind(words)
+    if noun is not None and noun.kind in ("object", "organisation", "government"):
         return False
     return any(not lemminflect.getAllLemmas(word.lower()) for word in words.split())

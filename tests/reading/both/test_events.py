@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from hearsay.reading.both.events import both_events
@@ -16,13 +17,17 @@ from hearsay.reading.topic import Topic
 from hearsay.records import Span
 
 
-def likely(**best: str) -> dict[str, dict[str, float]]:
-    """For each field .9 for its best value and the rest evenly."""
+def likely(share: float = 0.9, **best: str) -> dict[str, dict[str, float]]:
+    """For each field ``share`` for its best value and the rest evenly."""
     values = {"type": "ASSAULT", "mode": "-", "status": "occurred", "outcome": "unknown", "quad": "4"} | best
     return {
-        name: {c: 0.9 if c == values[name] else round(0.1 / (len(classes) - 1), 4) for c in classes}
+        name: {c: share if c == values[name] else round((1 - share) / (len(classes) - 1), 4) for c in classes}
         for name, classes in HEADS.items()
     }
+
+
+def at(text: str, words: str) -> Span:
+    return text.index(words), text.index(words) + len(words)
 
 
 class Said:
@@ -37,17 +42,15 @@ class Said:
     ) -> None:
         self._fields = fields or likely()
 
-        def at(words: str) -> Span:
-            return text.index(words), text.index(words) + len(words)
-
         marked = {
-            layer.name: tuple(Marked(at(w), layer.name, 0.9) for w in layers.get(layer.name, ())) for layer in LAYERS
+            layer.name: tuple(Marked(at(text, w), layer.name, 0.9) for w in layers.get(layer.name, ()))
+            for layer in LAYERS
         }
         told = tuple(
             ModelEvent(
-                at(trigger),
+                at(text, trigger),
                 score,
-                tuple(Linked(role, at(words), 0.9) for role, words in arguments.items()),
+                tuple(Linked(role, at(text, words), 0.9) for role, words in arguments.items()),
                 self._fields,
             )
             for trigger, score, arguments in events
@@ -144,3 +147,53 @@ def test_an_unsure_model_does_not() -> None:
     unsure["type"] |= {"THREATEN": 0.6, "ASSAULT": 0.3}
     (event,) = both(SHELLED, Said(SHELLED, fields=unsure))
     assert event.type == "ASSAULT"
+
+
+def test_a_party_without_a_part_joins_the_event_that_lacks_one() -> None:
+    text = "In a raid at dawn by men of the Third Battalion, shots were fired."
+    said = Said(text, actor=["men of the Third Battalion"])
+    assert ["men of the Third Battalion"] in [told(text, event)[1] for event in both(text, said)]
+
+
+def test_a_pronoun_gives_way_to_whom_the_model_links() -> None:
+    text = "Army officers in Orla said they had attacked two camps."
+    said = Said(text, [("attacked", 0.9, {"actor": "Army officers"})], actor=["Army officers"])
+    assert ["Army officers"] in [told(text, event)[1] for event in both(text, said)]
+
+
+def test_nobody_does_it_to_himself() -> None:
+    text = "The envoy was received by the council."
+    for event_type, recipients in (("AID", []), ("CONSULT", ["the council"])):
+        said = Said(text, [("received", 0.9, {"actor": "the council"})], likely(type=event_type), actor=["the council"])
+        both_ways = (Linked("actor", at(text, "the council"), 0.9), Linked("recipient", at(text, "the council"), 0.9))
+        (only,) = said.reading.events
+        said.reading = replace(said.reading, events=(replace(only, arguments=both_ways),))
+        assert [told(text, event)[2] for event in both(text, said) if event.why["type"] == "reader"] == [recipients]
+
+
+def test_one_deed_told_by_two_words_is_one_event() -> None:
+    text = "The mission provided support to the villagers."
+    parties = {"actor": "The mission", "recipient": "the villagers"}
+    said = Said(
+        text,
+        [("provided", 0.7, parties), ("support", 0.9, parties)],
+        likely(type="AID"),
+        actor=["The mission"],
+        recipient=["the villagers"],
+    )
+    assert [told(text, event)[0] for event in both(text, said) if event.why["type"] == "reader"] == ["support"]
+
+
+def test_beside_its_like_the_model_must_be_surer() -> None:
+    text = "Rebels shelled the village on Monday, and the boy is no more."
+    for score, number in ((0.95, 1), (0.85, 0)):
+        said = Said(text, [("no more", score, {"recipient": "the boy"})], likely(0.95), recipient=["the boy"])
+        assert len([event for event in both(text, said) if event.why["type"] == "reader"]) == number
+
+
+def test_a_long_text_without_a_word_of_conflict_tells_no_assault_that_only_the_model_sees() -> None:
+    text = "The company used the patent. " + "It was then sold abroad. " * 20
+    parties = {"actor": "The company", "recipient": "the patent"}
+    said = Said(text, [("used", 0.95, parties)], likely(0.95), actor=["The company"], recipient=["the patent"])
+    assert [event.type for event in both(text, said)] == ["ASSAULT"]
+    assert both(text, said, "open") == []

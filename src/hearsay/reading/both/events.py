@@ -7,25 +7,31 @@ model finds is taken when it is sure enough. Parties that belong to no event any
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from hearsay.codebook import table
+from hearsay.reading.both.parties import by_sentence, linked, other_than, parties_of, with_the_unlinked
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence
 from hearsay.reading.model.labels import NONE
-from hearsay.reading.model.read import Linked, Marked, ModelEvent, Reader
+from hearsay.reading.model.read import Linked, ModelEvent, Reader
 from hearsay.reading.topic import Topic
 from hearsay.reading.verbs import verb_beside
-from hearsay.records import EventType, Outcome, Span, Status, inside, overlap
+from hearsay.records import EventType, Outcome, Span, Status, overlap
 
-_TOLD = {"with parties": 0.5, "without": 0.8, "no trigger": 0.85}
-"""So probable must an event be that only the model finds: three in four and more of ours were right from there."""
-_SURE = {"type": 0.98, "mode": 0.3, "status": 0.75, "outcome": 0.5}
+_TOLD = {"with parties": 0.6, "without": 0.8, "no trigger": 0.85, "assault": 0.8, "beside its like": 0.9}
+"""So probable must an event be that only the model finds: three in four and more of ours were right from there.
+
+An assault is the worst to be wrong about; what stands beside an event of its type is mostly that event again.
+"""
+_SURE = {"type": 0.98, "mode": 0.5, "status": 0.9, "outcome": 0.7}
 """So probable must a value be for the model to overrule the rules (a mode or an outcome: to fill a gap)."""
-_ASSAULT = 0.7
-"""So probable must an assault be that no rule found: it is the worst to be wrong about."""
+_FEW = 100
+"""Words too few to tell what an article is about."""
+_DESTROY = "destroy"
+"""What is destroyed is seldom all there is to a deed: that mode is left to the rules, which see what the verb hits."""
 MODES_OF: dict[str, tuple[str, ...]] = {
     name: tuple(entry["modes"]) for name, entry in table("event_types")["type"].items()
 }
@@ -47,17 +53,36 @@ def both_events(
         if not same:
             told = event.score * (1 - event.fields["type"][NONE])
             alone.append(_made(event.trigger, event.fields, number, event.arguments, "reader", told))
-    events = [_with(rule, matched.get(k), reader) for k, rule in enumerate(rules)]
+    events = [_with(rule, parsed[rule.sentence], matched.get(k), reader) for k, rule in enumerate(rules)]
     if topic != "elsewhere":
-        events += filter(_is_told, alone)
+        found = {(event.sentence, event.type) for event in events}
+        events += [one for one in _surest(alone) if _is_told(one, (one.sentence, one.type) in found)]
+        events = with_the_unlinked(events, sentences, reader.reading.layers)
         events += _untold(events, sentences, parsed, reader)
+    if (
+        topic == "open" and sum(len(sentence.words) for sentence in parsed) > _FEW
+    ):  # whoever reports of force at length has words for it
+        events = [event for event in events if event.type != "ASSAULT" or "rules" in event.read]
     return sorted(events, key=lambda e: (e.trigger, e.type))
 
 
-def _is_told(event: EventSpan) -> bool:
-    if event.type == "ASSAULT" and event.likely["type"]["ASSAULT"] < _ASSAULT:
-        return False
-    return event.told >= _TOLD["with parties" if event.actors or event.recipients else "without"]
+def _surest(events: Sequence[EventSpan]) -> list[EventSpan]:
+    """Of those that tell one deed of one party to another in one sentence ("provided support to") the surest."""
+    best: dict[tuple[object, ...], EventSpan] = {}
+    for event in events:
+        key = (event.sentence, event.type, event.actors, event.recipients)
+        one_deed = key if event.actors and event.recipients else (event.trigger, event.type)
+        if one_deed not in best or event.told > best[one_deed].told:
+            best[one_deed] = event
+    return list(best.values())
+
+
+def _is_told(event: EventSpan, repeats: bool = False) -> bool:
+    """Whether the model alone is sure enough of it; ``repeats``: the rules found one of its type in the sentence."""
+    told, least = event.told, _TOLD["with parties" if event.actors or event.recipients else "without"]
+    if event.type == "ASSAULT":
+        told, least = min(told, event.likely["type"]["ASSAULT"]), max(least, _TOLD["assault"])
+    return told >= (max(least, _TOLD["beside its like"]) if repeats else least)
 
 
 def _same(rule: EventSpan, event: ModelEvent) -> bool:
@@ -73,19 +98,9 @@ def _best(fields: Fields, name: str) -> str:
     return max((value for value in fields[name] if value != NONE), key=lambda v: fields[name][v])
 
 
-def _linked(arguments: Iterable[Linked], role: str) -> tuple[Span, ...]:
-    return tuple(a.span for a in arguments if a.role == role)
-
-
-def _with(rule: EventSpan, event: ModelEvent | None, reader: Reader) -> EventSpan:
+def _with(rule: EventSpan, sentence: Sentence, event: ModelEvent | None, reader: Reader) -> EventSpan:
     """The rules' event with what the model says of it; parties that the rules did not find are the model's."""
-    layers = reader.reading.layers
-    arguments = event.arguments if event is not None else ()
-    actors = _bounded(rule.actors, layers["actor"]) or _linked(arguments, "actor")
-    recipients = _bounded(rule.recipients, layers["recipient"])
-    victims = _bounded(rule.victims, layers["recipient"])
-    if not recipients and not victims:
-        recipients = _linked(arguments, "recipient")
+    actors, recipients, victims = parties_of(rule, sentence, event, reader.reading.layers)
     fields = reader.fields(rule.trigger[0], rule.trigger, actors, recipients or victims)
     said = _best(fields, "type")
     agree = event is not None or said == rule.type
@@ -104,14 +119,15 @@ def _judged(event: EventSpan, fields: Fields) -> EventSpan:
     """Type, mode, status and outcome as the rules have them, unless the model is sure of another."""
     why = dict(event.why)
     said = _best(fields, "type")
-    if said != event.type and fields["type"][said] >= _SURE["type"]:
+    if said != event.type and event.mode != _DESTROY and fields["type"][said] >= _SURE["type"]:
         event = replace(event, type=cast("EventType", said), mode=_mode(fields, said))
         why["type"] = "reader"
     elif event.mode is None or event.mode not in MODES_OF[event.type]:
         event = replace(event, mode=_mode(fields, event.type))
         why["mode"] = "reader"
     status = _best(fields, "status")
-    if event.status == "occurred" and fields["status"][status] >= _SURE["status"] and status != "occurred":
+    told = event.status == "occurred" and status not in ("occurred", "ongoing")  # what lasts the verb's form tells
+    if told and fields["status"][status] >= _SURE["status"]:
         event = replace(event, status=cast("Status", status))
         why["status"] = "reader"
     outcome = _best(fields, "outcome")
@@ -124,17 +140,13 @@ def _mode(fields: Fields, event_type: str) -> str | None:
     """The likeliest of the type's modes; None where the event has none, or none is likely enough."""
     likely = fields["mode"]
     best = max((NONE, *MODES_OF[event_type]), key=lambda mode: likely[mode])
-    return best if best != NONE and likely[best] >= _SURE["mode"] else None
-
-
-def _bounded(spans: Sequence[Span], marked: Sequence[Marked]) -> tuple[Span, ...]:
-    """Each with the ends that the model gives it, where it marks the same party and sees more of it."""
-    return tuple(dict.fromkeys(next((m.span for m in marked if inside(span, m.span)), span) for span in spans))
+    return best if best not in (NONE, _DESTROY) and likely[best] >= _SURE["mode"] else None
 
 
 def _made(trigger: Span, fields: Fields, number: int, arguments: Sequence[Linked], why: str, told: float) -> EventSpan:
     event_type = _best(fields, "type")
-    roles = {role: _linked(arguments, role) for role in ("actor", "recipient", "weapon")}
+    roles = {role: linked(arguments, role) for role in ("actor", "recipient", "weapon")}
+    roles["recipient"] = other_than(event_type, roles["recipient"], roles["actor"])
     words = [trigger, *(span for spans in roles.values() for span in spans)]
     return EventSpan(
         type=cast("EventType", event_type),
@@ -169,15 +181,12 @@ def _untold(
     for event in events:
         taken.setdefault(event.sentence, []).extend((*event.actors, *event.recipients, *event.victims))
     layers = reader.reading.layers
+    marked = {role: by_sentence(layers[role], sentences) for role in ("actor", "recipient")}
     made = []
     for number, sentence in enumerate(sentences):
         left = {
-            role: [
-                m.span
-                for m in layers[role]
-                if sentence[0] <= m.span[0] < sentence[1] and not any(overlap(m.span, t) for t in taken.get(number, ()))
-            ]
-            for role in ("actor", "recipient")
+            role: [span for span in spans.get(number, ()) if not any(overlap(span, t) for t in taken.get(number, ()))]
+            for role, spans in marked.items()
         }
         if not left["actor"] or (number in taken and not left["recipient"]):
             continue

@@ -23,6 +23,8 @@ _Words = tuple[int, int]
 _PARTIES = ("actor", "recipient")
 _PHRASES = frozenset((*_PARTIES, "place", "weapon", "source", "entity"))
 """Layers of noun phrases."""
+_PARTICLES = frozenset("al el an ar as at ad az ash ath adh ul".split())
+"""The Arabic article, as names are spelt with it before a hyphen."""
 _BIAS = {"cue": 0.5}
 """Layer → how much is added to its tags' scores: cues are missed more often than invented (PolNeAR's, on dev)."""
 _LINKED = 0.5
@@ -127,11 +129,13 @@ class _View:
         self._sums = np.concatenate([np.zeros_like(hidden[:1]), np.cumsum(hidden, axis=0, dtype=np.float32)])
         self._firsts = [*window.firsts, window.size]
         self._spans = [word.span for word in window.words]
-        loose = [text[start:end].lower() in _no_phrase_end() for start, end in self._spans]
+        words = [text[start:end].lower() for start, end in self._spans]
+        loose = [word in _no_phrase_end() for word in words]
+        glued = [word in _PARTICLES and words[k + 1 : k + 2] == ["-"] for k, word in enumerate(words)]
         self.found: dict[str, list[Found]] = {}
         for layer in LAYERS:
             found = spans(tags[:, _LAYER_COLUMNS[layer.name]], _BIAS.get(layer.name, 0.0))
-            self.found[layer.name] = _whole(found, loose) if layer.name in _PHRASES else found
+            self.found[layer.name] = _whole(found, loose, glued) if layer.name in _PHRASES else found
 
     @property
     def end(self) -> int:
@@ -235,14 +239,17 @@ def _no_phrase_end() -> frozenset[str]:
     return word_list("grammar", "no_phrase_end")
 
 
-def _whole(found: Sequence[Found], loose: Sequence[bool]) -> list[Found]:
-    """Without the ``loose`` words at their ends; what consists of them is nothing."""
+def _whole(found: Sequence[Found], loose: Sequence[bool], glued: Sequence[bool]) -> list[Found]:
+    """Without the ``loose`` words at their ends; what consists of them is nothing. The article of a name is not cut off
+    from it: after a ``glued`` word follow a hyphen and the name.
+    """
     made = []
     for one in found:
         last = one.last
         while last > one.first and loose[last - 1]:
             last -= 1
         if last > one.first:
+            last = min(last + 2, len(glued)) if glued[last - 1] else last
             made.append(replace(one, last=last))
     return made
 

@@ -1,0 +1,106 @@
+"""Parties from rules and model: whose words stand, who fills a gap, and where a party goes that nobody placed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from hearsay.actors import noun_kind
+from hearsay.reading.events import EventSpan
+from hearsay.reading.frames import Sentence
+from hearsay.reading.model.read import Linked, Marked, ModelEvent
+from hearsay.records import Span, inside, overlap
+
+Spans = tuple[Span, ...]
+Layers = Mapping[str, Sequence[Marked]]
+
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
+"""Types of which each side is both who does it and to whom."""
+
+
+def parties_of(
+    rule: EventSpan, sentence: Sentence, event: ModelEvent | None, layers: Layers
+) -> tuple[Spans, Spans, Spans]:
+    """Actors, recipients and victims of the rules' event; ``event``: the same as the model has it.
+
+    The rules' parties stand, with the ends that the model sees; parties that they did not find are the model's.
+    """
+    arguments = event.arguments if event is not None else ()
+    recipients = _bounded(rule.recipients, layers["recipient"])
+    victims = _bounded(rule.victims, layers["recipient"])
+    actors = _bounded(rule.actors, layers["actor"])
+    if all(_names_nobody(sentence, span) for span in rule.actors):
+        actors = other_than(rule.type, linked(arguments, "actor"), (*recipients, *victims)) or actors
+    if not recipients and not victims:
+        recipients = other_than(rule.type, linked(arguments, "recipient"), actors)
+    return actors, recipients, victims
+
+
+def linked(arguments: Iterable[Linked], role: str) -> Spans:
+    """The spans of one role."""
+    return tuple(a.span for a in arguments if a.role == role)
+
+
+def other_than(event_type: str, found: Sequence[Span], taken: Sequence[Span]) -> Spans:
+    """Who has no other part in the event: nobody does it to himself, unless both sides do the same to each other."""
+    return tuple(span for span in found if event_type in _MUTUAL or not any(overlap(span, other) for other in taken))
+
+
+def _names_nobody(sentence: Sentence, span: Span) -> bool:
+    """A pronoun, or a noun that no list of people has ("resolution")."""
+    words = [word for word in sentence.words if span[0] <= word.start < span[1]]
+    return all(w.tag != "PROPN" for w in words) and noun_kind(" ".join(w.text for w in words)) is None
+
+
+def _bounded(spans: Sequence[Span], marked: Sequence[Marked]) -> Spans:
+    """Each with the ends that the model gives it, where it marks the same party and sees more of it."""
+    return tuple(dict.fromkeys(next((m.span for m in marked if inside(span, m.span)), span) for span in spans))
+
+
+def by_sentence(marked: Sequence[Marked], sentences: Sequence[Span]) -> dict[int, list[Span]]:
+    """What is marked in each sentence, by the number of the sentence."""
+    starts = [start for start, _ in sentences]
+    found: dict[int, list[Span]] = {}
+    for one in marked:
+        found.setdefault(bisect_right(starts, one.span[0]) - 1, []).append(one.span)
+    return found
+
+
+def with_the_unlinked(events: Sequence[EventSpan], sentences: Sequence[Span], layers: Layers) -> list[EventSpan]:
+    """A marked party without a part in any event of its sentence joins the nearest event that lacks such a party.
+
+    To whom it was done the rules know as a rule: what they leave open stays so.
+    """
+    made = list(events)
+    told: dict[int, list[int]] = {}
+    for k, event in enumerate(made):
+        told.setdefault(event.sentence, []).append(k)
+    for role in ("actor", "recipient"):
+        for number, spans in by_sentence(layers[role], sentences).items():
+            here = told.get(number, [])
+            for span in spans:
+                free = [k for k in here if _lacks(made[k], role)]
+                if free and not any(overlap(span, words) for k in here for words in _taken(made[k])):
+                    nearest = min(free, key=lambda k: _apart(made[k].trigger, span))
+                    made[nearest] = _joined(made[nearest], role, span)
+    return made
+
+
+def _taken(event: EventSpan) -> Spans:
+    return (event.trigger, *event.actors, *event.recipients, *event.victims)
+
+
+def _lacks(event: EventSpan, role: str) -> bool:
+    if role == "actor":
+        return not event.actors
+    return not event.recipients and not event.victims and "rules" not in event.read
+
+
+def _joined(event: EventSpan, role: str, span: Span) -> EventSpan:
+    return replace(event, actors=(span,)) if role == "actor" else replace(event, recipients=(span,))
+
+
+def _apart(a: Span, b: Span) -> int:
+    """Characters between the two."""
+    return max(a[0] - b[1], b[0] - a[1], 0)
