@@ -116,9 +116,9 @@ def trained(
     import torch
 
     from hearsay.training.export import export
-    from hearsay.training.fitting.fit import Progress, Settings, fit
+    from hearsay.training.fitting.fit import Progress, Settings
     from hearsay.training.fitting.predict import predict
-    from hearsay.training.fitting.start import start
+    from hearsay.training.make import averaged
     from hearsay.training.make import trained as tensors
 
     def tell(progress: Progress) -> None:
@@ -130,10 +130,8 @@ def trained(
     torch.set_num_threads(1)
     values = {name: ast.literal_eval(value) for name, value in (pair.split("=", 1) for pair in given)}
     settings = replace(Settings(), **values)
-    begun = start(encoder, settings)
-    pool = items(train, begun.pieces, longest=settings.longest, joined=settings.joined)
     at = time.monotonic()
-    fit(begun.network, pool, begun.marks, settings, folder=out / "training" if out else None, report=tell)
+    begun = averaged(train, encoder, settings, folder=out / "training" if out else None, report=tell)
     seconds = round(time.monotonic() - at)
     if out:
         export(tensors(begun, settings, {"for": "measuring"}), out)
@@ -142,7 +140,7 @@ def trained(
         cut = items(found, begun.pieces, longest=settings.longest, joined=settings.joined)
         return cut, predict(begun.network, cut, begun.marks, cases=settings.cases)
 
-    return read, {"seconds": seconds, "windows": len(pool)}
+    return read, {"seconds": seconds, "texts": len(train)}
 
 
 def plover(held: Held, read: Read) -> dict[str, float]:

@@ -33,6 +33,9 @@ def train(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the model goes.")] = Path("reader"),
     epochs: Annotated[int, typer.Option("--epochs", min=1, max=200)] = 8,
     seed: Annotated[int, typer.Option("--seed", min=0)] = 1,
+    runs: Annotated[
+        int, typer.Option("--runs", min=1, max=20, help="Train as often, each in another order, and take the mean.")
+    ] = 1,
     device: Annotated[str, typer.Option("--device", metavar="cpu|cuda", help="Where to reckon.")] = "cpu",
     count: Annotated[bool, typer.Option("--count", help="Only say what the data hold.")] = False,
 ) -> None:
@@ -55,7 +58,7 @@ def train(
 
     if device not in ("cpu", "cuda") or (device == "cuda" and not torch.cuda.is_available()):
         raise typer.BadParameter(f"there is no {device} here", param_hint="--device")
-    settings = Settings(epochs=epochs, seed=seed)
+    settings = Settings(epochs=epochs, seed=seed, runs=runs)
     make(examples, encoder, out, settings, device=torch.device(device), report=_teller())
     say(f"The model is in {out}.")
 

@@ -25,11 +25,35 @@ def make(
     device: torch.device | None = None,
     report: Callable[[Progress], None] | None = None,
 ) -> None:
-    """Train and write ``out``; its folder ``training`` holds the last epoch, from which a stopped run goes on."""
+    """Train and write ``out``; its folder ``training`` holds each run's last epoch: a stopped one goes on."""
+    begun = averaged(examples, encoder, settings, folder=out / "training", device=device, report=report)
+    export(trained(begun, settings, _about(examples, encoder, settings)), out)
+
+
+def averaged(
+    examples: Sequence[Example],
+    encoder: Path,
+    settings: Settings,
+    *,
+    folder: Path | None = None,
+    device: torch.device | None = None,
+    report: Callable[[Progress], None] | None = None,
+) -> Started:
+    """The network whose weights are the mean of the settings' runs.
+
+    All begin with the same heads, else their mean would mean nothing (Wortsman et al. 2022, "Model soups").
+    """
     begun = start(encoder, settings)
     pool = items(examples, begun.pieces, longest=settings.longest, joined=settings.joined)
-    fit(begun.network, pool, begun.marks, settings, folder=out / "training", device=device, report=report)
-    export(trained(begun, settings, _about(examples, encoder, settings)), out)
+    total: dict[str, torch.Tensor] = {}
+    for run in range(settings.runs):
+        begun = start(encoder, settings)
+        kept = folder / str(run + 1) if folder else None
+        fit(begun.network, pool, begun.marks, settings, run=run, folder=kept, device=device, report=report)
+        for name, tensor in begun.network.state_dict().items():
+            total[name] = total[name] + tensor if run else tensor.clone()
+    begun.network.load_state_dict({name: tensor / settings.runs for name, tensor in total.items()})
+    return begun
 
 
 def trained(begun: Started, settings: Settings, about: dict[str, Any]) -> Trained:
@@ -53,6 +77,11 @@ def _about(examples: Sequence[Example], encoder: Path, settings: Settings) -> di
     return {
         "encoder": encoder.resolve().name,
         "texts": dict(sorted(Counter(example.corpus for example in examples).items())),
-        "settings": {"epochs": settings.epochs, "seed": settings.seed, "budget": settings.budget},
+        "settings": {
+            "epochs": settings.epochs,
+            "seed": settings.seed,
+            "runs": settings.runs,
+            "budget": settings.budget,
+        },
         "torch": torch.__version__,
     }

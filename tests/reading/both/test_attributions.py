@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hearsay.reading.both.attributions import both_attributions
-from hearsay.reading.model.read import Linked, ModelQuote, ModelReading
+from hearsay.reading.model.read import Linked, Marked, ModelQuote, ModelReading
 from hearsay.records import Attribution, Mention, Span, mention
 
 TEXT = "The mayor said the bridge fell. A medic added that nobody came."
@@ -38,3 +38,11 @@ def test_for_chains_the_rules_words_stand() -> None:
     assert both_attributions(TEXT, RULES, ModelReading({}, (), (QUOTE,)), first="rules") == RULES
     (only,) = both_attributions(TEXT, (), ModelReading({}, (), (QUOTE,)), first="rules")
     assert only.content.text == "the bridge fell"
+
+
+def test_a_cue_that_is_linked_to_nothing_belongs_to_the_content_beside_it() -> None:
+    for cue, expected in (("said", "said"), ("added", None)):  # the second is another content's
+        marked = (Marked(at(cue), "cue", 0.9),)
+        quotes = (QUOTE, ModelQuote(at("nobody came"), (), (Linked("cue", at("added"), 0.9),)))
+        first, _ = both_attributions(TEXT, (), ModelReading({"cue": marked}, (), quotes))
+        assert (first.cue.text if first.cue is not None else None) == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -23,6 +23,9 @@ _Words = tuple[int, int]
 _PARTIES = ("actor", "recipient")
 _PHRASES = frozenset((*_PARTIES, "place", "weapon", "source", "entity"))
 """Layers of noun phrases."""
+_DASHES = frozenset("-–—")
+_DATELINE = 12
+"""Words of a dateline and its dash at most."""
 _PARTICLES = frozenset("al el an ar as at ad az ash ath adh ul".split())
 """The Arabic article, as names are spelt with it before a hyphen."""
 _BIAS = {"cue": 0.5}
@@ -132,10 +135,11 @@ class _View:
         words = [text[start:end].lower() for start, end in self._spans]
         loose = [word in _no_phrase_end() for word in words]
         glued = [word in _PARTICLES and words[k + 1 : k + 2] == ["-"] for k, word in enumerate(words)]
+        opened = {k for first, last in window.sentences for k in _dateline(text, self._spans[first:last], first)}
         self.found: dict[str, list[Found]] = {}
         for layer in LAYERS:
             found = spans(tags[:, _LAYER_COLUMNS[layer.name]], _BIAS.get(layer.name, 0.0))
-            self.found[layer.name] = _whole(found, loose, glued) if layer.name in _PHRASES else found
+            self.found[layer.name] = _whole(found, loose, glued, opened) if layer.name in _PHRASES else found
 
     @property
     def end(self) -> int:
@@ -239,18 +243,32 @@ def _no_phrase_end() -> frozenset[str]:
     return word_list("grammar", "no_phrase_end")
 
 
-def _whole(found: Sequence[Found], loose: Sequence[bool], glued: Sequence[bool]) -> list[Found]:
-    """Without the ``loose`` words at their ends; what consists of them is nothing. The article of a name is not cut off
-    from it: after a ``glued`` word follow a hyphen and the name.
+def _dateline(text: str, words: Sequence[Span], first: int) -> range:
+    """Numbers of the words of a dateline before a sentence's news ("KABUL (Wire) - "); ``first``: its first."""
+    for k, (start, end) in enumerate(words[:_DATELINE]):
+        word = text[start:end]
+        if k and word in _DASHES and text[start - 1].isspace():
+            return range(first, first + k + 1)
+        if word[0].islower() or (not k and word != word.upper()):
+            break
+    return range(0)
+
+
+def _whole(found: Sequence[Found], loose: Sequence[bool], glued: Sequence[bool], opened: Set[int]) -> list[Found]:
+    """Without the ``loose`` words at their ends; what consists of them is nothing.
+
+    No phrase begins in a dateline (``opened``). The article of a name is not cut off from it: after a ``glued`` word
+    follow a hyphen and the name.
     """
     made = []
     for one in found:
+        first = next((k for k in range(one.first, one.last) if k not in opened), one.last)
         last = one.last
-        while last > one.first and loose[last - 1]:
+        while last > first and loose[last - 1]:
             last -= 1
-        if last > one.first:
+        if last > first:
             last = min(last + 2, len(glued)) if glued[last - 1] else last
-            made.append(replace(one, last=last))
+            made.append(replace(one, first=first, last=last))
     return made
 
 

@@ -30,6 +30,8 @@ class Settings:
 
     epochs: int = 8
     seed: int = 1
+    runs: int = 1
+    """Trainings from the same beginning, each with an order of its own, whose weights are averaged."""
     budget: int = 1024
     """Pieces in a batch, padding included."""
     encoder_rate: float = 2e-4
@@ -70,19 +72,21 @@ def fit(
     marks: Vocabulary,
     settings: Settings,
     *,
+    run: int = 0,
     folder: Path | None = None,
     device: torch.device | None = None,
     report: Callable[[Progress], None] | None = None,
 ) -> None:
     """Train ``network`` in place. With ``folder``, each epoch is kept there and a run that was stopped goes on.
 
-    Every epoch draws its own numbers from the seed, so that a resumed run gives the same weights as one that was not.
+    ``run``: which of the settings' runs; each shows the texts in an order of its own. Every epoch draws its own numbers
+    from the seed, so that a resumed run gives the same weights as one that was not.
     Raises DataError (``training-changed``) when the folder holds a run with other settings or data.
     """
     device = device or torch.device("cpu")
     network.to(device)
     network.encoder.words.weight.requires_grad_(False)  # most of the parameters, and too few texts to move them well
-    plans = [_plan(pool, settings, epoch) for epoch in range(settings.epochs)]
+    plans = [_plan(pool, settings, run, epoch) for epoch in range(settings.epochs)]
     total = sum(len(plan) for plan in plans)
     optimiser = _optimiser(network, settings)
     begun = _resume(network, optimiser, folder, _mark(pool, settings), device) if folder else 0
@@ -91,8 +95,8 @@ def fit(
     balance = class_weights(pool, settings.balance)
     start = time.monotonic()
     for epoch in range(begun, settings.epochs):
-        torch.manual_seed(_seed(settings.seed, epoch))
-        rng = random.Random(_seed(settings.seed, epoch))  # noqa: S311 - sampling, nothing secret
+        torch.manual_seed(_seed(settings, run, epoch))
+        rng = random.Random(_seed(settings, run, epoch))  # noqa: S311 - sampling, nothing secret
         network.train()
         for step, members in enumerate(plans[epoch]):
             batch = collate(members, marks, rng, cases=settings.cases).to(device)
@@ -114,13 +118,13 @@ def fit(
     network.eval()
 
 
-def _plan(pool: Sequence[Item], settings: Settings, epoch: int) -> list[list[Item]]:
-    rng = random.Random(_seed(settings.seed, epoch))  # noqa: S311 - sampling, nothing secret
+def _plan(pool: Sequence[Item], settings: Settings, run: int, epoch: int) -> list[list[Item]]:
+    rng = random.Random(_seed(settings, run, epoch))  # noqa: S311 - sampling, nothing secret
     return packed(drawn(pool, settings.passes, rng), settings.budget, rng)
 
 
-def _seed(seed: int, epoch: int) -> int:
-    return seed * 1000 + epoch
+def _seed(settings: Settings, run: int, epoch: int) -> int:
+    return (settings.seed + run) * 1000 + epoch
 
 
 def _rate(step: int, total: int, warm_up: float) -> float:
