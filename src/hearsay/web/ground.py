@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 KM_PER_DEGREE = 111.2
@@ -131,7 +130,8 @@ def _names(names: Path) -> tuple[tuple[str, float, float, float], ...]:
 
 
 @lru_cache(maxsize=1)
-def _countries(basemap: Path) -> tuple[shapely.STRtree, list[BaseGeometry]]:
-    features = json.loads(basemap.read_text(encoding="utf-8"))["features"]
-    countries = [shapely.make_valid(shape(feature["geometry"])) for feature in features]
+def _countries(basemap: Path) -> tuple[shapely.STRtree, NDArray[np.object_]]:
+    countries = shapely.get_parts(shapely.from_geojson(basemap.read_text(encoding="utf-8")))
+    faulty = ~shapely.is_valid(countries)
+    countries[faulty] = shapely.make_valid(countries[faulty])
     return shapely.STRtree(countries), countries
