@@ -121,7 +121,7 @@ ASIDES: list[Row] = [
     ("Sani Bello alias Rambo, a 'commander' of the M23, surrendered in Goma.", "RETREAT/disarm: Sani Bello alias Rambo >"),
     ("In another incident five rebels were arrested from a forest near Beni.", "COERCE/arrest: > five rebels"),
     ("Rebels abducted and killed a farmer in Beni.", "ASSAULT/abduct: Rebels > a farmer"),
-    ("They took away two youths aged around 30, killed them with knives and fled.", "ASSAULT/primitive: They > them"),
+    ("They took away two youths aged around 30, killed them with knives and fled.", "ASSAULT/abduct: They > two youths", "ASSAULT/primitive: They > them"),
     ("A man was found bludgeoned to death near Davao.", "ASSAULT/primitive: > A man"),
     ("Insurgents blew up houses of two officers in Marib.", "ASSAULT/explosives: Insurgents > houses of two officers"),
     ("Police recovered 100 kilograms of explosives from a house in Jos.", "COERCE/seize: Police > 100 kilograms of explosives"),
@@ -228,6 +228,14 @@ SUBJECTS: list[Row] = [
     ("Near Kaya, armed men blocked the road in the valley, stopped buses, and shot dead nine traders.", "COERCE/restrict: armed men > the road", "ASSAULT/firearms: armed men > nine traders"),
     ("The Congolese army (FARDC) and MONUSCO troops attacked the rebels.", "ASSAULT: The Congolese army (FARDC) and MONUSCO troops > the rebels"),
     ("Captain Sori seized power in a coup.",),
+    ("Snipers shot at cars on the road near Homs.", "ASSAULT/firearms: Snipers > cars"),
+    ("The army denied reports according to which soldiers burned huts.", "ASSAULT/destroy: soldiers > huts"),
+    ("A monitor said in March that at least 47 civilians were killed by soldiers.", "ASSAULT: soldiers > at least 47 civilians"),
+    ("Police beat two women who were protesting and detained a reporter.", "ASSAULT/beat: Police > two women", "COERCE/arrest: Police > a reporter"),
+    ("Officials said 73 raids killed five rebels and wounded six others.", "ASSAULT: > five rebels"),
+    ("The rebels seized three army vehicles.", "COERCE/seize: The rebels > three army vehicles"),
+    ("Three soldiers fell on the field of honour.", "ASSAULT: > Three soldiers"),
+    ("22:40 - Fighting has broken out between the Fano and the army.", "ASSAULT: the Fano > the army"),
 ]  # fmt: skip
 NOTHING = [
     'Nobody was hurt in the attack.',

@@ -310,7 +310,7 @@ def _strikes_told(text: str, event: EventSpan, made: Sequence[Claim]) -> Claim |
     noun = _DEFINITE.search(text, event.span[0], event.trigger[0] + 1)
     if noun is None:
         return None
-    told = [c for c in made[-4:] if _has_means(c) and noun["deed"].lower() in c.event.trigger.text.lower()]
+    told = [c for c in made[-4:] if _has_means(c) and noun["deed"].lower() in text[slice(*c.span)].lower()]
     return told[-1] if told else None
 
 

@@ -179,6 +179,8 @@ def _antecedent(span: Span, parser: Parser, before: Sequence[Voice]) -> Span:
         if found is None:
             continue
         told = parser.text[slice(*found)]
+        if person and singular(words_in(told)[-1] if words_in(told) else "") not in words_in(told):
+            continue  # "he" is not the "two reporters"
         human = is_named_person(told) or not person_words().isdisjoint(singular(w) for w in words_in(told))
         if human or not person:
             return found

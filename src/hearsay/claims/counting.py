@@ -98,6 +98,9 @@ def sided(count: Count, event: EventSpan, actors: Sequence[Party], recipients: S
         party, side = _by_kind(count, actors, recipients)
     if side == "unknown" and count.measure in HUMAN and recipients and not event.effect:
         side = "recipient"
+    untold = event.effect and len(recipients) == 1 and count.kind in ("person", "unknown")
+    if side == "unknown" and untold and count.measure in HARM:
+        party, side = "recipients[0]", "civilians" if recipients[0].kind == "civilians" else "recipient"
     kind = count.kind
     untold = count.text.split()[-1].lower() in _SOMEBODY and side != "civilians"
     untold = untold or (party == "recipients[0]" and _are_the_hit(count, event, recipients))

@@ -8,7 +8,7 @@ from hearsay.actors.people import ARMED
 from hearsay.claims.chain_speakers import singular
 from hearsay.codebook import word_list
 from hearsay.reading import EventSpan
-from hearsay.records import Party, Span
+from hearsay.records import ObjectClass, Party, Span
 
 
 def is_ground(text: str, span: Span) -> bool:
@@ -40,7 +40,7 @@ _FORCE = frozenset(
 )
 
 
-_MANNED = frozenset({"aircraft", "vehicle", "ship", None})
+_MANNED: frozenset[ObjectClass | None] = frozenset({"aircraft", "vehicle", "ship", None})
 
 
 def as_attackers(event: EventSpan, actors: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -48,7 +48,8 @@ def as_attackers(event: EventSpan, actors: tuple[Party, ...]) -> tuple[Party, ..
 
     Arms, buildings and roads attack nobody.
     """
-    actors = tuple(p for p in actors if p.kind != "object" or p.object_class in _MANNED)
+    manned = _MANNED if event.mode != "explosives" else frozenset[ObjectClass | None]()
+    actors = tuple(p for p in actors if p.kind != "object" or p.object_class in manned)
     if event.type != "ASSAULT" or event.mode not in _FORCE:
         return actors
     return tuple(

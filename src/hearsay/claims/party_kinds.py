@@ -244,6 +244,6 @@ def _whose(text: str, core: Span, context: PartyContext) -> str | None:
     ours = text[max(0, core[0] - 4) : core[0] + 4].lower()
     if "our " in ours and context.speaker is not None and context.speaker.country is not None:
         return context.speaker.country
-    if context.here in context.armies or not context.armies:
+    if text[core[0] : core[1]].lower().startswith("government") or context.here in context.armies or not context.armies:
         return context.here
     return context.armies[0]

@@ -20,8 +20,10 @@ _LEAD = re.compile(r"(?:[\s,;:–—-]|(?:and|but|that|while|as|when|adding|sayi
 _TAIL = re.compile(r"(?:[\s,;:–—(-]|\b(?:and|but|while|as|when)(?=[\s,]*\Z))+\Z", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\n]{0,160}?(?:\s--|\s?[–—]|\s?-\s)\s*(?:\[TEXT\]\s*)?")
 """The head of a wire report: its day is the report's, not the event's."""
-_BESIDE = re.compile(r"\s+(?:(?:the )?(?:reporters|journalists|media|press)\s+)?", re.IGNORECASE)
-"""Between a verb of saying and its day."""
+_BESIDE = re.compile(
+    r"\s+(?:(?:the |a |an )?(?:\w[\w.’'-]* ){0,3}?(?:reporters|journalists|media|press|agency|[A-Z][\w.’-]*)\s+)?"
+)
+"""Between a verb of saying and its day: nothing, or who was told."""
 _ATTRIBUTIONS = 40
 """Attributions that may overlap one sentence."""
 
@@ -95,12 +97,14 @@ def _counts(reading: Reading, number: int, events: Sequence[EventSpan]) -> tuple
     roles = [role for event in events for role in roles_of(text, event) if may_count(event.status, role.measure)]
     found = find_counts(text, reading.sentences[number], reading.words[number], roles)
     harmed = {f.count.span for f in found if f.count.measure in HARM}
+    unsure = {f.count.span for f in found if f.count.measure in ("bodies", "neutralised", "casualties")}
     news = [
         k
         for k, f in enumerate(found)
         if not f.background
         and not f.part_elsewhere
         and not (f.count.measure == "displaced" and f.count.span in harmed)  # "five displaced people were killed"
+        and not (f.count.measure == "killed" and f.count.span in unsure)  # "the bodies of three martyrs"
     ]
     return gathered([f.count for f in found], news), [found[k].trigger for k in news]
 

@@ -74,7 +74,8 @@ def _verb(
     if form == "finite" and not helped and subject is None and head.lower.endswith(("ed", "en", "wn", "ut", "it")):
         form = "participle"
         passive = True
-    after = group.last + 1 if (head.lemma, _lower(words, group.last)) in _PHRASAL else group.last
+    phrasal = (head.lemma, _lower(words, group.last)) in _PHRASAL and group.last not in noun_at
+    after = group.last + 1 if phrasal else group.last
     objects, obliques, end = _governed(words, after, limit, noun_at)
     if (
         not passive

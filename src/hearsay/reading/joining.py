@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hearsay.reading.frames import Draft, Sentence, cover, is_party, oblique, weapon_in
 from hearsay.reading.status import that_clause
@@ -95,13 +96,20 @@ def _belongs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     if (
         effect
         and (shared or "and" in between or "," in between or not between)
-        and ("while" not in between and "but" not in between)
+        and not between & {"while", "but"}
+        and not _another_that(sentence, host, draft)
     ):
         return shared or host_effect or verb.passive
     if shared and weapon_in(sentence, verb.subject) is not None:
         return True  # "shells fired by the rebels hit a hospital"
     alike = draft.mode in (None, "destroy", "targeted") or host.mode in (None, "destroy")
     return shared and verb.group[0] > host.words[0] and alike
+
+
+def _another_that(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """ "Said it had begun raids, and that a soldier was killed": a statement of its own."""
+    words = sentence.words[host.clause[1] : draft.words[0]]
+    return any(a.lower == "and" and b.lower == "that" for a, b in pairwise(words))
 
 
 def _hangs_on(sentence: Sentence, verb: int, host: int) -> bool:

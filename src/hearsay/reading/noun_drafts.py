@@ -64,8 +64,9 @@ def _carries(verb: Verb | None, role: str) -> bool:
 
 
 def _intended(verb: Verb | None, role: str) -> bool:
-    """The object of a plan or a threat is its subject's deed."""
-    return verb is not None and role == "object" and governing().get(verb.lemma) in ("planned", "threatened")
+    """The object of a plan or a threat is its subject's deed; "what he called an attack" is not his."""
+    planned = verb is not None and governing().get(verb.lemma) in ("planned", "threatened")
+    return planned and role == "object" and verb is not None and verb.lemma != "call"
 
 
 def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, preposition: str) -> Draft | None:
@@ -143,6 +144,8 @@ def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, ro
         return False
     if verb is not None and verb.lemma in ("order", "plan", "mastermind") and role == "object" and definite:
         return False  # "those who ordered the killing": told elsewhere
+    if draft.carried and definite and verb is not None and verb.lemma in ("come", "follow", "last"):
+        return bool(draft.actors)  # "the attack came at the same spot where …"
     if draft.carried:
         return parties or not definite or hit.trigger.frame == "with"
     if verb is not None and verb.lemma in _TALK and role in ("object", "oblique"):

@@ -39,7 +39,9 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
     for preposition, phrase in after:
         if preposition == "by":
             actors.append(phrase)
-        elif preposition in ("on", "against", "at", "targeting", "into", "towards", "with"):
+        elif preposition in ("on", "against", "at", "targeting", "into", "towards", "with") and not (
+            hit.trigger.type == "COERCE" and preposition == "at"
+        ):
             recipients.append(phrase)
         elif preposition == "between" and not _is_a_stretch(sentence, phrase):
             one_side, other_side = _both_sides(sentence, phrase)

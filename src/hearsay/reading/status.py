@@ -155,11 +155,19 @@ def that_clause(sentence: Sentence, at: int) -> int | None:
     """The verb that a "that" clause hangs on ("denied that soldiers had fired", "denied the claim that …")."""
     verb = sentence.verbs[at]
     first = verb.subject[0] if verb.subject is not None and verb.subject[0] < verb.group[0] else verb.group[0]
-    above = next((k for k in range(at - 1, -1, -1) if sentence.verbs[k].group[1] <= first), None)
+    by_which = first > 1 and [t.lower for t in sentence.words[first - 2 : first]] == ["to", "which"]
+    above = next(
+        (
+            k
+            for k in range(at - 1, -1, -1)
+            if sentence.verbs[k].group[1] <= first and not (by_which and sentence.verbs[k].form == "ing")
+        ),
+        None,
+    )  # "rejected allegations according to which …"
     if above is None or sentence.verbs[above].lemma not in _DENIALS | (_THREATS if verb.modal else frozenset()):
         return None
     between = [t.lower for t in sentence.words[sentence.verbs[above].group[1] : first]]
-    joined = "that" in between or between == [] or sentence.words[first - 1].lower in ("that", "of")
+    joined = "that" in between or by_which or between == [] or sentence.words[first - 1].lower in ("that", "of")
     return above if joined and not {",", ";", "and", "but"} & set(between) else None
 
 

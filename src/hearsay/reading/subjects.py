@@ -124,8 +124,8 @@ def _open_relative(words: Sequence[Token], before: int, noun_end: dict[int, Chun
         if words[at].tag in ("PUNCT", "CCONJ"):
             return None
         if words[at].lower in _RELATIVE:
-            verb = at + 1 < len(words) and words[at + 1].tag in ("VERB", "AUX", "ADV")
-            return at if verb and at in noun_end else None
+            then = next((k for k in range(at + 1, len(words)) if words[k].tag != "ADV"), at)
+            return at if words[then].tag in ("VERB", "AUX") and at in noun_end else None
         if words[at].tag == "SCONJ":
             return None
     return None
@@ -138,16 +138,28 @@ def _inherited(words: Sequence[Token], earlier: Sequence[Verb], form: str) -> Ra
         at = next(
             (k for k in range(at - 1, -1, -1) if earlier[k].form == "ing"), at
         )  # "firing at all who … and looting"
+    if form == "finite" and at > 0 and _is_beside(words, earlier[at]):
+        return _inherited(words, earlier[:at], form)  # "beat two women who were protesting and detained a man"
     while at > 0 and form != "infinitive":
         verb, above = earlier[at], earlier[at - 1]
         aside = verb.form in ("ing", "finite") and verb.group[1] - verb.group[0] == 1
         bare = aside and words[verb.head].lower.endswith(("ed", "ing"))
-        if not (
+        if above.lemma in _SAYS or not (
             bare and verb.subject is not None and verb.subject in above.objects and verb.subject[1] == verb.group[0]
         ):
             break
         at -= 1
     return earlier[at].subject if earlier else None
+
+
+_SAYS = frozenset("say add claim report announce confirm state allege believe note insist stress".split())
+"""Verbs with a clause and no object: in "said 73 raids killed five" nobody says raids."""
+
+
+def _is_beside(words: Sequence[Token], verb: Verb) -> bool:
+    """A relative clause in the progressive tells what went on beside the deeds: "who were protesting"."""
+    relative = words[verb.group[0] - 1].lower in _RELATIVE and words[verb.group[0]].tag == "AUX"
+    return relative and words[verb.head].lower.endswith("ing")
 
 
 def _names_him(words: Sequence[Token], start: int, last: Verb) -> bool:

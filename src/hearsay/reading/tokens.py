@@ -196,7 +196,8 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
     if lower in ("fire", "aim") and next_word in ("at", "on") and (before is None or before.tag != "VERB"):
         return "NOUN" if before is not None and before.tag in _BEFORE_NOUN else "VERB"
     if lower.endswith("ing") and "VERB" in tags:
-        if before is None and lower in _FIGHTING and after & {"ADP", "VERB", "AUX"}:
+        opens = before is None or before.text in ("-", "–", "—")  # "22:40 - Fighting has broken out"
+        if opens and lower in _FIGHTING and after & {"ADP", "VERB", "AUX"}:
             return "NOUN"
         if before is not None and before.tag == "ADP" and "DET" in after:
             return "VERB"  # "suspected of planning an attack"

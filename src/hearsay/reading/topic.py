@@ -73,6 +73,8 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
     """
     if event.refers:
         return topic == "conflict"
+    if event.type == "CONSULT" and event.mode == "visit" and event.why.get("type") == "trigger:visit":
+        return bool(event.recipients) and topic != "elsewhere"  # "after visiting the scene"
     if event.type != "ASSAULT":
         laid_down = event.mode == "disarm" and any(_is_forceful(sentence.words, span) for span in event.actors)
         return topic == "conflict" or (topic == "open" and (laid_down or not event.weak))

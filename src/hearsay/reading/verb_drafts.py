@@ -95,8 +95,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
             weapon_in(sentence, done_to) is not None
             or (trigger.thwarts and done_to is not None and _holds_weapon(sentence, done_to))
             or trigger.mode == "crowd-control"
-            or (verb.lemma == "fire" and bool(oblique(verb, "on", "at", "into", "upon", "towards")))
-            or (verb.lemma == "fire" and verb.passive and _next_word(sentence, verb) in ("on", "upon", "at"))
+            or (verb.lemma == "fire" and _fired_at(sentence, verb))
         )
     words = sentence.words
     if trigger.repels:
@@ -128,7 +127,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     if head.lemma in _SETTLEMENTS:
         return trigger.territory
     goods = weapon_in(sentence, done_to) is not None or head.lemma in _GOODS
-    kind = noun_kind(_text(sentence, done_to))
+    kind = noun_kind(_text(sentence, done_to)) or noun_kind(head.text)  # "five of the pupils"
+    goods = goods or (kind is not None and kind.object_class in ("vehicle", "aircraft", "ship", "ammunition"))
     person = kind is not None and kind.kind != "object" and head.tag != "PROPN"
     titled = head.tag == "PROPN" and any(t.tag == "NOUN" and noun_kind(t.lower) for t in words[slice(*done_to)])
     if trigger.weapon_object:
@@ -139,7 +139,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         if verb.lemma in ("arrest", "detain", "apprehend", "nab", "round", "imprison", "jail"):
             return not goods
         named = head.tag == "PROPN" and verb.lemma not in ("capture", "release", "free") and not goods
-        return person or titled or named
+        return person or titled or named or (head.tag == "PRON" and head.lower in _SOMEBODY)
     return not goods and not person and head.lemma not in _NO_GROUND
 
 
@@ -155,6 +155,20 @@ def _of_ground(sentence: Sentence, verb: Verb, done_to: Range | None) -> bool:
     return any(t.tag == "PROPN" or t.lemma in _SETTLEMENTS for t in told)
 
 
+def _fired_at(sentence: Sentence, verb: Verb) -> bool:
+    """ "Fired on the crowd", "were fired on"."""
+    if verb.passive and _next_word(sentence, verb) in ("on", "upon", "at"):
+        return True
+    return not _is_relative(sentence, verb) and bool(oblique(verb, "on", "at", "into", "upon", "towards"))
+
+
+def _is_relative(sentence: Sentence, verb: Verb) -> bool:
+    """ "Missiles that the rebels had fired": told to say whose they were."""
+    first = verb.subject[0] if verb.subject is not None else 0
+    relative = first > 1 and sentence.words[first - 1].lower in ("that", "which")
+    return relative and noun_lemma(sentence.words[first - 2]) in _AIRBORNE
+
+
 def _holds_weapon(sentence: Sentence, phrase: Range) -> bool:
     """A weapon anywhere in the phrase: "a charge of dynamite"."""
     return any(phrase[0] <= w.words[0] and w.words[1] <= phrase[1] for w in sentence.weapons)
@@ -164,6 +178,7 @@ def _next_word(sentence: Sentence, verb: Verb) -> str:
     return sentence.words[verb.group[1]].lower if verb.group[1] < len(sentence.words) else ""
 
 
+_SOMEBODY = frozenset({"he", "she", "they", "him", "her", "them"})
 _NO_GROUND = word_list("grammar", "no_ground")
 _HIDEOUTS = word_list("grammar", "hideouts")
 _SETTLEMENTS = word_list("grammar", "settlements")

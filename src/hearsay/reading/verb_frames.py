@@ -94,11 +94,17 @@ def _done_to(sentence: Sentence, verb: Verb, hit: VerbHit) -> tuple[Range, ...]:
     if hit.trigger.frame == "with":
         return oblique(verb, "with", "against", "between") or verb.objects[:1]
     if hit.trigger.frame == "on":
-        return oblique(verb, *_AT)
+        return _aimed_at(verb)
     if hit.trigger.frame == "place":
         return oblique(verb, "from", "against")
     whole_phrase = ("to",) if len(hit.taken) > 1 else ()  # "set fire to"
-    return _direct(sentence, verb, hit) or oblique(verb, *_AT, *whole_phrase)
+    return _direct(sentence, verb, hit) or _aimed_at(verb, *whole_phrase)
+
+
+def _aimed_at(verb: Verb, *more: str) -> tuple[Range, ...]:
+    """What a deed is aimed at: "fired at cars on the road" is at the cars."""
+    aims = [(preposition, phrase) for preposition, phrase in verb.obliques if preposition in (*_AT, *more)]
+    return tuple(phrase for preposition, phrase in aims if preposition == aims[0][0])
 
 
 def _subject(verb: Verb) -> tuple[Range, ...]:
