@@ -61,6 +61,8 @@ def test_a_new_version_stands_beside_the_old_with_what_changed(tmp_path: Path) -
     changed = page[page.index("What changed from the version before") :]
     assert "counts" in changed
     assert changed.index("killed 60 people") < changed.index("killed 40 people")
+    assert "Shelling killed <del>60 </del>people" in changed
+    assert "Shelling killed <ins>40 </ins>people" in changed
     links = re.findall(r'(/articles/[\w-]+\?version=\d+)"( aria-current)?', page)
     (old,) = [link for link, shown in links if not shown]
     assert "A superseded coding" in explorer(database).get(old).text

@@ -13,6 +13,7 @@ from hearsay.publish.revisions import Revision, revision
 from hearsay.records import Coding
 from hearsay.store import Version, read, single
 from hearsay.store.notes import notes_of
+from hearsay.web.article.compared import compared
 from hearsay.web.article.noted import noted
 from hearsay.web.article.pieces import paragraphs
 from hearsay.web.faults import WebError
@@ -53,6 +54,7 @@ def show(article: str, request: Request, site: TheSite) -> Response:
         "number": number,
         "current": current,
         "revision": changes,
+        "sides": compared(changes.old.article.text, changes.new.article.text) if changes else None,
         "homes": homes,
     }
     return site.page(request, "article.html", given)
