@@ -307,3 +307,22 @@ def test_men_who_shoot_are_no_civilians_and_arms_do_nothing() -> None:
     assert shot.actors[0].kind == "unknown"
     assert shot.event.acled is not None
     assert shot.event.acled.sub_event_type == "Attack"
+
+
+def test_a_toll_of_neutralised_kills_nobody_and_displaced_people_who_are_killed_are_not_displaced() -> None:
+    strike = claims("The army struck rebels in Goma. The provisional toll stands at eight rebels neutralised.")[0]
+    assert [c.measure for c in strike.counts] == ["neutralised"]
+    killed = only("Five displaced people, including two children, were killed by rebels in a camp near Goma.")
+    assert [(c.measure, c.best, c.part_of) for c in killed.counts] == [("killed", 5, None), ("killed", 2, 0)]
+
+
+def test_a_vehicle_found_is_not_seized_and_one_seized_is() -> None:
+    seized = only("The rebels seized three army vehicles near Goma.")
+    assert (seized.event.type, seized.event.mode) == ("COERCE", "seize")
+    assert claims("Police found a burned-out van near Goma after the rebels had fled.") == ()
+
+
+def test_the_day_of_the_saying_is_not_the_days_own() -> None:
+    claim = only("At least 30 people were killed in drone strikes near Goma last week, a doctor told AFP on Monday.")
+    assert claim.time is not None
+    assert claim.time.text == "last week"

@@ -37,6 +37,8 @@ class Voice:
     def is_person(self) -> bool:
         """A human being or several, rather than an institution or a document."""
         words = self.speaker.text.split()
+        if self.speaker.id is not None and not self.speaker.anonymous:
+            return False  # the registry holds no persons
         if self.speaker.anonymous or is_named_person(self.speaker.text):
             return True
         plain = [singular(w) for w in words_in(self.speaker.text)]

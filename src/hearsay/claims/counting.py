@@ -64,9 +64,11 @@ def _of_mode(count: Count, event: EventSpan) -> bool:
     """Burning and looting kill nobody; what was destroyed is theirs, where the sentence tells of them."""
     if count.measure in HARM:
         return event.mode != "destroy"
-    return count.measure not in ("destroyed", "damaged") or event.mode in ("destroy", *_LAUNCHED)
+    thing = count.measure in ("destroyed", "damaged")
+    return not thing or event.mode in ("destroy", *_LAUNCHED) or event.why.get("type") in _DESTROYS
 
 
+_DESTROYS = frozenset({"trigger:destroy", "trigger:damage", "trigger:flatten", "trigger:disable"})
 _LAUNCHED = ("heavy-weapons", "aerial", "drone", "explosives")
 
 

@@ -35,13 +35,16 @@ def by_reduction(text: str, core: Span, words: Sequence[Word], context: PartyCon
     """ "The group", "its fighters": the armed group last spoken of, under these words."""
     if " ".join(word.key for word in words) not in phrase_words("reductions"):
         return None
-    for one in reversed(context.previous):
-        if one.kind in _GROUPS:
-            update = {"text": text[core[0] : core[1]], "span": core, "label": None, "sponsors": ()}
-            return one.model_copy(update=update)
-    for named in context.named_before(core[0], _FAR):
-        if named.actor is not None and named.actor.kind in _GROUPS:
-            return of_actor(text, core, named.actor, context)
+    told = [p for p in reversed(context.previous) if p.kind in _GROUPS]
+    one = next((p for p in told if p.name is not None), None)
+    if one is None:
+        for named in context.named_before(core[0], _FAR):
+            if named.actor is not None and named.actor.kind in _GROUPS:
+                return of_actor(text, core, named.actor, context)
+        one = told[0] if told else None
+    if one is not None:
+        update = {"text": text[core[0] : core[1]], "span": core, "label": None, "sponsors": ()}
+        return one.model_copy(update=update)
     return None
 
 

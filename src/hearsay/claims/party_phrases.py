@@ -105,8 +105,11 @@ def _with_article(text: str, lowest: int, start: int) -> int:
     return start - 3 if start - 3 >= lowest and begins and re.match(r"[Aa]l[-‑ ]", text[start - 3 : start]) else start
 
 
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty".split())
+
+
 def _measures(word: str) -> bool:
-    return any(one in phrase_words("transparent") for one in singulars(word))
+    return word.isdigit() or word in _NUMBERS or any(one in phrase_words("transparent") for one in singulars(word))
 
 
 def sponsors_in(text: str, span: Span, named: Sequence[Named]) -> tuple[Mention, ...]:

@@ -97,14 +97,14 @@ def _counts(reading: Reading, number: int, events: Sequence[EventSpan]) -> tuple
     roles = [role for event in events for role in roles_of(text, event) if may_count(event.status, role.measure)]
     found = find_counts(text, reading.sentences[number], reading.words[number], roles)
     harmed = {f.count.span for f in found if f.count.measure in HARM}
-    unsure = {f.count.span for f in found if f.count.measure in ("bodies", "neutralised", "casualties")}
+    unsure = {f.count.span for f in found if f.count.measure in ("neutralised", "casualties")}
     news = [
         k
         for k, f in enumerate(found)
         if not f.background
         and not f.part_elsewhere
         and not (f.count.measure == "displaced" and f.count.span in harmed)  # "five displaced people were killed"
-        and not (f.count.measure == "killed" and f.count.span in unsure)  # "the bodies of three martyrs"
+        and not (f.count.measure == "killed" and f.count.span in unsure)  # "a toll of eight neutralised"
     ]
     return gathered([f.count for f in found], news), [found[k].trigger for k in news]
 

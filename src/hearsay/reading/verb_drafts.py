@@ -128,7 +128,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         return trigger.territory
     goods = weapon_in(sentence, done_to) is not None or head.lemma in _GOODS
     kind = noun_kind(_text(sentence, done_to)) or noun_kind(head.text)  # "five of the pupils"
-    goods = goods or (kind is not None and kind.object_class in ("vehicle", "aircraft", "ship", "ammunition"))
+    taken = verb.lemma in ("seize", "capture", "confiscate", "impound", "recover")
+    goods = goods or (taken and kind is not None and kind.object_class in ("vehicle", "aircraft", "ship", "ammunition"))
     person = kind is not None and kind.kind != "object" and head.tag != "PROPN"
     titled = head.tag == "PROPN" and any(t.tag == "NOUN" and noun_kind(t.lower) for t in words[slice(*done_to)])
     if trigger.weapon_object:
