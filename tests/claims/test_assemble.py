@@ -326,3 +326,8 @@ def test_the_day_of_the_saying_is_not_the_days_own() -> None:
     claim = only("At least 30 people were killed in drone strikes near Goma last week, a doctor told AFP on Monday.")
     assert claim.time is not None
     assert claim.time.text == "last week"
+
+
+def test_a_man_named_behind_his_rank_is_counted_once() -> None:
+    claim = only("Soldiers killed a rebel 'commander', identified as Vishal Tulsi, near Goma.")
+    assert [(c.measure, c.best) for c in claim.counts] == [("killed", 1)]

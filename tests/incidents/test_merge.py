@@ -200,7 +200,7 @@ def test_a_denied_deed_keeps_its_status_and_toll_and_is_disputed() -> None:
     assert incident.status == "occurred"
     assert incident.killed is not None
     assert incident.killed.best == 20
-    assert [d.field for d in incident.disputes] == ["occurrence"]
+    assert [d.field for d in incident.disputes] == ["responsibility"]
 
 
 def test_who_else_was_killed_adds_to_the_dead_of_his_kind() -> None:

@@ -95,7 +95,8 @@ def _assault(event: EventSpan, doers: set[PartyKind], targets: set[PartyKind], t
         return target["civilians"]
     if "object" in targets and not doers & ARMED:
         return target["object"]
-    return target["civilians"] if event.effect and not targets and not doers else target["unknown"]
+    nobody = event.effect and not targets - {"unknown"} and not doers
+    return target["civilians"] if nobody else target["unknown"]
 
 
 def _acled(sub_event: str) -> Acled:

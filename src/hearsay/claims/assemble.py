@@ -161,7 +161,7 @@ def _claim(
     others = replace(
         context,
         previous=tuple(
-            p for p in context.previous if p.span not in {a.span for a in actors} and not _one_side(p, actors)
+            p for p in _previous(made, hit=True) if p.span not in {a.span for a in actors} and not _one_side(p, actors)
         ),
         armies=tuple(code for code in context.armies if code not in {a.country for a in actors}),
     )
@@ -238,7 +238,7 @@ def _parties(
     """
     known = [p for p in places if p is not None]
     found: dict[Span | str, Party] = {}
-    for span in (_whole_name(one, context) for one in spans):
+    for span in map(context.whole_name, spans):
         marked = span in context.marked
         if is_place(text, span, known) and not marked:
             continue
@@ -249,12 +249,6 @@ def _parties(
         for party in parties:
             found.setdefault(party.id or party.span, party)
     return tuple(found.values())
-
-
-def _whole_name(span: Span, context: PartyContext) -> Span:
-    """The words widened to the name they break off in: "the Group" of "the Group to Support Islam and Muslims"."""
-    begun = (n.span[1] for n in context.named_before(span[1], span[1] - span[0]) if n.span[1] > span[1])
-    return span[0], max(begun, default=span[1])
 
 
 def _one_side(party: Party, actors: Sequence[Party]) -> bool:
@@ -335,9 +329,13 @@ def _has_means(claim: Claim) -> bool:
 _UNPEOPLED = frozenset({"bridge", "power", "water", "ammunition"})
 
 
-def _previous(made: Sequence[Claim]) -> list[Party]:
-    """The parties of the claims just before, oldest first: what pronouns and "the group" may mean."""
-    return [p for claim in made[-4:] for p in (*claim.recipients, *claim.actors)]
+def _previous(made: Sequence[Claim], *, hit: bool = False) -> list[Party]:
+    """The parties of the claims just before, oldest first: what pronouns and "the group" may mean.
+
+    Who does something is likelier a doer of before; whom it befalls (``hit``), one whom something befell.
+    """
+    pairs = [(c.actors, c.recipients) if hit else (c.recipients, c.actors) for c in made[-4:]]
+    return [p for first, then in pairs for p in (*first, *then)]
 
 
 def _honoured(text: str, event: EventSpan, recipients: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -150,7 +150,7 @@ def _meant(pronoun: str, previous: Sequence[Party]) -> Party | None:
     for one in reversed(previous):
         plural = one.text.lower().endswith(("s", "people", "men", "women", "children", "personnel"))
         body = one.kind in _BODIES
-        if pronoun in _MANY and one.kind != "object" and (plural or body):
+        if pronoun in _MANY and one.kind != "object" and (plural or (body and one.kind != "government")):
             return one
         if pronoun in _ONE and one.kind in ("person", "civilians", "government", "unknown") and not plural:
             return one

@@ -82,6 +82,11 @@ class PartyContext:
             yield self.named[at]
             at -= 1
 
+    def whole_name(self, span: Span) -> Span:
+        """The words widened to the name they break off in: "the Group" of "the Group to Support Islam"."""
+        begun = (n.span[1] for n in self.named_before(span[1], span[1] - span[0]) if n.span[1] > span[1])
+        return span[0], max(begun, default=span[1])
+
     def is_place(self, span: Span) -> bool:
         """Whether the words at ``span`` are (part of) a place's name."""
         at = bisect_left(self.toponyms, span[0] + 1, key=lambda place: place[0]) - 1

@@ -13,7 +13,8 @@ from hearsay.records import Party, Span, Speaker, mention
 _ITSELF = frozenset({"it", "they", "we"})
 _OWN = re.compile(
     r"(?:(?:\w+ ){1,3}of )?(?:its|their) (?:own )?(?P<own>(?:\w+ )?"
-    r"(?:men|fighters|forces|soldiers|troops|units|members|personnel|militants|combatants|mujahideen))",
+    r"(?:men|fighters|forces|soldiers|troops|units|members|personnel|militants|combatants|mujahideen|"
+    r"jets|aircraft|warplanes|planes|helicopters|drones|artillery))",
     re.IGNORECASE,
 )
 _NEAR = 50
@@ -29,7 +30,7 @@ def of_speaker(text: str, span: Span, speaker: Speaker, context: PartyContext) -
     own = _OWN.fullmatch(words)
     if own is None and (words.lower() not in _ITSELF or not _follows(text, speaker.cue.span, span)):
         return None
-    said = read_parties(text, speaker.span, context)
+    said = read_parties(text, context.whole_name(speaker.span), context)
     if len(said) != 1 or said[0].kind not in _BODY:
         return None
     if own is None:

@@ -103,6 +103,7 @@ def _counts(reading: Reading, number: int, events: Sequence[EventSpan]) -> tuple
         for k, f in enumerate(found)
         if not f.background
         and not f.part_elsewhere
+        and not (k > 0 and _names_them_again(text, found[k - 1].count, f.count))
         and not (f.count.measure == "displaced" and f.count.span in harmed)  # "five displaced people were killed"
         and not (f.count.measure == "killed" and f.count.span in unsure)  # "a toll of eight neutralised"
     ]
@@ -113,6 +114,15 @@ _THAT_DAY = re.compile(
     r"\b(?:that|the (?:same|next|following|previous|preceding)) (?:day|night|morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
+
+
+_SAME_MAN = re.compile(r"['’”\"]?,? (?:who (?:was|were) )?(?:later )?(?:identified|named|known) as ", re.IGNORECASE)
+
+
+def _names_them_again(text: str, before: Count, count: Count) -> bool:
+    """ "A 'commander', identified as X": one man, counted once."""
+    one = count.measure == before.measure and count.best == before.best == 1
+    return one and _SAME_MAN.fullmatch(text, before.span[1], count.span[0]) is not None
 
 
 def _named_before(reading: Reading, number: int, day: str | None) -> str | None:

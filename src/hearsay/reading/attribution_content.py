@@ -100,6 +100,19 @@ def _past_clock(sentence: Sentence, at: int) -> int:
     return at + 2 if sentence.lower(at) == ":" and not is_colon(sentence, at) and sentence.tag(at + 1) == "NUM" else at
 
 
+def skip_aside(sentence: Sentence, at: int, end: int) -> int:
+    """Past "…, without giving evidence, that": where the "that" stands; ``at`` itself where no such aside is."""
+    if sentence.lower(at) != "," or sentence.tag(at + 1) not in ("ADP", "ADV"):
+        return at
+    for closing in range(at + 2, min(end - 1, at + _ASIDE)):
+        if sentence.lower(closing) == ",":
+            return closing + 1 if sentence.lower(closing + 1) == "that" else at
+    return at
+
+
+_ASIDE = 9  # words
+
+
 def is_clause(sentence: Sentence, at: int, end: int) -> bool:
     """Whether a statement begins at ``at``: 'that', a quotation, or a finite verb before the next comma."""
     lower = sentence.lower(at)

@@ -125,7 +125,8 @@ def _verb(words: Sequence[Token], at: int) -> Cue | None:
         return None
     if before is not None and before.lower == "as" and word.lower.endswith("ing"):
         return None  # "quoted … as saying": the cue is "quoted"
-    if {w.lower for w in words[at + 1 : at + 3]} & set(cue_table()["idioms"].get(lemma, ())):
+    reach = 7 if lemma == "admit" else 3  # "admitted more than 500 wounded"
+    if {w.lower for w in words[at + 1 : at + reach]} & set(cue_table()["idioms"].get(lemma, ())):
         return None
     last, complete = _with_particle(words, at, lemma)
     kind = kind_of_lemma(lemma)

@@ -12,6 +12,7 @@ from hearsay.reading.attribution_content import (
     is_adverbial,
     is_clause,
     resumes_at,
+    skip_aside,
     skip_listener,
     skip_settings,
     stands_after_statement,
@@ -120,6 +121,8 @@ def _is_inverted(sentence: Sentence, cue: Cue) -> bool:
     at = cue.first - 1
     if at < 1 or cue.form != "finite" or cue.last not in sentence.noun_at or cue.last - cue.head > 1:
         return False
+    if sentence.lower(sentence.noun_at[cue.last] - 1) in words_of("responsibility", "nouns"):
+        return False  # "the “Shadow” claimed responsibility"
     closing = sentence.quoted[at]
     if closing and cue.kind in ("speech", "told", "thing"):
         return sentence.tag(cue.last) != "PRON" or sentence.lower(cue.last) in ("he", "she", "they")
@@ -235,7 +238,7 @@ def _of_verb(sentence: Sentence, one: _Heard, later: list[tuple[Cue, Range | Non
     after = one.source[1] if one.inverted and one.source else cue.last
     if not one.inverted:
         _, after = skip_listener(sentence, cue, after)
-    start = skip_settings(sentence, after, end)
+    start = skip_aside(sentence, skip_settings(sentence, after, end), end)
     before = None
     if one.inverted:
         before = before_content(sentence, cue.first, since)

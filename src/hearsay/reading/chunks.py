@@ -144,7 +144,7 @@ def _counts_anew(words: Sequence[Token], at: int) -> bool:
     after = words[at + 1].tag if at + 1 < len(words) else ""
     if words[at - 1].lower == "death" and at > 1 and words[at - 2].lower == "to":
         return True  # "hacked to death 11 men"
-    return words[at - 1].tag == "NOUN" and words[at].lower.isalpha() and after in ("NOUN", "PROPN", "ADJ")
+    return words[at - 1].tag in ("NOUN", "PROPN") and words[at].lower.isalpha() and after in ("NOUN", "PROPN", "ADJ")
 
 
 def _quoted_name(words: Sequence[Token], at: int) -> int | None:

@@ -42,7 +42,7 @@ def _brings_down(sentence: Sentence, verb: Verb) -> bool:
 
 def _stopped(sentence: Sentence, done_to: Range | None) -> bool:
     """A drone, missile or rocket; or "12 of them" after such a one."""
-    if done_to is not None and sentence.words[done_to[1] - 1].tag == "PRON":
+    if done_to is not None and sentence.words[done_to[1] - 1].lower in ("them", "they", "those"):
         return any(noun_lemma(t) in _AIRBORNE for t in sentence.words)
     weapon = weapon_in(sentence, done_to)
     return weapon is not None and noun_lemma(sentence.words[weapon.words[1] - 1]) in _AIRBORNE
@@ -130,7 +130,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     kind = noun_kind(_text(sentence, done_to)) or noun_kind(head.text)  # "five of the pupils"
     taken = verb.lemma in ("seize", "capture", "confiscate", "impound", "recover")
     goods = goods or (taken and kind is not None and kind.object_class in ("vehicle", "aircraft", "ship", "ammunition"))
-    person = kind is not None and kind.kind != "object" and head.tag != "PROPN"
+    person = head.tag == "NUM" or (kind is not None and kind.kind != "object" and head.tag != "PROPN")
     titled = head.tag == "PROPN" and any(t.tag == "NOUN" and noun_kind(t.lower) for t in words[slice(*done_to)])
     if trigger.weapon_object:
         return goods
