@@ -160,6 +160,11 @@ def _hear(voices: dict[str, _Voice], key: str, claim: Claim, telling: Telling) -
     voice_.outlets += [name for name in (*between, telling.outlet) if name not in voice_.outlets]
 
 
+def is_outlet(key: str) -> bool:
+    """The origin's key is an outlet's, which speaks in its own voice."""
+    return key.startswith("outlet ")
+
+
 def own_voice(claim: Claim) -> bool:
     """Nobody but the outlet speaks: it alone, or its own reporter."""
     publisher, origin = claim.attribution[-1], claim.attribution[0]
@@ -185,7 +190,7 @@ def _key(claim: Claim, telling: Telling) -> str:
 
 def _quote(voices: dict[str, _Voice], told_by: Mapping[str, Sequence[str]]) -> None:
     """An outlet that is quoted gives way to the origins of its own report, where that is at hand."""
-    for key in [k for k in voices if k.startswith("outlet ")]:
+    for key in [k for k in voices if is_outlet(k)]:
         heard = [k for k in dict.fromkeys(told_by.get(key.removeprefix("outlet "), ())) if k != key and k in voices]
         if heard:
             _give(voices, key, max(heard, key=lambda k: _shared_figures(voices[key], voices[k])))

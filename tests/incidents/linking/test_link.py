@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.builders import claim, count, day, party, place
+from tests.builders import claim, count, day, party, place, speaker
 
 from hearsay.incidents.linking import Linkage, Profile, extend, link, profile, score
 from hearsay.incidents.linking.weights import shipped
@@ -106,6 +106,27 @@ def test_a_pair_says_what_each_field_weighs() -> None:
     assert (pair.a, pair.b) == ("a", "b")
     assert {(p.field, p.level) for p in pair.parts} >= {("date", "same day"), ("killed", "far apart")}
     assert pair.weight == pytest.approx(shipped().prior + sum(p.weight for p in pair.parts))
+
+
+MONITOR = speaker("the Orontes Monitor", name="Orontes Monitor", kind="monitor")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        ({}, {}, "same figure, five or more"),
+        ({"killed": 2}, {"killed": 2}, "same small figure"),
+        ({}, {"killed": 11}, "another figure"),
+        ({}, {"killed": None}, "no figure"),
+        ({}, {"origin": speaker("rescue workers of Binnish", kind="medic")}, None),
+        ({"origin": None}, {"origin": None}, None),
+    ],
+)
+def test_what_one_origin_tells_two_articles(first: dict[str, Any], second: dict[str, Any], level: str | None) -> None:
+    """An outlet's own voice is no origin, and an unnamed source of one outlet is not another's."""
+    one, other = (profile(raid(id_, **({"origin": MONITOR} | told))) for id_, told in (("a", first), ("b", second)))
+    found = {part.field: part.level for part in score(one, other).parts}
+    assert found.get("origin") == level
 
 
 TOWNS = (BINNISH, SARMIN, place("Bennish"), place("Idlib", 35.93, 36.63, radius_km=40.0, precision=4), None)

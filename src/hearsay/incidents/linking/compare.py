@@ -19,6 +19,8 @@ from hearsay.records import Party
 _NEAR_KM = 5.0
 _LIKE_NAME = 0.7
 _WIDE_DAYS = 2
+_MANY = 5
+"""A figure from here on is seldom that of two events by chance."""
 _STATE = frozenset({"state_forces", "external_forces", "government"})
 _SAYS_LITTLE = frozenset({"unknown", "object", "person", "organisation"})
 
@@ -34,6 +36,7 @@ def levels(a: Profile, b: Profile) -> Iterator[tuple[str, str]]:
         "injured": _toll(a.injured, b.injured),
         "weapon": _weapon(a, b),
         "words": _words(a, b),
+        "origin": _origin(a, b),
     }
     return ((field, level) for field, level in found.items() if level is not None)
 
@@ -131,7 +134,7 @@ def _toll(a: Range | None, b: Range | None) -> str | None:
     if a is None or b is None:
         return None
     if a[1] == b[1]:
-        return "same toll, five or more" if a[1] >= 5 else "same small toll"
+        return "same toll, five or more" if a[1] >= _MANY else "same small toll"
     less, more = sorted((a[1], b[1]))
     if (a[0] <= b[2] and b[0] <= a[2]) or more <= less * 4 / 3 + 0.5:
         return "close"
@@ -155,3 +158,17 @@ def _words(a: Profile, b: Profile) -> str | None:
     if share >= 0.45:
         return "many shared"
     return "some shared" if share >= 0.2 else "few shared"
+
+
+def _origin(a: Profile, b: Profile) -> str | None:
+    """Whether an origin that both quote gives both the same figures: what it says of one event it says to everybody."""
+    same: float | None = None
+    for key in a.said.keys() & b.said.keys():
+        for figure, other in zip(a.said[key], b.said[key], strict=True):
+            if figure is not None and other is not None:
+                if figure != other:
+                    return "another figure"
+                same = max(figure, same or 0.0)
+    if same is not None:
+        return "same figure, five or more" if same >= _MANY else "same small figure"
+    return "no figure" if a.said.keys() & b.said.keys() else None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from hearsay.codebook import table, word_list
 from hearsay.incidents.linking.weights import shipped
-from hearsay.incidents.origins import origins_of
+from hearsay.incidents.origins import is_outlet, origins_of, origins_over, tellings_of
 from hearsay.incidents.records import Report
-from hearsay.incidents.toll import estimate
+from hearsay.incidents.toll import estimate, figures_of
 from hearsay.places.names import plain
 from hearsay.records import NOT_HAPPENED, Claim, Measure, Party, Place, Time
 
@@ -24,6 +24,8 @@ _AREA_KM = 15.0
 
 Range = tuple[float, float, float]
 """Low, best and high; an open end is the best."""
+Said = tuple[float | None, float | None]
+"""Killed and injured at best, as one origin has them; None where it gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Profile:
     injured: Range | None
     weapons: frozenset[str]
     words: frozenset[str]
+    said: Mapping[str, Said]
+    """Key of an origin (no outlet in its own voice) → its figures."""
 
 
 def profile(report: Report) -> Profile:
@@ -98,6 +102,7 @@ def profile(report: Report) -> Profile:
         injured=_toll(claims, "injured"),
         weapons=frozenset(w.text.lower().split()[-1].rstrip("s") for c in claims for w in c.weapons if w.text.split()),
         words=_words(report.passages),
+        said=_said(report),
     )
 
 
@@ -143,6 +148,17 @@ def _toll(claims: Sequence[Claim], measure: Measure) -> Range | None:
         best,
         toll.high if toll.high is not None else max(best, toll.low or 0.0),
     )
+
+
+def _said(report: Report) -> dict[str, Said]:
+    word_of = {key: told for key, told in origins_over(tellings_of([report])).word_of.items() if not is_outlet(key)}
+
+    def best(measure: Measure) -> dict[str, float | None]:
+        figures = figures_of(word_of, measure, lambda _claim, _count: True)
+        return {key: figure.best for key, (figure, _) in figures.items()}
+
+    killed, injured = best("killed"), best("injured")
+    return {key: (killed.get(key), injured.get(key)) for key in word_of}
 
 
 def _words(passages: Iterable[str]) -> frozenset[str]:
