@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.builders import OUTLET, PUBLISHER, claim, count, speaker
 
 from hearsay.incidents.origins import Heard, origins_of
@@ -50,6 +51,18 @@ def test_beside_two_sources_the_lede_belongs_to_neither() -> None:
     heard = origins_of([claim(id="lede"), claim(origin="police", id="p"), claim(origin="a medic", id="m")])
     assert [o.name for o in heard.origins] == ["police", "a medic"]
     assert [[c.id for c in group] for group in heard.word_of.values()] == [["p"], ["m"]]
+
+
+@pytest.mark.parametrize(
+    ("named", "kept"), [(["Samir Haddad", "Omar Qasim", "Lina Aswad"], True), (["Samir Haddad"], False)]
+)
+def test_an_outlet_that_names_the_dead_has_a_figure_of_its_own(named: list[str], kept: bool) -> None:
+    """It is no origin beside its sources, and its figure stands beside theirs where it has found out for itself."""
+    own = [claim(count(14), id="own")]
+    own += [claim(count(1).model_copy(update={"text": name, "span": (0, len(name))})) for name in named]
+    heard = origins_of([*own, claim(count(9), origin="police"), claim(count(6), origin="a medic")])
+    assert [o.name for o in heard.origins] == ["police", "a medic"]
+    assert kept == any(told.id == "own" for claims in heard.telling("killed").values() for told in claims)
 
 
 def test_the_outlets_own_reporter_is_the_outlet() -> None:

@@ -17,6 +17,7 @@ TEXTS: list[tuple[str, Topic, str]] = [
     ("a police report", "conflict", "Police shot dead a robber in Lagos. He had attacked a trader with a knife."),
     ("a wire in capitals", "conflict", "GUERRILLAS ATTACKED A POST IN SAN VICENTE. SEVEN SOLDIERS DIED, A MILITARY SOURCE SAID."),
     ("a name of an armed group only", "conflict", "Hezbollah said on Monday that two of its men had died near the border."),
+    ("tributes that are shared", "conflict", "Two men were killed in an airstrike on a car in Rafah. Relatives shared photographs of the dead, and an uncle shared a poem. A neighbour tried to reach them and shared what he saw; a colleague reviewed the list of names that the hospital had shared."),
     ("football", "elsewhere", "United attacked from the first whistle. The striker shot past the keeper after ten minutes and the visitors were under siege until half-time, when the referee sent off a defender for a raid down the left wing."),
     ("cricket", "elsewhere", "The bowler demolished the innings with a spell of six wickets. The batsman was bombarded with bouncers, and the match died before tea."),
     ("the stock market", "elsewhere", "Shares were hammered in a bloodbath on the stock market. Investors fled the bank after it was hit by a profit warning; the takeover battle would explode this quarter."),

@@ -14,12 +14,14 @@ from dataclasses import dataclass, field
 
 from hearsay.codebook import word_list
 from hearsay.incidents.records import IncidentOrigin, Report
-from hearsay.incidents.roll import names_in, one_by_one
+from hearsay.incidents.roll import names_in, one_by_one, roll
 from hearsay.incidents.sides import house
 from hearsay.records import Claim, Measure, Speaker
 
 REPRINTED = 0.5
 """From this share of an earlier article's words on, an article adds no voice of its own."""
+_FOUND_OUT = 3
+"""An outlet that names so many of the dead in its own voice has a figure of its own."""
 _CARRIERS = frozenset({"outlet", "agency"})
 _UNNAMED = frozenset({"witness", "resident", "medic"})
 
@@ -48,12 +50,16 @@ class Heard:
     def telling(self, measure: Measure) -> Mapping[str, tuple[Claim, ...]]:
         """Whose claims give the figures of a measure: the origins'; where none of them gives any, the outlets' own.
 
-        Whom an outlet names one by one is beside what any origin says of the whole.
+        Whom an outlet names one by one is beside what any origin says of the whole. One that names several has found
+        out for itself how many they were.
         """
         said = [n for claims in self.word_of.values() for c in claims for n in c.counts if n.measure == measure]
         if not any(not one_by_one(n) for n in said):
             return {**self.word_of, **self.unsourced}
-        named = {key: tuple(c for c in claims if _names_them(c, measure)) for key, claims in self.unsourced.items()}
+        named = {
+            key: claims if roll(claims, measure) >= _FOUND_OUT else tuple(c for c in claims if _names_them(c, measure))
+            for key, claims in self.unsourced.items()
+        }
         return {**self.word_of, **{key: claims for key, claims in named.items() if claims}}
 
 

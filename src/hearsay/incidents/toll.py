@@ -46,7 +46,9 @@ def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll
     told = _told(claims_of, measure)
     if not told:
         return None
-    total = _with_roll(told, roll(chain.from_iterable(claims_of.values()), measure))
+    claims = list(chain.from_iterable(claims_of.values()))
+    at_once = max(roll([claim], measure) for claim in claims)
+    total = _with_roll(told, roll(claims, measure), at_once)
     by_kind = _parts(told, _kind) or _civilians(told, total)
     if by_kind.keys() == {"civilians"}:  # nobody else is told of, so an undivided figure counts the same people
         by_kind = {"civilians": Estimate(low=total.low, best=total.best, high=total.high)}
@@ -147,11 +149,12 @@ def _added(values: Sequence[float | None]) -> float | None:
     return sum(known) if known or not values else None
 
 
-def _with_roll(told: _Told, named: float) -> Figure:
+def _with_roll(told: _Told, named: float, at_once: float) -> Figure:
     """The toll where victims are also named one by one: who names some of them is no rival of who counts them all.
 
     The named are the least that died: who told of fewer told so early, and has no vote. But several sources spell one
-    name in several ways, so that the names never pass the highest figure that anybody gives.
+    name in several ways, so that all names (``named``) never pass the highest figure that anybody gives; those told
+    ``at_once``, in one claim, do: they are different people.
     """
     if named <= 1:
         return _whole(told)
@@ -163,9 +166,9 @@ def _with_roll(told: _Told, named: float) -> Figure:
     if not rivals:
         return Figure(named, named, named)
     sizes = {name: _total(_counts(per_claim)).size for name, per_claim in rivals.items()}
-    least = min(named, max(sizes.values()))
+    least = max(at_once, min(named, max(sizes.values())))
     fuller = {name: rivals[name] for name, size in sizes.items() if size >= least}
-    total = _whole(fuller)
+    total = _whole(fuller or rivals)
     best = max(total.best or 0.0, least)
     low = max(total.low or 0.0, least) if len(fuller) == len(rivals) else least
     return Figure(min(low, best), best, total.high if total.high is None else max(total.high, best))

@@ -28,7 +28,8 @@ Topic = Literal["conflict", "elsewhere", "open"]
 def topic_of(sentences: Sequence[Sentence]) -> Topic:
     """Does the article speak of conflict, and more of it than of games, markets and shows?
 
-    By different words of conflict, their share of all words, and their number beside that of the others.
+    By different words of conflict, their share of all words, and their number beside that of the others, which are
+    things: who shared a picture and tried to help speaks of no shares and tries.
     """
     conflict, elsewhere = _words()
     found: set[str] = set()
@@ -40,7 +41,7 @@ def topic_of(sentences: Sequence[Sentence]) -> Topic:
             if forms & conflict or (token.tag == "PROPN" and _named_force(token.text)):
                 found |= forms & conflict or {token.lower}
                 here += 1
-            elif forms & elsewhere:
+            elif forms & elsewhere and token.tag != "VERB":
                 there += 1
     topic = table("topic")
     short = 0 < length <= topic["short"] and here >= topic["short_share"] * length

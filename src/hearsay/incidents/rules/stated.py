@@ -28,4 +28,4 @@ def _stated(evidence: Evidence) -> RuleEstimate:
     )
 
 
-STATED = Rule("stated", 2, "Hearsay's coding contract, version 1", _stated)
+STATED = Rule("stated", 3, "Hearsay's coding contract, version 1", _stated)
