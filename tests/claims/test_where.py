@@ -170,6 +170,16 @@ def test_a_speakers_seat_is_not_where_it_happened() -> None:
     assert names(locate(text, items, places(text), [span_of(text, "Police in Goma")], [])) == [(None, "none")]
 
 
+@pytest.mark.parametrize(
+    ("hit", "name"), [("the market of Sake", "Sake"), ("soldiers of Sake’s garrison", "North Kivu")]
+)
+def test_a_thing_that_was_hit_beside_people_says_where_they_were(hit: str, name: str) -> None:
+    text = f"Nine people were killed when rebels shelled {hit} in North Kivu."
+    event = event_span(trigger=span_of(text, "killed"), span=(0, len(text)), victims=(span_of(text, hit),), effect=True)
+    items = [Told(event, (), (0, len(text)), (), (0, len(text)))]
+    assert [found for found, _ in names(locate(text, items, places(text), [], []))] == [name]
+
+
 def test_what_was_only_planned_lends_its_place_to_nobody() -> None:
     text = "Rebels attacked Sake. They plan to attack Goma. Nine people died."
     items = told(

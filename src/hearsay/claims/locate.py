@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from hearsay.actors import noun_kind
 from hearsay.claims.counting import SUFFERED
 from hearsay.claims.told import Told
 from hearsay.claims.where import Where, carried, choose, is_place, within
@@ -49,6 +50,14 @@ def _died_later(text: str, event: EventSpan) -> bool:
 
 
 def _people(event: EventSpan, places: Sequence[Place], text: str) -> list[Span]:
-    """The spans of an event that name somebody: what it fell on may be a place, who suffered or did it is none."""
+    """The spans of an event that name somebody: what it fell on may be a place, who suffered or did it is none.
+
+    A thing that was hit beside people says where they were ("killed when warplanes bombed the market of Binnish").
+    """
     fell_on = event.recipients if event.effect else tuple(s for s in event.recipients if not is_place(text, s, places))
-    return [*event.actors, *fell_on, *event.victims]
+    return [*event.actors, *fell_on, *(s for s in event.victims if not _is_thing(text[slice(*s)]))]
+
+
+def _is_thing(words: str) -> bool:
+    found = noun_kind(words.split(" of ")[0])
+    return found is not None and found.kind == "object"
