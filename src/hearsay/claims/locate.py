@@ -59,5 +59,5 @@ def _people(event: EventSpan, places: Sequence[Place], text: str) -> list[Span]:
 
 
 def _is_thing(words: str) -> bool:
-    found = noun_kind(words.split(" of ")[0])
+    found = noun_kind(words.split(" of ", maxsplit=1)[0])
     return found is not None and found.kind == "object"
