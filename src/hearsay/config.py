@@ -1,4 +1,4 @@
-"""Where things lie: the data folder, from ``HEARSAY_DATA`` or the platform's user data folder."""
+"""Where things lie: the reader in the package, and the data folder (``HEARSAY_DATA`` or the platform's)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import os
 from pathlib import Path
 
 import platformdirs
+
+SHIPPED_READER = Path(__file__).parent / "reading" / "model" / "shipped"
+"""The trained reader in the package; its CARD.md says what it learnt from and how well it reads."""
 
 
 def data_folder() -> Path:

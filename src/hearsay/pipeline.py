@@ -14,6 +14,7 @@ from hearsay.actors import Registry
 from hearsay.articles import ReprintIndex, to_article
 from hearsay.claims import make_claims
 from hearsay.codebook import codebook_id
+from hearsay.config import SHIPPED_READER
 from hearsay.errors import InputError
 from hearsay.incidents.rules import STATED
 from hearsay.pages import read_pages
@@ -39,7 +40,7 @@ class References:
     """Pass over articles that have no word of conflict, for batches of mixed news; else every sentence is read."""
 
     @classmethod
-    def open(cls, model: Path | None = None, *, triage: bool = False) -> Self:
+    def open(cls, model: Path | None = SHIPPED_READER, *, triage: bool = False) -> Self:
         """The installed gazetteers, the registry and the reader in ``model`` (None: the rules alone).
 
         Raises DataError when one is damaged.
@@ -59,7 +60,7 @@ class References:
 
 
 @cache
-def references(model: Path | None = None, *, triage: bool = False) -> References:
+def references(model: Path | None = SHIPPED_READER, *, triage: bool = False) -> References:
     """The references of this process."""
     return References.open(model, triage=triage)
 
@@ -69,7 +70,7 @@ def code_inputs(
     stdin: BinaryIO,
     *,
     rule: str = STATED.name,
-    model: Path | None = None,
+    model: Path | None = SHIPPED_READER,
     triage: bool = False,
 ) -> Iterator[Coding | InputError]:
     """Code each article of ``inputs``, in input order; an input that fails gives its error and the rest go on.

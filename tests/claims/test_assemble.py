@@ -1,16 +1,20 @@
-"""Claims of short invented reports: the passage, the status, the counts, the place and the time of each."""
+"""Claims of short invented reports, by the rules: passage, status, counts, place and time of each."""
 
 from __future__ import annotations
 
 import pytest
 
-import hearsay
+from hearsay.articles import to_article
+from hearsay.pages import Page
+from hearsay.pipeline import code_article, references
 from hearsay.records import Claim, Coding
 
 
 def code(text: str, published: str | None = "2024-05-14") -> Coding:
     """Coded as published by Meridian Wire on a Tuesday."""
-    return hearsay.code(text, published=published, outlet="Meridian Wire")
+    said = {"outlet": "Meridian Wire"} | ({"published": published} if published else {})
+    article, problems = to_article(Page("report", text.encode(), "record", said))
+    return code_article(article, references(None), problems)
 
 
 def claims(text: str, published: str | None = "2024-05-14") -> tuple[Claim, ...]:

@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from hearsay.cli import app
 from hearsay.cli.group import PIPE_CLOSED
+from hearsay.config import SHIPPED_READER
 from hearsay.errors import DataError, InputError
 from hearsay.records import Coding
 
@@ -26,7 +27,7 @@ def stand_in(coding: Coding, monkeypatch: pytest.MonkeyPatch) -> None:
     def code_inputs(
         inputs: Sequence[str], stdin: BinaryIO, *, rule: str, model: Path | None, triage: bool
     ) -> Iterator[Coding | InputError]:
-        assert (model, triage) == ((Path("reader"), True) if "mixed" in inputs else (None, False))
+        assert (model, triage) == ((Path("reader"), True) if "mixed" in inputs else (SHIPPED_READER, False))
         for name in inputs:
             if rule != "stated":
                 yield coding.model_copy(update={"article": coding.article.model_copy(update={"headline": rule})})

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from hearsay.cli import app
+from hearsay.config import SHIPPED_READER
 from hearsay.errors import InputError
 from hearsay.records import Coding
 
@@ -21,7 +22,7 @@ def run(*arguments: str) -> Result:
 @pytest.fixture
 def stand_in(coding: Coding, monkeypatch: pytest.MonkeyPatch) -> None:
     def code_inputs(inputs: Sequence[str], _: BinaryIO, *, model: object) -> Iterator[Coding | InputError]:
-        assert model is None
+        assert model == SHIPPED_READER
         yield coding
         if inputs == ["two"]:
             yield InputError("not-text", "holds no text", where="second")
@@ -80,5 +81,5 @@ def test_doctor_names_what_is_there_and_what_is_not(
     monkeypatch.setenv("HEARSAY_DATA", str(tmp_path))
     result = run("doctor")
     assert result.exit_code == 0
-    for said in ("hearsay", "Python", "codebook", str(tmp_path), "gazetteer", "model"):
+    for said in ("hearsay", "Python", "codebook", str(tmp_path), "gazetteer", "reader"):
         assert said in " ".join(result.stdout.split())

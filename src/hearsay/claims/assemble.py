@@ -17,7 +17,7 @@ from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain
 from hearsay.claims.confidence import confidence
 from hearsay.claims.counting import HARM, SUFFERED, gathered, may_count, sided
 from hearsay.claims.locate import ON_THE_GROUND, locate
-from hearsay.claims.parties import PartyContext, build_context, read_parties
+from hearsay.claims.parties import PartyContext, build_context, is_pronoun, read_parties
 from hearsay.claims.party_deeds import (
     are_settlements,
     as_attackers,
@@ -283,6 +283,8 @@ def _as_marked(words: Mention, parties: tuple[Party, ...]) -> tuple[Party, ...]:
     A list keeps its members where the rules know what each is: the "Immigration and Customs Enforcement" is no list.
     Whom no rule can name is a party of unknown kind.
     """
+    if is_pronoun(words.text):
+        return parties
     if not parties:
         return (Party(**dict(words)),)
     if len(parties) == 1 or any(p.kind == "unknown" for p in parties):

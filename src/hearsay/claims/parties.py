@@ -18,7 +18,7 @@ from hearsay.claims.party_forces import party
 from hearsay.claims.party_phrases import core_of, is_suspected, label_in, parts_of, sponsors_in, verb_label
 from hearsay.records import Party, Span, mention
 
-__all__ = ["PartyContext", "build_context", "read_parties"]
+__all__ = ["PartyContext", "build_context", "is_pronoun", "read_parties"]
 
 _LONGEST = 2000
 """Characters: no noun phrase is longer, and what is longer is looked at up to here."""
@@ -76,6 +76,11 @@ def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, .
         after = _APPOSITION.match(text, span[1])
         return (_explained(found[0], text, after.span("who"), context),) if after is not None else tuple(found)
     return tuple(found)
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether they stand for somebody named elsewhere, or for nobody in particular."""
+    return words.lower() in _MANY | _ONE | _THING | _NOBODY
 
 
 def _explained(one: Party, text: str, core: Span, context: PartyContext) -> Party:

@@ -41,6 +41,8 @@ _FORCE = frozenset(
 
 
 _MANNED: frozenset[ObjectClass | None] = frozenset({"aircraft", "vehicle", "ship", None})
+_HEAD = re.compile(r"(?<=\w)\s+(?:on|in|with|from|at|who|wearing|riding|carrying|armed)\b", re.IGNORECASE)
+"""What follows the noun that says who they are."""
 
 
 def as_attackers(event: EventSpan, actors: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -53,11 +55,14 @@ def as_attackers(event: EventSpan, actors: tuple[Party, ...]) -> tuple[Party, ..
     if event.type != "ASSAULT" or event.mode not in _FORCE:
         return actors
     return tuple(
-        p.model_copy(update={"kind": "unknown"})
-        if p.kind == "civilians" and p.id is None and p.text.split()[-1].lower() in _SOMEBODY
-        else p
+        p.model_copy(update={"kind": "unknown"}) if p.kind == "civilians" and p.id is None and _is_anybody(p) else p
         for p in actors
     )
+
+
+def _is_anybody(party: Party) -> bool:
+    """The noun says no more than that they are people."""
+    return _HEAD.split(party.text, maxsplit=1)[0].split()[-1].lower() in _SOMEBODY
 
 
 _HELD_GROUND = word_list("grammar", "settlements")

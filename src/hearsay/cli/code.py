@@ -11,6 +11,7 @@ import typer
 
 from hearsay.cli.output import STDOUT, colour, width, write
 from hearsay.cli.reader import Model, Triage
+from hearsay.config import SHIPPED_READER
 
 if TYPE_CHECKING:
     from hearsay.records import Coding
@@ -47,7 +48,7 @@ def code(
         str,
         typer.Option("--rule", callback=known_rule, metavar="NAME", help="How an incident's toll is estimated."),
     ] = "stated",
-    model: Model = None,
+    model: Model = SHIPPED_READER,
     triage: Triage = False,
     names: Annotated[
         bool,

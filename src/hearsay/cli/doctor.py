@@ -13,6 +13,8 @@ import typer
 
 from hearsay.cli.group import FAILED
 from hearsay.cli.output import STDOUT, write
+from hearsay.config import SHIPPED_READER
+from hearsay.errors import DataError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,11 +42,21 @@ def _findings() -> Iterator[tuple[str, str]]:
     yield from _packages()
     yield "codebook", codebook_id()
     yield "registry", Registry.load().id
-    yield "model", "none: this version codes by rules alone"
+    yield "reader", _reader()
     folder = data_folder()
     chosen = "from HEARSAY_DATA" if os.environ.get("HEARSAY_DATA") else "set HEARSAY_DATA to move it"
     yield "data folder", f"{folder} ({chosen})"
     yield from _gazetteers(folder)
+
+
+def _reader() -> str:
+    """The trained reader in the package; ``hearsay code --model`` takes another."""
+    from hearsay.reading.model.card import read_card
+
+    try:
+        return read_card(SHIPPED_READER).id
+    except DataError as error:
+        return f"{MISSING} ({error})"
 
 
 def _packages() -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hearsay.cli.output import STDOUT, write
+from hearsay.config import SHIPPED_READER
 
 if TYPE_CHECKING:
     from hearsay.training.evaluate import Evaluation
@@ -18,7 +19,12 @@ _BAR = 40
 
 def evaluate(
     data: Annotated[list[Path], typer.Argument(help="Annotated articles, as for train.", metavar="DATA...")],
-    model: Annotated[Path, typer.Option("--model", metavar="DIR", help="The model's folder.")],
+    model: Annotated[
+        Path,
+        typer.Option(
+            "--model", metavar="DIR", help="Another model's folder.", show_default="the reader in the package"
+        ),
+    ] = SHIPPED_READER,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE|-", help="Where to write it.")] = STDOUT,
     errors: Annotated[int, typer.Option("--errors", min=0, help="How many of the worst errors to show.")] = 20,
 ) -> None:

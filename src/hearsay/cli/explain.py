@@ -11,6 +11,7 @@ from hearsay.cli.code import known_rule
 from hearsay.cli.database import DEFAULT_DB, Db, incident_called
 from hearsay.cli.output import STDOUT, colour, say, width, write
 from hearsay.cli.reader import Model
+from hearsay.config import SHIPPED_READER
 from hearsay.errors import HearsayError, InputError
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def explain(
     rule: Annotated[
         str, typer.Option("--rule", callback=known_rule, metavar="NAME", help="How the incident's toll is estimated.")
     ] = "stated",
-    model: Model = None,
+    model: Model = SHIPPED_READER,
     names: Annotated[bool, typer.Option("--names", help="Leave the names of private people in.")] = False,
 ) -> None:
     """Tell why each claim is in an incident, who says what and how its toll came about; or how one claim was read."""

@@ -11,6 +11,7 @@ import typer
 from hearsay.cli.database import DEFAULT_DB, Db
 from hearsay.cli.output import say
 from hearsay.cli.reader import Model, Triage
+from hearsay.config import SHIPPED_READER
 
 if TYPE_CHECKING:
     from hearsay.store import Database
@@ -35,7 +36,7 @@ def ingest(
     kept: Annotated[
         bool, typer.Option("--kept", help="Code the pages that the database keeps anew, after an update of Hearsay.")
     ] = False,
-    model: Model = None,
+    model: Model = SHIPPED_READER,
     triage: Triage = False,
     no_pages: Annotated[bool, typer.Option("--no-pages", help="Do not keep the bytes of the pages.")] = False,
     as_of: Annotated[

@@ -7,10 +7,21 @@ from typing import Annotated
 
 import typer
 
+_RULES = Path("rules")
+
+
+def _chosen(model: Path) -> Path | None:
+    return None if model == _RULES else model
+
+
 Model = Annotated[
     Path | None,
     typer.Option(
-        "--model", metavar="DIR", help="A reader made by hearsay train; else the rules alone.", show_default=False
+        "--model",
+        metavar="DIR|rules",
+        callback=_chosen,
+        help="Another reader, made by hearsay train; or rules: read without one.",
+        show_default="the reader that comes with Hearsay",
     ),
 ]
 Triage = Annotated[

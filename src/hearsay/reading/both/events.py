@@ -57,7 +57,7 @@ def both_events(
     if topic != "elsewhere":
         found = {(event.sentence, event.type) for event in events}
         events += [one for one in _surest(alone) if _is_told(one, (one.sentence, one.type) in found)]
-        events = with_the_unlinked(events, sentences, reader.reading.layers)
+        events = with_the_unlinked(events, sentences, parsed, reader.reading.layers)
         events += _untold(events, sentences, parsed, reader)
     if (
         topic == "open" and sum(len(sentence.words) for sentence in parsed) > _FEW

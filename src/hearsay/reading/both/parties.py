@@ -15,6 +15,7 @@ from hearsay.records import Span, inside, overlap
 Spans = tuple[Span, ...]
 Layers = Mapping[str, Sequence[Marked]]
 
+_PLACING = frozenset("in at near outside inside around across".split())
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types of which each side is both who does it and to whom."""
 
@@ -31,7 +32,8 @@ def parties_of(
     victims = _bounded(rule.victims, layers["recipient"])
     actors = _bounded(rule.actors, layers["actor"])
     if all(_names_nobody(sentence, span) for span in rule.actors):
-        actors = other_than(rule.type, linked(arguments, "actor"), (*recipients, *victims)) or actors
+        doers = [span for span in linked(arguments, "actor") if not _is_where(sentence, span)]
+        actors = other_than(rule.type, doers, (*recipients, *victims)) or actors
     if not recipients and not victims:
         recipients = other_than(rule.type, linked(arguments, "recipient"), actors)
     return actors, recipients, victims
@@ -53,6 +55,12 @@ def _names_nobody(sentence: Sentence, span: Span) -> bool:
     return all(w.tag != "PROPN" for w in words) and noun_kind(" ".join(w.text for w in words)) is None
 
 
+def _is_where(sentence: Sentence, span: Span) -> bool:
+    """It follows a word of place ("arrested in Lagos")."""
+    before = [word.lower for word in sentence.words if word.end <= span[0]][-2:]
+    return bool(before) and (before[-1] in _PLACING or (before[-1] == "the" and before[0] in _PLACING))
+
+
 def _bounded(spans: Sequence[Span], marked: Sequence[Marked]) -> Spans:
     """Each with the ends that the model gives it, where it marks the same party and sees more of it."""
     return tuple(dict.fromkeys(next((m.span for m in marked if inside(span, m.span)), span) for span in spans))
@@ -67,7 +75,9 @@ def by_sentence(marked: Sequence[Marked], sentences: Sequence[Span]) -> dict[int
     return found
 
 
-def with_the_unlinked(events: Sequence[EventSpan], sentences: Sequence[Span], layers: Layers) -> list[EventSpan]:
+def with_the_unlinked(
+    events: Sequence[EventSpan], sentences: Sequence[Span], parsed: Sequence[Sentence], layers: Layers
+) -> list[EventSpan]:
     """A marked party without a part in any event of its sentence joins the nearest event that lacks such a party.
 
     To whom it was done the rules know as a rule: what they leave open stays so.
@@ -79,7 +89,9 @@ def with_the_unlinked(events: Sequence[EventSpan], sentences: Sequence[Span], la
     for role in ("actor", "recipient"):
         for number, spans in by_sentence(layers[role], sentences).items():
             here = told.get(number, [])
-            for span in spans:
+            for span in spans if here else ():
+                if role == "actor" and _is_where(parsed[number], span):
+                    continue
                 free = [k for k in here if _lacks(made[k], role)]
                 if free and not any(overlap(span, words) for k in here for words in _taken(made[k])):
                     nearest = min(free, key=lambda k: _apart(made[k].trigger, span))
