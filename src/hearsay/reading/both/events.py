@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import cast
 
 from hearsay.codebook import table
-from hearsay.reading.both.parties import by_sentence, linked, other_than, parties_of, with_the_unlinked
+from hearsay.reading.both.parties import by_sentence, is_pronoun, linked, other_than, parties_of, with_the_unlinked
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence
 from hearsay.reading.model.labels import NONE
@@ -52,7 +52,10 @@ def both_events(
             matched.setdefault(k, event)
         if not same:
             told = event.score * (1 - event.fields["type"][NONE])
-            alone.append(_made(event.trigger, event.fields, number, event.arguments, "reader", told))
+            named: Sequence[Linked] = event.arguments
+            if _best(event.fields, "type") == "ASSAULT":  # "shot down 18 of them": drones, not their owner
+                named = [a for a in named if a.role != "recipient" or not is_pronoun(parsed[number], a.span)]
+            alone.append(_made(event.trigger, event.fields, number, named, "reader", told))
     events = [_with(rule, parsed[rule.sentence], matched.get(k), reader) for k, rule in enumerate(rules)]
     if topic != "elsewhere":
         found = {(event.sentence, event.type) for event in events}

@@ -49,6 +49,11 @@ def other_than(event_type: str, found: Sequence[Span], taken: Sequence[Span]) ->
     return tuple(span for span in found if event_type in _MUTUAL or not any(overlap(span, other) for other in taken))
 
 
+def is_pronoun(sentence: Sentence, span: Span) -> bool:
+    """Whom "them" means is settled where the rules read it; an event that they do not find names somebody or nobody."""
+    return all(word.tag == "PRON" for word in sentence.words if span[0] <= word.start < span[1])
+
+
 def _names_nobody(sentence: Sentence, span: Span) -> bool:
     """A pronoun, or a noun that no list of people has ("resolution")."""
     words = [word for word in sentence.words if span[0] <= word.start < span[1]]
