@@ -26,6 +26,8 @@ _TOLD = {"with parties": 0.6, "without": 0.8, "no trigger": 0.85, "assault": 0.8
 
 An assault is the worst to be wrong about; what stands beside an event of its type is mostly that event again.
 """
+_KNOWN = 0.4
+"""So probable must its type be."""
 _SURE = {"type": 0.98, "mode": 0.5, "status": 0.9, "outcome": 0.7}
 """So probable must a value be for the model to overrule the rules (a mode or an outcome: to fill a gap)."""
 _FEW = 100
@@ -82,6 +84,8 @@ def _surest(events: Sequence[EventSpan]) -> list[EventSpan]:
 
 def _is_told(event: EventSpan, repeats: bool = False) -> bool:
     """Whether the model alone is sure enough of it; ``repeats``: the rules found one of its type in the sentence."""
+    if event.likely["type"][event.type] < _KNOWN:
+        return False
     told, least = event.told, _TOLD["with parties" if event.actors or event.recipients else "without"]
     if event.type == "ASSAULT":
         told, least = min(told, event.likely["type"]["ASSAULT"]), max(least, _TOLD["assault"])
