@@ -84,7 +84,12 @@ def are_settlements(parties: tuple[Party, ...]) -> bool:
 
 
 def without_own_side(event: EventSpan, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The doers without the victims' own side: "killed in a battle of rebels and police"; nobody arrests his own."""
+    """The doers without the victims' own side: "killed in a battle of rebels and police"; nobody arrests his own,
+    and none but another kills.
+    """
+    hit = {known for p in recipients for known in (p.id, p.text.lower()) if known}
+    if event.type == "ASSAULT":
+        actors = tuple(p for p in actors if not hit & {p.id, p.text.lower()})
     own = {p.kind for p in recipients if p.kind in ARMED}
     others = tuple(p for p in actors if p.kind not in own)
     arrested = event.type == "COERCE" and event.mode == "arrest"

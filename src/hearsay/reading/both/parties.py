@@ -85,7 +85,7 @@ def with_the_unlinked(
 ) -> list[EventSpan]:
     """A marked party without a part in any event of its sentence joins the nearest event that lacks such a party.
 
-    To whom it was done the rules know as a rule: what they leave open stays so.
+    To whom it was done, and who made somebody die, the rules know as a rule: what they leave open stays so.
     """
     made = list(events)
     told: dict[int, list[int]] = {}
@@ -110,7 +110,7 @@ def _taken(event: EventSpan) -> Spans:
 
 def _lacks(event: EventSpan, role: str) -> bool:
     if role == "actor":
-        return not event.actors
+        return not event.actors and not (event.effect and "rules" in event.read)
     return not event.recipients and not event.victims and "rules" not in event.read
 
 
