@@ -49,7 +49,7 @@ def test_both_articles_are_one_incident_told_origin_by_origin(codings: list[Codi
 
 def test_the_figure_and_the_reasons_are_given(codings: list[Coding]) -> None:
     text = written(codings)
-    assert "By the rule stated, version 2" in text
+    assert "By the rule stated, version 3" in text
     assert "Killed by the other rules: independent-range" in text
     assert "Meridian Wire and Orontes Post: " in text
     assert "bits in all" in text

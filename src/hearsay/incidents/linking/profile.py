@@ -151,7 +151,9 @@ def _toll(claims: Sequence[Claim], measure: Measure) -> Range | None:
 
 
 def _said(report: Report) -> dict[str, Said]:
-    word_of = {key: told for key, told in origins_over(tellings_of([report])).word_of.items() if not is_outlet(key)}
+    # Which of two copies is called the reprint depends on which came in first; what is one incident must not.
+    alone = report.model_copy(update={"source": report.source.model_copy(update={"reprint": None})})
+    word_of = {key: told for key, told in origins_over(tellings_of([alone])).word_of.items() if not is_outlet(key)}
 
     def best(measure: Measure) -> dict[str, float | None]:
         figures = figures_of(word_of, measure, lambda _claim, _count: True)
