@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from hearsay.reading.both.events import both_events
 from hearsay.reading.events import EventSpan, sentence_events
 from hearsay.reading.model.labels import HEADS, LAYERS
-from hearsay.reading.model.read import Linked, Marked, ModelEvent, ModelReading, Reader
+from hearsay.reading.model.read import Asked, Linked, Marked, ModelEvent, ModelReading, Reader
 from hearsay.reading.parse import parse
 from hearsay.reading.sentences import sentences
 from hearsay.reading.tokens import tokens
@@ -57,8 +57,8 @@ class Said:
         )
         self.reading = ModelReading(marked, told, ())
 
-    def fields(self, *_: object) -> dict[str, dict[str, float]]:
-        return self._fields
+    def fields(self, asked: Iterable[Asked]) -> list[dict[str, dict[str, float]]]:
+        return [self._fields for _ in asked]
 
 
 def both(text: str, said: Said, topic: Topic = "conflict") -> list[EventSpan]:

@@ -16,7 +16,7 @@ from hearsay.reading.both.parties import by_sentence, is_pronoun, linked, other_
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence
 from hearsay.reading.model.labels import NONE
-from hearsay.reading.model.read import Linked, ModelEvent, Reader
+from hearsay.reading.model.read import Asked, Linked, ModelEvent, Reader
 from hearsay.reading.topic import Topic
 from hearsay.reading.verbs import verb_beside
 from hearsay.records import EventType, Outcome, Span, Status, overlap
@@ -58,7 +58,7 @@ def both_events(
             if _best(event.fields, "type") == "ASSAULT":  # "shot down 18 of them": drones, not their owner
                 named = [a for a in named if a.role != "recipient" or not is_pronoun(parsed[number], a.span)]
             alone.append(_made(event.trigger, event.fields, number, named, "reader", told))
-    events = [_with(rule, parsed[rule.sentence], matched.get(k), reader) for k, rule in enumerate(rules)]
+    events = _with_the_model(rules, parsed, matched, reader)
     if topic != "elsewhere":
         found = {(event.sentence, event.type) for event in events}
         events += [one for one in _surest(alone) if _is_told(one, (one.sentence, one.type) in found)]
@@ -105,21 +105,29 @@ def _best(fields: Fields, name: str) -> str:
     return max((value for value in fields[name] if value != NONE), key=lambda v: fields[name][v])
 
 
-def _with(rule: EventSpan, sentence: Sentence, event: ModelEvent | None, reader: Reader) -> EventSpan:
-    """The rules' event with what the model says of it; parties that the rules did not find are the model's."""
-    actors, recipients, victims = parties_of(rule, sentence, event, reader.reading.layers)
-    fields = reader.fields(rule.trigger[0], rule.trigger, actors, recipients or victims)
-    said = _best(fields, "type")
-    agree = event is not None or said == rule.type
-    with_parties = replace(
-        rule,
-        actors=actors,
-        recipients=recipients,
-        victims=victims,
-        likely=fields,
-        read=("rules", "model") if agree else ("rules",),
+def _with_the_model(
+    rules: Sequence[EventSpan], parsed: Sequence[Sentence], matched: Mapping[int, ModelEvent], reader: Reader
+) -> list[EventSpan]:
+    """The rules' events with what the model says of them; parties that the rules did not find are the model's."""
+    layers = reader.reading.layers
+    parties = [parties_of(rule, parsed[rule.sentence], matched.get(k), layers) for k, rule in enumerate(rules)]
+    said = reader.fields(
+        Asked(rule.trigger[0], rule.trigger, actors, recipients or victims)
+        for rule, (actors, recipients, victims) in zip(rules, parties, strict=True)
     )
-    return _judged(with_parties, fields)
+    events = []
+    for k, (rule, (actors, recipients, victims), fields) in enumerate(zip(rules, parties, said, strict=True)):
+        agree = k in matched or _best(fields, "type") == rule.type
+        with_parties = replace(
+            rule,
+            actors=actors,
+            recipients=recipients,
+            victims=victims,
+            likely=fields,
+            read=("rules", "model") if agree else ("rules",),
+        )
+        events.append(_judged(with_parties, fields))
+    return events
 
 
 def _judged(event: EventSpan, fields: Fields) -> EventSpan:
@@ -189,16 +197,18 @@ def _untold(
         taken.setdefault(event.sentence, []).extend((*event.actors, *event.recipients, *event.victims))
     layers = reader.reading.layers
     marked = {role: by_sentence(layers[role], sentences) for role in ("actor", "recipient")}
-    made = []
-    for number, sentence in enumerate(sentences):
+    left_over: list[tuple[int, dict[str, list[Span]]]] = []
+    for number in range(len(sentences)):
         left = {
             role: [span for span in spans.get(number, ()) if not any(overlap(span, t) for t in taken.get(number, ()))]
             for role, spans in marked.items()
         }
-        if not left["actor"] or (number in taken and not left["recipient"]):
-            continue
+        if left["actor"] and (number not in taken or left["recipient"]):
+            left_over.append((number, left))
+    said = reader.fields(Asked(sentences[k][0], None, left["actor"], left["recipient"]) for k, left in left_over)
+    made = []
+    for (number, left), fields in zip(left_over, said, strict=True):
         trigger = verb_beside(parsed[number], left["actor"][0], left["recipient"][0] if left["recipient"] else None)
-        fields = reader.fields(sentence[0], None, left["actor"], left["recipient"])
         told = 1 - fields["type"][NONE]
         if trigger is not None and told >= _TOLD["no trigger"]:
             arguments = [Linked(role, span, 1.0) for role, spans in left.items() for span in spans]

@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from hearsay.codebook import word_list
-from hearsay.reading.model.decode import DECIMALS, Found, log_softmax, spans
-from hearsay.reading.model.labels import HEADS, LAYER, LAYERS, LINK_FROM, LINKS, head_columns, layer_columns
+from hearsay.reading.model.decode import DECIMALS, Found, log_softmax
+from hearsay.reading.model.labels import HEADS, LAYERS, LINK_FROM, LINKS, head_columns
 from hearsay.reading.model.pairs import distance
-from hearsay.reading.model.session import Floats, Session
-from hearsay.reading.model.windows import Window, windows, word_range
+from hearsay.reading.model.session import TOGETHER, Floats, Session
+from hearsay.reading.model.view import PARTIES, EventRow, View
+from hearsay.reading.model.windows import windows
 from hearsay.records import Span
 
-_LAYER_COLUMNS, _HEAD_COLUMNS = layer_columns(), head_columns()
-_Words = tuple[int, int]
-"""A range of a window's words."""
-_PARTIES = ("actor", "recipient")
-_PHRASES = frozenset((*_PARTIES, "place", "weapon", "source", "entity"))
-"""Layers of noun phrases."""
-_DASHES = frozenset("-–—")
-_DATELINE = 12
-"""Words of a dateline and its dash at most."""
-_PARTICLES = frozenset("al el an ar as at ad az ash ath adh ul".split())
-"""The Arabic article, as names are spelt with it before a hyphen."""
-_BIAS = {"cue": 0.5}
-"""Layer → how much is added to its tags' scores: cues are missed more often than invented (PolNeAR's, on dev)."""
+_HEAD_COLUMNS = head_columns()
 _LINKED = 0.5
 """Likelier linked than not."""
-_MOST_LINKS = 4096
-"""Pairs scored in one window; news has a few dozen, only junk has more."""
+Fields = dict[str, dict[str, float]]
+"""For each field of an event the probability of every class."""
+_Arguments = dict[tuple[str, Found], list[tuple["Linked", Found]]]
+"""(Layer, span) → what belongs to it."""
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,193 +80,120 @@ def read_text(session: Session, text: str, sentences: Sequence[Span]) -> ModelRe
     return Reader(session, text, sentences).reading
 
 
+class Asked(NamedTuple):
+    """An event that others have found: where in the text it is told, its words, its parties.
+
+    Without a trigger it is what its sentence tells of these parties.
+    """
+
+    at: int
+    trigger: Span | None
+    actors: Sequence[Span]
+    recipients: Sequence[Span]
+
+
 class Reader:
-    """A text as the model sees it: what it finds by itself, and what it says of words that others have found."""
+    """A text as the model sees it: what it finds by itself, and what it says of words that others have found.
+
+    The heads score rows of all windows together, as many at a time as they take; a row's numbers do not depend on the
+    others (``session.py``).
+    """
 
     def __init__(self, session: Session, text: str, sentences: Sequence[Span]) -> None:
         """Reads every one of ``sentences``."""
         cut = windows(text, sentences, session.pieces, longest=session.card.longest, joined=session.card.joined)
-        self._views = [_View(session, text, window) for window in cut]
+        self._session = session
+        self._views = [View(session, text, window) for window in cut]
         self._ends = [view.end for view in self._views]
-        self.reading = _together(self._views)
+        arguments = self._linked()
+        self.reading = ModelReading(_layers(self._views), self._events(arguments), _quotes(self._views, arguments))
 
-    def fields(
-        self, at: int, trigger: Span | None, actors: Sequence[Span], recipients: Sequence[Span]
-    ) -> dict[str, dict[str, float]]:
-        """For the event told at offset ``at``: for each field the probability of every class.
-
-        Without a trigger the fields are those of its sentence with these parties.
-        """
-        view = self._views[min(bisect_right(self._ends, at), len(self._views) - 1)]
-        return view.fields(at, [[trigger] if trigger else [], actors, recipients])
-
-
-def _together(views: Sequence[_View]) -> ModelReading:
-    layers: dict[str, list[Marked]] = {layer.name: [] for layer in LAYERS}
-    events: list[ModelEvent] = []
-    quotes: list[ModelQuote] = []
-    for view in views:
-        for name, found in view.found.items():
-            kinds = LAYER[name].kinds
-            layers[name] += [Marked(view.span(f), kinds[f.kind], f.score) for f in found]
-        arguments = view.linked()
-        events += view.events(arguments)
-        quotes += view.quotes(arguments)
-    return ModelReading({name: tuple(found) for name, found in layers.items()}, tuple(events), tuple(quotes))
-
-
-class _View:
-    """One window as the model sees it."""
-
-    def __init__(self, session: Session, text: str, window: Window) -> None:
-        self._session, self._window = session, window
-        hidden, tags = session.encode(window)
-        self._sums = np.concatenate([np.zeros_like(hidden[:1]), np.cumsum(hidden, axis=0, dtype=np.float32)])
-        self._firsts = [*window.firsts, window.size]
-        self._spans = [word.span for word in window.words]
-        words = [text[start:end].lower() for start, end in self._spans]
-        loose = [word in _no_phrase_end() for word in words]
-        glued = [word in _PARTICLES and words[k + 1 : k + 2] == ["-"] for k, word in enumerate(words)]
-        opened = {k for first, last in window.sentences for k in _dateline(text, self._spans[first:last], first)}
-        self.found: dict[str, list[Found]] = {}
-        for layer in LAYERS:
-            found = spans(tags[:, _LAYER_COLUMNS[layer.name]], _BIAS.get(layer.name, 0.0))
-            self.found[layer.name] = _whole(found, loose, glued, opened) if layer.name in _PHRASES else found
-
-    @property
-    def end(self) -> int:
-        """Where its last word ends in the text."""
-        return self._spans[-1][1]
-
-    def span(self, found: Found) -> Span:
-        return self._spans[found.first][0], self._spans[found.last - 1][1]
-
-    def linked(self) -> dict[tuple[str, Found], list[tuple[Linked, Found]]]:
-        """The arguments of every trigger and content that are likelier linked than not."""
-        pairs = [
-            (number, head, other)
-            for number, role in enumerate(LINKS)
-            for head in self.found[LINK_FROM[role]]
-            for other in self.found[role]
-        ][:_MOST_LINKS]
-        if not pairs:
-            return {}
-        scores = self._session.links(
-            np.stack([self._vector(head.first, head.last) for _, head, _ in pairs]),
-            np.stack([self._vector(other.first, other.last) for _, _, other in pairs]),
-            [number for number, _, _ in pairs],
-            [distance((head.first, head.last), (other.first, other.last)) for _, head, other in pairs],
+    def fields(self, asked: Iterable[Asked]) -> list[Fields]:
+        """What the model says of each event asked for."""
+        return self._scored(
+            self._views[min(bisect_right(self._ends, one.at), len(self._views) - 1)].event_at(
+                one.at, [[one.trigger] if one.trigger else [], one.actors, one.recipients]
+            )
+            for one in asked
         )
-        linked: dict[tuple[str, Found], list[tuple[Linked, Found]]] = {}
-        for (number, head, other), score in zip(pairs, scores.tolist(), strict=True):
-            likely = round(float(1 / (1 + np.exp(-score))), DECIMALS)
-            if likely > _LINKED:
-                link = Linked(LINKS[number], self.span(other), likely)
-                linked.setdefault((LINK_FROM[LINKS[number]], head), []).append((link, other))
+
+    def _scored(self, rows: Iterable[EventRow]) -> list[Fields]:
+        found: list[Fields] = []
+        for part in _parts(rows, TOGETHER // 2):  # each row is read twice
+            sentences, slots, there = (np.stack(vectors) for vectors in zip(*part, strict=True))
+            found += _fields(self._session.fields(sentences, slots, there))
+        return found
+
+    def _linked(self) -> list[_Arguments]:
+        """For each window the arguments of every trigger and content that are likelier linked than not."""
+        linked: list[_Arguments] = [{} for _ in self._views]
+        pairs = ((at, *pair) for at, view in enumerate(self._views) for pair in view.pairs())
+        for part in _parts(pairs, TOGETHER):
+            scores = self._session.links(
+                np.stack([self._views[at].vector(head.first, head.last) for at, _, head, _ in part]),
+                np.stack([self._views[at].vector(other.first, other.last) for at, _, _, other in part]),
+                [number for _, number, _, _ in part],
+                [distance((head.first, head.last), (other.first, other.last)) for _, _, head, other in part],
+            )
+            for (at, number, head, other), score in zip(part, scores.tolist(), strict=True):
+                likely = round(float(1 / (1 + np.exp(-score))), DECIMALS)
+                if likely > _LINKED:
+                    link = Linked(LINKS[number], self._views[at].span(other), likely)
+                    linked[at].setdefault((LINK_FROM[LINKS[number]], head), []).append((link, other))
         return linked
 
-    def events(self, linked: Mapping[tuple[str, Found], list[tuple[Linked, Found]]]) -> list[ModelEvent]:
-        triggers = self.found["trigger"]
-        if not triggers:
-            return []
-        filled = [
-            [
-                [trigger],
-                *([f for link, f in linked.get(("trigger", trigger), []) if link.role == role] for role in _PARTIES),
-            ]
-            for trigger in triggers
+    def _events(self, linked: Sequence[_Arguments]) -> tuple[ModelEvent, ...]:
+        told = [
+            (view, trigger, arguments.get(("trigger", trigger), []))
+            for view, arguments in zip(self._views, linked, strict=True)
+            for trigger in view.found["trigger"]
         ]
-        scores = self._scores(
-            [self._sentence(trigger.first) for trigger in triggers],
-            [[[(m.first, m.last) for m in members] for members in slots] for slots in filled],
+        fields = self._scored(
+            view.event(trigger.first, [[(trigger.first, trigger.last)], *(_of_role(found, role) for role in PARTIES)])
+            for view, trigger, found in told
         )
-        return [
-            ModelEvent(
-                trigger=self.span(trigger),
-                score=trigger.score,
-                arguments=tuple(link for link, _ in linked.get(("trigger", trigger), [])),
-                fields=_fields(scores[row]),
-            )
-            for row, trigger in enumerate(triggers)
-        ]
-
-    def fields(self, at: int, filled: Sequence[Sequence[Span]]) -> dict[str, dict[str, float]]:
-        """Of the event whose trigger, actors and recipients are these words; ``at``: where in the text it stands."""
-        word = min(bisect_right([end for _, end in self._spans], at), len(self._spans) - 1)
-        ranges = [[r for span in members if (r := word_range(self._spans, span))] for members in filled]
-        return _fields(self._scores([self._sentence(word)], [ranges])[0])
-
-    def _scores(self, sentences: Sequence[_Words], filled: Sequence[Sequence[Sequence[_Words]]]) -> Floats:
-        """For each event its sentence and the members of its three slots → [events, HEAD_WIDTH]."""
-        slots = np.zeros((len(filled), 1 + len(_PARTIES), self._sums.shape[1]), dtype=np.float32)
-        there = np.zeros(slots.shape[:2], dtype=np.float32)
-        for row, members in enumerate(filled):
-            for slot, ranges in enumerate(members):
-                if ranges:
-                    slots[row, slot] = np.mean([self._vector(*r) for r in ranges], axis=0)
-                    there[row, slot] = 1
-        return self._session.fields(np.stack([self._vector(*s) for s in sentences]), slots, there)
-
-    def quotes(self, linked: Mapping[tuple[str, Found], list[tuple[Linked, Found]]]) -> list[ModelQuote]:
-        made = []
-        for content in self.found["content"]:
-            ends = [link for link, _ in linked.get(("content", content), [])]
-            made.append(
-                ModelQuote(
-                    self.span(content),
-                    tuple(link for link in ends if link.role == "source"),
-                    tuple(link for link in ends if link.role == "cue"),
-                )
-            )
-        return made
-
-    def _sentence(self, word: int) -> _Words:
-        return next(r for r in self._window.sentences if r[0] <= word < r[1])
-
-    def _vector(self, first: int, last: int) -> Floats:
-        """Mean of the vectors of the pieces of these words."""
-        begin, end = self._firsts[first], self._firsts[last]
-        mean: Floats = (self._sums[end] - self._sums[begin]) / np.float32(end - begin)
-        return mean
+        return tuple(
+            ModelEvent(view.span(trigger), trigger.score, tuple(link for link, _ in found), said)
+            for (view, trigger, found), said in zip(told, fields, strict=True)
+        )
 
 
-@cache
-def _no_phrase_end() -> frozenset[str]:
-    return word_list("grammar", "no_phrase_end")
+def _of_role(found: Sequence[tuple[Linked, Found]], role: str) -> list[tuple[int, int]]:
+    return [(other.first, other.last) for link, other in found if link.role == role]
 
 
-def _dateline(text: str, words: Sequence[Span], first: int) -> range:
-    """Numbers of the words of a dateline before a sentence's news ("KABUL (Wire) - "); ``first``: its first."""
-    for k, (start, end) in enumerate(words[:_DATELINE]):
-        word = text[start:end]
-        if k and word in _DASHES and text[start - 1].isspace():
-            return range(first, first + k + 1)
-        if word[0].islower() or (not k and word != word.upper()):
-            break
-    return range(0)
+def _layers(views: Sequence[View]) -> dict[str, tuple[Marked, ...]]:
+    return {
+        layer.name: tuple(
+            Marked(view.span(found), layer.kinds[found.kind], found.score)
+            for view in views
+            for found in view.found[layer.name]
+        )
+        for layer in LAYERS
+    }
 
 
-def _whole(found: Sequence[Found], loose: Sequence[bool], glued: Sequence[bool], opened: Set[int]) -> list[Found]:
-    """Without the ``loose`` words at their ends; what consists of them is nothing.
-
-    No phrase begins in a dateline (``opened``). The article of a name is not cut off from it: after a ``glued`` word
-    follow a hyphen and the name.
-    """
+def _quotes(views: Sequence[View], linked: Sequence[_Arguments]) -> tuple[ModelQuote, ...]:
     made = []
-    for one in found:
-        first = next((k for k in range(one.first, one.last) if k not in opened), one.last)
-        last = one.last
-        while last > first and loose[last - 1]:
-            last -= 1
-        if last > first:
-            last = min(last + 2, len(glued)) if glued[last - 1] else last
-            made.append(replace(one, first=first, last=last))
-    return made
+    for view, arguments in zip(views, linked, strict=True):
+        for content in view.found["content"]:
+            ends = [link for link, _ in arguments.get(("content", content), [])]
+            sources, cues = (tuple(link for link in ends if link.role == role) for role in ("source", "cue"))
+            made.append(ModelQuote(view.span(content), sources, cues))
+    return tuple(made)
 
 
-def _fields(scores: Floats) -> dict[str, dict[str, float]]:
-    fields = {}
-    for name, classes in HEADS.items():
-        likely = np.exp(log_softmax(scores[_HEAD_COLUMNS[name]]))
-        fields[name] = dict(zip(classes, np.round(likely, DECIMALS).tolist(), strict=True))
-    return fields
+def _fields(scores: Floats) -> list[Fields]:
+    """[events, HEAD_WIDTH] → what each row says."""
+    likely = {name: np.round(np.exp(log_softmax(scores[:, _HEAD_COLUMNS[name]])), DECIMALS).tolist() for name in HEADS}
+    return [
+        {name: dict(zip(classes, likely[name][row], strict=True)) for name, classes in HEADS.items()}
+        for row in range(len(scores))
+    ]
+
+
+def _parts(rows: Iterable[_T], size: int) -> Iterator[list[_T]]:
+    """The rows, ``size`` at a time, the last fewer."""
+    left = iter(rows)
+    while part := list(islice(left, size)):
+        yield part

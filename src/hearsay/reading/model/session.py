@@ -49,6 +49,10 @@ class Session:
         self.pieces = WordPiece(load_vocabulary(folder / VOCABULARY), lower=self.card.lower)
         self._encoder = _load(folder / ENCODER)
         self._heads = _load(folder / HEADS)
+        self._inputs = {
+            entry.name: (entry.shape, np.int64 if "int64" in entry.type else np.float32)
+            for entry in self._heads.get_inputs()
+        }
 
     def encode(self, window: Window) -> tuple[Floats, Floats]:
         """Vectors of the window's pieces [pieces, size] and tag scores of its words [words, TAG_WIDTH]."""
@@ -91,20 +95,13 @@ class Session:
 
     def _rows(self, output: str, inputs: Mapping[str, Array], n: int, width: int) -> Floats:
         found = np.zeros((n, width), dtype=np.float32)
-        blank = self._blank()
         for at in range(0, n, TOGETHER):
             size = min(TOGETHER, n - at)
-            feed = {name: zeros.copy() for name, zeros in blank.items()}
+            feed = {name: np.zeros(shape, dtype) for name, (shape, dtype) in self._inputs.items()}
             for name, rows in inputs.items():
                 feed[name][:size] = rows[at : at + size]
             found[at : at + size] = self._heads.run([output], feed)[0][:size].reshape(size, width)
         return np.round(found, DECIMALS)
-
-    def _blank(self) -> dict[str, Array]:
-        return {
-            entry.name: np.zeros(entry.shape, dtype=np.int64 if "int64" in entry.type else np.float32)
-            for entry in self._heads.get_inputs()
-        }
 
 
 def _load(path: Path) -> onnxruntime.InferenceSession:

@@ -1,0 +1,139 @@
+"""One window as the model sees it: the spans of every layer, and the vectors of its words for the heads."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from functools import cache
+from itertools import islice
+
+import numpy as np
+
+from hearsay.codebook import word_list
+from hearsay.reading.model.decode import Found, quiet, spans
+from hearsay.reading.model.labels import LAYERS, LINK_FROM, LINKS, layer_columns
+from hearsay.reading.model.session import Floats, Session
+from hearsay.reading.model.windows import Window, word_range
+from hearsay.records import Span
+
+_COLUMNS = layer_columns()
+PARTIES = ("actor", "recipient")
+_PHRASES = frozenset((*PARTIES, "place", "weapon", "source", "entity"))
+"""Layers of noun phrases."""
+_DASHES = frozenset("-–—")
+_DATELINE = 12
+"""Words of a dateline and its dash at most."""
+_PARTICLES = frozenset("al el an ar as at ad az ash ath adh ul".split())
+"""The Arabic article, as names are spelt with it before a hyphen."""
+_BIAS = {"cue": 0.5}
+"""Layer → how much is added to its tags' scores: cues are missed more often than invented (PolNeAR's, on dev)."""
+_MOST_LINKS = 4096
+"""Pairs scored in one window; news has a few dozen, only junk has more."""
+
+Words = tuple[int, int]
+"""A range of a window's words."""
+EventRow = tuple[Floats, Floats, Floats]
+"""What the heads see of an event: its sentence [size], its three slots [3, size], which of them are filled [3]."""
+
+
+class View:
+    """One window as the model sees it."""
+
+    def __init__(self, session: Session, text: str, window: Window) -> None:
+        """Reads the window."""
+        self._window = window
+        hidden, tags = session.encode(window)
+        self._sums = np.concatenate([np.zeros_like(hidden[:1]), np.cumsum(hidden, axis=0, dtype=np.float32)])
+        self._firsts = [*window.firsts, window.size]
+        self._spans = [word.span for word in window.words]
+        self._vectors: dict[Words, Floats] = {}
+        words = [text[start:end].lower() for start, end in self._spans]
+        loose = [word in _no_phrase_end() for word in words]
+        glued = [word in _PARTICLES and words[k + 1 : k + 2] == ["-"] for k, word in enumerate(words)]
+        opened = {k for first, last in window.sentences for k in _dateline(text, self._spans[first:last], first)}
+        silent = quiet(tags, [_COLUMNS[layer.name] for layer in LAYERS], max(_BIAS.values()))
+        self.found: dict[str, list[Found]] = {layer.name: [] for layer in LAYERS}
+        for layer, nothing in zip(LAYERS, silent, strict=True):
+            if not nothing:
+                found = spans(tags[:, _COLUMNS[layer.name]], _BIAS.get(layer.name, 0.0))
+                self.found[layer.name] = _whole(found, loose, glued, opened) if layer.name in _PHRASES else found
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends in the text."""
+        return self._spans[-1][1]
+
+    def span(self, found: Found) -> Span:
+        """Where in the text it stands."""
+        return self._spans[found.first][0], self._spans[found.last - 1][1]
+
+    def pairs(self) -> Iterator[tuple[int, Found, Found]]:
+        """Every (number of the role, trigger or content, span that may belong to it), up to a bound."""
+        every = (
+            (number, head, other)
+            for number, role in enumerate(LINKS)
+            for head in self.found[LINK_FROM[role]]
+            for other in self.found[role]
+        )
+        return islice(every, _MOST_LINKS)
+
+    def event(self, word: int, slots: Sequence[Sequence[Words]]) -> EventRow:
+        """The row of the event told in the sentence of ``word`` with these members of its slots."""
+        vectors = np.zeros((1 + len(PARTIES), self._sums.shape[1]), dtype=np.float32)
+        there = np.zeros(len(vectors), dtype=np.float32)
+        for slot, ranges in enumerate(slots):
+            if ranges:
+                vectors[slot] = np.mean([self.vector(*r) for r in ranges], axis=0)
+                there[slot] = 1
+        return self.vector(*self._sentence(word)), vectors, there
+
+    def event_at(self, at: int, slots: Sequence[Sequence[Span]]) -> EventRow:
+        """The same by offsets in the text: ``at`` stands in its sentence."""
+        word = min(bisect_right([end for _, end in self._spans], at), len(self._spans) - 1)
+        ranges = [[r for span in members if (r := word_range(self._spans, span))] for members in slots]
+        return self.event(word, ranges)
+
+    def vector(self, first: int, last: int) -> Floats:
+        """Mean of the vectors of the pieces of these words."""
+        if (first, last) not in self._vectors:
+            begin, end = self._firsts[first], self._firsts[last]
+            self._vectors[first, last] = (self._sums[end] - self._sums[begin]) / np.float32(end - begin)
+        return self._vectors[first, last]
+
+    def _sentence(self, word: int) -> Words:
+        return next(r for r in self._window.sentences if r[0] <= word < r[1])
+
+
+@cache
+def _no_phrase_end() -> frozenset[str]:
+    return word_list("grammar", "no_phrase_end")
+
+
+def _dateline(text: str, words: Sequence[Span], first: int) -> range:
+    """Numbers of the words of a dateline before a sentence's news ("KABUL (Wire) - "); ``first``: its first."""
+    for k, (start, end) in enumerate(words[:_DATELINE]):
+        word = text[start:end]
+        if k and word in _DASHES and text[start - 1].isspace():
+            return range(first, first + k + 1)
+        if word[0].islower() or (not k and word != word.upper()):
+            break
+    return range(0)
+
+
+def _whole(found: Sequence[Found], loose: Sequence[bool], glued: Sequence[bool], opened: Set[int]) -> list[Found]:
+    """Without the ``loose`` words at their ends; what consists of them is nothing.
+
+    No phrase begins in a dateline (``opened``). The article of a name is not cut off from it: after a ``glued`` word
+    follow a hyphen and the name.
+    """
+    made = []
+    for one in found:
+        first = next((k for k in range(one.first, one.last) if k not in opened), one.last)
+        last = one.last
+        while last > first and loose[last - 1]:
+            last -= 1
+        if last > first:
+            last = min(last + 2, len(glued)) if glued[last - 1] else last
+            made.append(replace(one, first=first, last=last))
+    return made
