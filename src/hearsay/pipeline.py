@@ -50,13 +50,18 @@ class References:
     def coder(self) -> Coder:
         """What makes the codings of this run."""
         return Coder(
-            package=f"hearsay {version('hearsay')}",
+            package=_package(),
             model=self.model.card.id if self.model is not None else None,
             gazetteer=self.gazetteer.id,
             registry=self.registry.id,
             codebook=codebook_id(),
             triage=self.triage,
         )
+
+
+@cache
+def _package() -> str:
+    return f"hearsay {version('hearsay')}"
 
 
 @cache

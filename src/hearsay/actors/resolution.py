@@ -109,7 +109,8 @@ class Registry:
         found: list[ActorMatch] = []
         at = 0
         while at < len(telling):
-            hit = self._match_at(text, words, telling, at, shouting)
+            opens = words[telling[at]].key in self._longest
+            hit = self._match_at(text, words, telling, at, shouting) if opens else None
             if hit is None:
                 at += 1
                 continue
@@ -143,7 +144,7 @@ class Registry:
     def _match_at(
         self, text: str, words: list[Word], telling: list[int], at: int, shouting: bool
     ) -> tuple[int, list[_Name]] | None:
-        most = min(self._longest.get(words[telling[at]].key, 0), len(telling) - at)
+        most = min(self._longest[words[telling[at]].key], len(telling) - at)
         keys = [words[telling[at + k]].key for k in range(most)]
         for length in range(most, 0, -1):
             names = self._names.get(" ".join(keys[:length]))

@@ -77,7 +77,7 @@ def find_counts(
         _attach(clauses, parts, made)
     found = _records(text, clauses, made)
     read = [f.count.span for f in found]
-    counted = [*found, *_beside_verbs(victims(text, span, words), read)]
+    counted = [*found, *_beside_verbs(victims(text, span, clauses.numbers), read)]
     listed = _beside_verbs(rolls(text, span, clauses, read), read)
     return (*counted, *(_as_part(one, counted) for one in listed))
 

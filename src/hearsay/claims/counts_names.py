@@ -55,6 +55,13 @@ def is_age(words: Sequence[Token], at: int) -> bool:
     return unit in _UNITS and old in ("old", "-", "–")
 
 
+def tells_of_age(word: Token) -> bool:
+    """Whether the word may be (part of) an age: no age is without such a word."""
+    return (
+        word.text[0].isdigit() or word.lower == "aged" or word.lower in _UNITS or _AGE.fullmatch(word.text) is not None
+    )
+
+
 def past_age(words: Sequence[Token], at: int) -> int:
     """Where the age that begins at ``at`` ends."""
     end = at + 1

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 
 from hearsay.actors.people import noun_kind
 from hearsay.claims.counts_lexicon import noun_lemma, phrase_at, phrases, word_set
-from hearsay.claims.counts_names import MARKS, age_behind, is_age, is_name_word, name_end, past_age, past_owner
+from hearsay.claims.counts_names import (
+    MARKS,
+    age_behind,
+    is_age,
+    is_name_word,
+    name_end,
+    past_age,
+    past_owner,
+    tells_of_age,
+)
 from hearsay.claims.numbers import NumberFound
 from hearsay.reading.tokens import Token
 
@@ -51,6 +60,8 @@ class PeopleList:
 
 def find_people(words: Sequence[Token], numbers: Sequence[NumberFound]) -> tuple[PeopleList, ...]:
     """The lists of people in a sentence, in order, without overlap."""
+    if not _tells_of_kin_or_age(words):
+        return ()
     sentence = _Sentence(words, {number.first: number for number in numbers})
     found: list[PeopleList] = []
     at = 0
@@ -62,6 +73,12 @@ def find_people(words: Sequence[Token], numbers: Sequence[NumberFound]) -> tuple
         else:
             at += 1
     return tuple(found)
+
+
+def _tells_of_kin_or_age(words: Sequence[Token]) -> bool:
+    """Without either there is no such list, and most sentences have neither."""
+    kin = word_set("people", "kin")
+    return any(tells_of_age(word) or noun_lemma(word.lower) in kin for word in words)
 
 
 def _may_begin(words: Sequence[Token], at: int) -> bool:

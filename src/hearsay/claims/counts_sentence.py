@@ -78,6 +78,7 @@ class Clauses:
     group_to: dict[int, Group]
     inside: tuple[bool, ...] = field(repr=False)
     """For each token, whether it lies in a group."""
+    numbers: tuple[NumberFound, ...] = field(repr=False)
 
     @classmethod
     def of(cls, words: Sequence[Token]) -> Clauses:
@@ -88,7 +89,7 @@ class Clauses:
         for group in groups:
             for k in range(group.first, group.last):
                 inside[k] = True
-        return cls(words, groups, {g.first: g for g in groups}, {g.last: g for g in groups}, tuple(inside))
+        return cls(words, groups, {g.first: g for g in groups}, {g.last: g for g in groups}, tuple(inside), numbers)
 
     def is_verb(self, at: int) -> bool:
         """Whether the token is a verb or auxiliary outside every group."""

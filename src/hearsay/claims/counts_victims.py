@@ -16,9 +16,8 @@ from hearsay.actors.people import noun_kind
 from hearsay.claims.counts_chain import chain
 from hearsay.claims.counts_sentence import Clauses, Unit
 from hearsay.claims.counts_values import kind_of, value_of
-from hearsay.claims.numbers import numbers_in
+from hearsay.claims.numbers import NumberFound
 from hearsay.codebook import table
-from hearsay.reading.tokens import Token
 from hearsay.records import Count, Span
 
 _BESIDE = 160
@@ -44,9 +43,9 @@ def _patterns() -> tuple[_Pattern, ...]:
     )
 
 
-def victims(text: str, span: Span, words: Sequence[Token]) -> Iterator[tuple[Count, Span]]:
+def victims(text: str, span: Span, numbers: Sequence[NumberFound]) -> Iterator[tuple[Count, Span]]:
     """Counts of the killed by the words beside a number, each with the words that make it one."""
-    for number in numbers_in(words):
+    for number in numbers:
         start, end = number.span
         before = text[max(span[0], start - _BESIDE) : start]
         after = text[end : min(span[1], end + _BESIDE)]

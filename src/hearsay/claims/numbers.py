@@ -100,6 +100,8 @@ def numbers_in(words: Sequence[Token]) -> tuple[NumberFound, ...]:
 
 def _expression(words: Sequence[Token], first: int) -> NumberFound | None:
     """Modifiers, a value, and what may follow it; the expression must start at ``first``."""
+    if not _may_begin(words[first].lower):
+        return None
     modifiers: list[str] = []
     at = first
     if first > 1 and words[first].text[0].isdigit() and _is_score(words, first - 1):
@@ -126,6 +128,11 @@ def _expression(words: Sequence[Token], first: int) -> NumberFound | None:
         modifiers.append(step[0])
         last = step[1]
     return _bounds(words, first, replace(value, last=last), frozenset(modifiers))
+
+
+def _may_begin(word: str) -> bool:
+    """Whether an expression can begin with this word: most words are told apart so, without a look at what follows."""
+    return word[0].isdigit() or word in _openers() or word.partition("-")[0] in _small_numbers()
 
 
 def _bounds(words: Sequence[Token], first: int, value: _Value, modifiers: frozenset[str]) -> NumberFound:
@@ -317,6 +324,18 @@ def _phrase(words: Sequence[Token], at: int, phrases: Mapping[str, str]) -> tupl
         if value is not None:
             return value, last
     return None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """First words of the phrases that may begin an expression."""
+    phrases = (*_modifiers(), *_vague_and_collective(), "between", "from", "hundred", "thousand")
+    return frozenset(phrase.split(" ")[0] for phrase in phrases)
+
+
+@cache
+def _small_numbers() -> frozenset[str]:
+    return frozenset((*_UNITS, *_TENS))
 
 
 @cache

@@ -18,6 +18,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʻ`´ʿʾ′", "'"))
 
 def fold(word: str) -> str:
     """Case, accents, kinds of apostrophe and runs of white space evened out; a leading "the" dropped."""
+    if word.isascii():
+        return " ".join(word.replace("`", "'").lower().split()).removeprefix("the ")
     plain = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(letters.casefold().split()).removeprefix("the ")

@@ -74,10 +74,13 @@ def fold(name: str) -> str:
 
     "St." is "Saint"; in Arabic the forms of alef, ya, kaf and the ta marbuta are one, and the article is dropped.
     """
+    short = _short()
+    if name.isascii():  # most are, and nothing in them is decomposed
+        words = _GAPS.sub(" ", _MARKS.sub("", name[:MAX_NAME]).lower()).split()
+        return " ".join(short.get(word, word) for word in words)
     bare = _MARKS.sub("", name[:MAX_NAME].translate(_ARABIC_SAME))
     letters = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     words = _GAPS.sub(" ", letters.casefold()).split()
-    short = _short()
     return " ".join(_ARABIC_WORD.sub("", short.get(word, word)) for word in words)
 
 

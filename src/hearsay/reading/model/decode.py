@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -83,25 +82,16 @@ def _sound(tags: list[int]) -> bool:
 
 
 def _best(logs: NDArray[np.float64]) -> list[int]:
-    length, width = logs.shape
-    may = _transitions(width)
-    score = logs[0]  # a window may open inside a span that began in the one before it
-    back = np.zeros((length, width), dtype=np.int64)
-    for at in range(1, length):
-        paths = score[:, None] + may
-        back[at] = paths.argmax(axis=0)
-        score = paths.max(axis=0) + logs[at]
-    tags = [int(score.argmax())]
-    for at in range(length - 1, 0, -1):
-        tags.append(int(back[at, tags[-1]]))
+    """The likeliest sequence; of equals the lower tags. The inside of a kind follows its begin or inside alone."""
+    first, *rest = logs.tolist()
+    score = first  # a window may open inside a span that began in the one before it
+    back: list[list[int]] = []
+    for row in rest:
+        best = score.index(max(score))
+        sources = [best if not tag or tag % 2 else tag - (score[tag - 1] >= score[tag]) for tag in range(len(row))]
+        score = [score[source] + log for source, log in zip(sources, row, strict=True)]
+        back.append(sources)
+    tags = [score.index(max(score))]
+    for sources in reversed(back):
+        tags.append(sources[tags[-1]])
     return tags[::-1]
-
-
-@cache
-def _transitions(width: int) -> NDArray[np.float64]:
-    """0 where tag b may follow tag a: inside-k follows only begin-k and inside-k."""
-    may = np.zeros((width, width))
-    for tag in range(2, width, 2):
-        may[:, tag] = -np.inf
-        may[[tag - 1, tag], tag] = 0.0
-    return may

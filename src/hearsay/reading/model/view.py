@@ -44,7 +44,9 @@ class View:
         """Reads the window."""
         self._window = window
         hidden, tags = session.encode(window)
-        self._sums = np.concatenate([np.zeros_like(hidden[:1]), np.cumsum(hidden, axis=0, dtype=np.float32)])
+        self._sums = np.zeros((len(hidden) + 1, hidden.shape[1]), dtype=np.float32)
+        for at, piece in enumerate(hidden):  # sums up to each piece; row by row, np.cumsum is slower along this axis
+            np.add(self._sums[at], piece, out=self._sums[at + 1])
         self._firsts = [*window.firsts, window.size]
         self._spans = [word.span for word in window.words]
         self._vectors: dict[Words, Floats] = {}

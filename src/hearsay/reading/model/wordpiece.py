@@ -48,12 +48,12 @@ class WordPiece:
             raise DataError("model-invalid", f"the vocabulary lacks {', '.join(missing)}", hint="Is it BERT's kind?")
         self.cls, self.sep, self.unk = (self._ids[mark] for mark in (CLS, SEP, UNK))
         self._lower = lower
-        self._pieces = lru_cache(maxsize=_CACHED)(self._split)
+        self._known = lru_cache(maxsize=_CACHED)(lambda word: (self._split(word), shape_of(word)))
 
     def words(self, text: str, span: Span) -> list[Word]:
         """The words of ``text`` inside ``span``, in order."""
         return [
-            Word((start, end), self._pieces(text[start:end]), shape_of(text[start:end]))
+            Word((start, end), *self._known(text[start:end]))
             for chunk in _CHUNK.finditer(text, *span)
             for start, end in _parts(text, chunk.start(), chunk.end())
         ]
