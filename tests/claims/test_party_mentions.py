@@ -28,6 +28,12 @@ MENTIONS = [
     ("SYR 2017", "[Russian warplanes] struck a depot.", "Russian warplanes | Russian Air Force | external_forces"),
     (
         "SYR 2018",
+        "A [Russian] airstrike hit the market.",
+        "Russian | Russian Armed Forces | external_forces",
+    ),
+    ("ISR 2018", "A [Palestinian] attack on the bus hurt three.", "Palestinian |  | unknown"),
+    (
+        "SYR 2018",
         "[Russian aircraft] were seen over the valley.",
         "Russian aircraft | Russian Armed Forces | external_forces",
     ),

@@ -57,6 +57,8 @@ CHOSEN: list[tuple[str, str, str | None, str | None, list[str]]] = [
     ("Troops killed 15 gunmen near Goma, and the rest retreated to Sake.", "killed", None, "Goma", []),
     ("The gunmen fled to Sake, where troops killed 15 of them.", "killed", None, "Sake", []),
     ("A man was shot.", "shot", None, None, []),
+    ("Rebels shot a man, Congo officials said.", "shot", None, None, []),
+    ("Rebels shot a man in Congo, officials said.", "shot", None, "Congo", []),
 ]  # fmt: skip
 
 

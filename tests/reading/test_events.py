@@ -38,6 +38,8 @@ PASSIVE: list[Row] = [
     ("A bakery in Ariha was struck by warplanes.", "ASSAULT/aerial: warplanes > A bakery"),
     ("Two teachers were shot dead by gunmen in Narathiwat.", "ASSAULT/firearms: gunmen > Two teachers"),
     ("Three villages were burned down by raiders in Plateau State.", "ASSAULT/destroy: raiders > Three villages"),
+    ("A woman died on the flight back from Cyprus.", "ASSAULT: > A woman"),
+    ("Two children died from army shelling in Rafah.", "ASSAULT/heavy-weapons: army > Two children"),
     ("The governor was assassinated on Friday.", "ASSAULT/targeted: > The governor"),
     ("Thirty schoolgirls have been abducted from a boarding school.", "ASSAULT/abduct: > Thirty schoolgirls"),
     ("A convoy of aid trucks was hit by a drone.", "ASSAULT/drone: > A convoy of aid trucks"),
@@ -95,6 +97,7 @@ NOMINAL: list[Row] = [
     ("The killing of two priests in Cerocahui shocked the region.", "ASSAULT: > two priests"),
 ]  # fmt: skip
 LIGHT: list[Row] = [
+    ("Russian forces delivered a strike on an airfield near Kyiv.", "ASSAULT: Russian forces > an airfield"),
     ("Militants carried out an attack on a gendarmerie post in Dori.", "ASSAULT: Militants > a gendarmerie post"),
     ("The air force conducted airstrikes on insurgent hideouts in Sambisa.", "ASSAULT/aerial: The air force > insurgent hideouts"),
     ("The insurgents launched an assault on Palma.", "ASSAULT: The insurgents > Palma"),

@@ -57,6 +57,8 @@ TAGS = [
     ("The killing of a priest", "killing", "NOUN"),
     ("Fighting around the camp killed two.", "Fighting", "NOUN"),
     ("They are fighting in Goma.", "fighting", "VERB"),
+    ("Two children died from Israeli shelling in Rafah.", "shelling", "NOUN"),
+    ("He saw soldiers from Donetsk shelling the town.", "shelling", "VERB"),
     ("Armed men came.", "Armed", "ADJ"),
     ("The army fired at them.", "fired", "VERB"),
     ("Soldiers opened fire.", "fire", "NOUN"),

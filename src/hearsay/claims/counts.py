@@ -294,6 +294,8 @@ def _measure_of_things(
         return None
     if noun in word_set("area", "settlements"):
         return None
+    if counted_nouns().get(noun) == "killed":  # "three martyrs were recovered"
+        return None
     if person:
         if measure == "destroyed":  # "destroyed 30 raiders"
             suffered = group.first >= tally.last or _is_passive(clauses, tally.first)

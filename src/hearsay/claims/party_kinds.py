@@ -29,6 +29,7 @@ _MEMBER = re.compile(
     r"(?:[\w’'‘-]{1,30} ){0,4}?(?:(?:of|belonging to) )?(?:the )?"
 )
 _FAR = 800
+_NEXT = 24
 
 
 def by_reduction(text: str, core: Span, words: Sequence[Word], context: PartyContext) -> Party | None:
@@ -101,6 +102,8 @@ def by_country(
         if country_named(whole) or country_of_capital(whole):
             make = of_force(text, core, code, "forces", context) if context.armed else None
             return make or of_government(text, core, code, context)
+        if context.armed and _is_of_forces(text, core[1]):
+            return of_force(text, core, code, "forces", context)
         many = words[-1].key.endswith("s")
         return party(text, core, "civilians" if many else "unknown", "inferred", country=code)
     head = text[borrowed[0] : borrowed[1]] if borrowed is not None else whole
@@ -109,6 +112,12 @@ def by_country(
         span = (words[0].start, words[at].end) if borrowed is not None or shared else core
         return of_force(text, span, code, branch, context)
     return of_noun(text, core, noun, code) if noun is not None else None
+
+
+def _is_of_forces(text: str, end: int) -> bool:
+    """What follows is a deed that takes an air force or an army."""
+    after = split_words(text, end, min(len(text), end + _NEXT))
+    return bool(after) and text[end : after[0].start] == " " and after[0].key in phrase_words("of_forces")
 
 
 def by_owner(text: str, part: Span, core: Span, context: PartyContext) -> Party | None:

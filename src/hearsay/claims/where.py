@@ -38,8 +38,15 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(r"\s(?:people|nation|army|forces?|troops|police|navy)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"\s(?:authorities|officials?|government|military|army|forces?|troops|soldiers|police|embassy|ministry|ministers?"
+    r"|president|diplomats?|citizens|nationals)\b"
+)
+"""After a country's name: whose they are, not where."""
 _ARTICLE = 9
 """Characters that an article and a short word may add to a toponym ("Saraqib city")."""
+_COUNTRY = 6
+"""The precision of a whole country."""
 _NAMED = 60
 """Places back to which "the camp" may look."""
 REACH = 3
@@ -64,7 +71,9 @@ def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place],
     here = [
         p
         for p in places
-        if not any(inside(p.span, q) for q in parties) and text[p.span[1] : p.span[1] + 1] not in ("-", "’", "'")
+        if not any(inside(p.span, q) for q in parties)
+        and text[p.span[1] : p.span[1] + 1] not in ("-", "’", "'")
+        and not (_rank(p) >= _COUNTRY and _BODY.match(text, p.span[1]))
     ]
     own = [p for p in here if inside(p.span, event.span)]
     after = [p for p in here if p.span[0] >= event.trigger[0]]
@@ -115,7 +124,7 @@ def _contains(wide: Place, fine: Place) -> bool:
         return False
     if wide.country != fine.country or wide.country is None:
         return False
-    return _rank(wide) >= 6 or wide.admin1 is None or fine.admin1 is None or wide.admin1 == fine.admin1
+    return _rank(wide) >= _COUNTRY or wide.admin1 is None or fine.admin1 is None or wide.admin1 == fine.admin1
 
 
 def carried(

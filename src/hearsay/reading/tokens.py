@@ -209,6 +209,8 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
             before is not None and before.tag == "ADP" and (not after or "ADP" in after or "PUNCT" in after)
         ):
             return "NOUN"
+        if _is_of_somebody(made) and not after & _OPENS_NP:
+            return "NOUN"  # "from Israeli shelling in"
         return "VERB"
     if "VERB" not in tags:
         return _nominal(tags, after)
@@ -264,6 +266,12 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
             return "VERB" if _agrees(before, lower) or next_word in ("the", "a", "that") else _nominal(tags, after)
         return _nominal(tags, after)
     return _nominal(tags, after)
+
+
+def _is_of_somebody(made: list[Token]) -> bool:
+    """A preposition of cause or time with one proper name, or one singular noun ("army"), behind it."""
+    named = len(made) > 1 and (made[-1].tag == "PROPN" or (made[-1].tag == "NOUN" and made[-1].lemma == made[-1].lower))
+    return named and made[-2].lower in ("by", "from", "during", "after", "amid", "under")
 
 
 def _skip_adverbs(made: list[Token]) -> Token | None:

@@ -100,6 +100,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     words = sentence.words
     if trigger.repels:
         return True
+    if verb.lemma == "deliver":  # "delivered a group strike"
+        return noun_in(sentence, done_to) is None
     if verb.lemma == "engage":  # "engaged in collecting data" fights nobody
         return bool(oblique(verb, "with", "against")) or any(_are(sentence, o, "armed") for o in verb.objects[:1])
     if trigger.frame == "falls":

@@ -65,7 +65,7 @@ def _sides(sentence: Sentence, verb: Verb, hit: VerbHit) -> Sides:
     """(doers, those it is done to) as the frame and the voice of the verb place them."""
     frame, subject = hit.trigger.frame, _subject(verb)
     if frame == "victim":
-        return oblique(verb, "by", "from"), subject
+        return oblique(verb, "by") or _sent_from(sentence, verb), subject
     if frame == "victim_subject":
         return ((), oblique(verb, "by")) if verb.passive else ((), subject)
     if frame == "falls":
@@ -87,6 +87,12 @@ def _sides(sentence: Sentence, verb: Verb, hit: VerbHit) -> Sides:
     if _runs_into(sentence, verb):
         return (), subject
     return subject, _done_to(sentence, verb, hit)
+
+
+def _sent_from(sentence: Sentence, verb: Verb) -> tuple[Range, ...]:
+    """Whose it was: "a threat from X"; one dies of fire, and only comes from X ("on the flight from Cyprus")."""
+    dying = verb.lemma in ("die", "perish", "succumb")
+    return tuple(p for p in oblique(verb, "from") if not dying or noun_in(sentence, p) or weapon_in(sentence, p))
 
 
 def _done_to(sentence: Sentence, verb: Verb, hit: VerbHit) -> tuple[Range, ...]:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial, wraps
 from typing import Any
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, FastAPI, Request
 from fastapi.routing import APIRoute
 
 from hearsay.web.faults import WebError
 from hearsay.web.settings import Permission
+
+_AT_ONCE = 3
+"""Pages made at a time. Python makes one at a time whatever is asked of it; more threads only wait for each other."""
+_ADDING = 40
+"""Requests at a time that add: they wait for other computers and for the one writer, and take no reader's turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +47,26 @@ class Needs:
 
 def add_routes(app: FastAPI, routes: Iterable[Route]) -> None:
     """Put ``routes`` into ``app``, each behind its permission."""
+    reading, adding = CapacityLimiter(_AT_ONCE), CapacityLimiter(_ADDING)
     for route in routes:
         app.add_api_route(
             route.path,
-            route.answer,
+            _in_turn(route.answer, reading if route.methods == ("GET",) else adding),
             methods=list(route.methods),
             dependencies=[Depends(Needs(route.permission))],
             include_in_schema=route.in_schema,
             response_model=None,
         )
+
+
+def _in_turn(answer: Callable[..., Any], turns: CapacityLimiter) -> Callable[..., Any]:
+    """The same, made in a thread when it is its turn."""
+
+    @wraps(answer)
+    async def made(**asked: Any) -> Any:
+        return await to_thread.run_sync(partial(answer, **asked), limiter=turns)
+
+    return made
 
 
 def unguarded(app: FastAPI) -> list[str]:
