@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import cast
 
-import lemminflect
-
 from hearsay.actors.names import Word, key_of, split_words
 from hearsay.actors.resolution import Registry
 from hearsay.codebook import table
+from hearsay.codebook.english import lemminflect
 from hearsay.places.countries import country_of_demonym
 from hearsay.records import Group, KindBasis, ObjectClass, PartyKind
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-import lemminflect
-
 from hearsay.codebook import table, words_at
+from hearsay.codebook.english import lemminflect
 from hearsay.reading.tokens import Token
 from hearsay.records import Measure
 

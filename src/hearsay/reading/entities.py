@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
-import lemminflect
-
 from hearsay.actors import Registry, noun_kind
 from hearsay.codebook import table
+from hearsay.codebook.english import lemminflect
 from hearsay.places.countries import country_of_demonym
 from hearsay.reading import Reading
 from hearsay.reading.model.labels import PRIVATE

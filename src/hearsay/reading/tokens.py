@@ -10,9 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import lemminflect
-
 from hearsay.codebook import table, word_list
+from hearsay.codebook.english import lemminflect
 from hearsay.records import Span
 
 
