@@ -11,7 +11,7 @@ from typing import BinaryIO, Self
 
 from hearsay import incidents
 from hearsay.actors import Registry
-from hearsay.articles import ReprintIndex, to_article
+from hearsay.articles import ReprintIndex, prepare, to_article
 from hearsay.claims import make_claims
 from hearsay.codebook import codebook_id
 from hearsay.config import SHIPPED_READER
@@ -83,18 +83,21 @@ def code_inputs(
     An article that is mostly the text of an earlier one says so (``reprint``). ``rule`` names the estimate rule; with
     ``triage``, articles about something else are kept unread.
     """
-    index = ReprintIndex()
+    index, refs = ReprintIndex(), None
     for page in read_pages(inputs, stdin):
         if isinstance(page, InputError):
             yield page
             continue
+        if refs is None:
+            prepare(page)
+            refs = references(model, triage=triage)
         try:
             article, problems = to_article(page)
         except InputError as error:
             yield error
             continue
         article = article.model_copy(update={"reprint": index.add(article.id, article.text)})
-        yield code_article(article, references(model, triage=triage), problems, rule=rule)
+        yield code_article(article, refs, problems, rule=rule)
 
 
 def code_article(

@@ -131,6 +131,18 @@ def test_a_page_that_leaves_its_ends_out_is_whole(page: str) -> None:
     assert "truncated" not in [problem.code for problem in read(page.encode())[1]]
 
 
+def test_a_worker_that_was_started_ahead_reads_the_first_page() -> None:
+    reader = Reader()
+    try:
+        reader.start()
+        ahead = reader.pid
+        reader.start()
+        assert reader.read(GOOD, "html", "first").body == (SAID,)
+        assert reader.pid == ahead is not None
+    finally:
+        reader.close()
+
+
 def test_the_worker_is_started_anew_after_some_pages() -> None:
     reader = Reader(recycled_after=2)
     try:

@@ -7,7 +7,7 @@ dates, ids, tags, language) with the :class:`~hearsay.records.Problem` of what c
 
 from __future__ import annotations
 
-from hearsay.articles.build import to_article
+from hearsay.articles.build import prepare, to_article
 from hearsay.articles.reprints import ReprintIndex
 
-__all__ = ["ReprintIndex", "to_article"]
+__all__ = ["ReprintIndex", "prepare", "to_article"]

@@ -5,9 +5,20 @@ from __future__ import annotations
 from hearsay.articles.draft import Draft
 from hearsay.articles.finish import finished
 from hearsay.articles.isolated import SHARED
+from hearsay.articles.language import open_languages
 from hearsay.articles.tidy import paragraphs
 from hearsay.pages import Page
 from hearsay.records import Article, Problem
+
+
+def prepare(page: Page) -> None:
+    """Start the process that ``page`` is read in and, meanwhile, open what tells its language.
+
+    Nothing needs this: what is not there yet is opened when it is used.
+    """
+    if page.media != "record":
+        SHARED.start()
+    open_languages()
 
 
 def to_article(page: Page) -> tuple[Article, tuple[Problem, ...]]:

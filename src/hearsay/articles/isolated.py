@@ -42,6 +42,11 @@ class Reader:
         code, message, hint = answer
         raise InputError(code, message, where=where, hint=hint)
 
+    def start(self) -> None:
+        """Start the worker, so that it is ready when the first page comes; it is not waited for."""
+        with self._lock:
+            self._started()
+
     @property
     def pid(self) -> int | None:
         """The worker's process, where there is one."""

@@ -3,7 +3,8 @@
 Run as ``python -P -m hearsay.articles.worker``. Standard input and output carry frames, each a pickle. In:
 ``(content, media, where)``. Out: a :class:`~hearsay.articles.draft.Draft`, or ``(code, message)`` of the error. Before
 each page the process gives itself so many more seconds of processor time and no more; memory is capped for its whole
-life. Both caps are the operating system's, so nothing that a parser does can get round them.
+life. Both caps are the operating system's, so nothing that a parser does can get round them. The parsers of markup are
+imported with the first page of markup: plain text is read without them, and sooner.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from typing import BinaryIO
 from hearsay.articles.decode import decode
 from hearsay.articles.draft import Draft
 from hearsay.articles.frames import receive, send
-from hearsay.articles.markup import read_fragment, read_markup
 from hearsay.articles.plain import read_plain
 from hearsay.errors import InputError
 
@@ -33,8 +33,12 @@ MEMORY_BYTES = 2 * 1024**3
 def read_page(content: bytes, media: str, where: str) -> Draft:
     """The article on one page, in this process. Raises :class:`InputError`."""
     decoded = decode(content, where)
-    reader = {"html": read_markup, "fragment": read_fragment}.get(media, read_plain)
-    draft = reader(decoded.text, where)
+    if media in ("html", "fragment"):
+        from hearsay.articles.markup import read_fragment, read_markup
+
+        draft = (read_markup if media == "html" else read_fragment)(decoded.text, where)
+    else:
+        draft = read_plain(decoded.text, where)
     return replace(draft, problems=decoded.problems + draft.problems)
 
 

@@ -1,4 +1,7 @@
-"""From command-line inputs to pages: files, folders, web addresses and the standard input."""
+"""From command-line inputs to pages: files, folders, web addresses and the standard input.
+
+Feeds and WARC have libraries of their own, imported with the first of their kind.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,6 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from hearsay.errors import InputError
-from hearsay.pages.feed import pages_of_feed
 from hearsay.pages.fetch import Fetcher, pages_of_url
 from hearsay.pages.json_file import pages_of_json
 from hearsay.pages.jsonl import pages_of_records
@@ -19,7 +21,6 @@ from hearsay.pages.kind import READABLE_SUFFIXES, Kind, kind_of
 from hearsay.pages.limits import MAX_EXPORT_BYTES, MAX_PAGE_BYTES
 from hearsay.pages.page import Page
 from hearsay.pages.telegram import pages_of_html_export
-from hearsay.pages.warc import pages_of_warc
 
 _HEAD = 4096
 
@@ -76,6 +77,8 @@ def pages_of_stream(stream: BinaryIO, source: str) -> Iterator[Page | InputError
     if kind == "jsonl":
         yield from pages_of_records(buffered, source)
     elif kind == "warc":
+        from hearsay.pages.warc import pages_of_warc
+
         yield from pages_of_warc(_seekable(buffered), source)
     else:
         limit = MAX_EXPORT_BYTES if kind in ("json", "telegram") else MAX_PAGE_BYTES
@@ -94,6 +97,8 @@ def pages_of_bytes(content: bytes, kind: Kind, source: str) -> Iterator[Page | I
         hint = "Pages, plain text, JSON Lines, feeds and WARC are read; convert it first."
         yield InputError("binary", "not text", where=source, hint=hint)
     elif kind == "feed":
+        from hearsay.pages.feed import pages_of_feed
+
         yield from pages_of_feed(content, source)
     elif kind in ("json", "jsonl"):
         yield from pages_of_json(content, source)
