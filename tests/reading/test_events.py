@@ -32,6 +32,10 @@ ACTIVE: list[Row] = [
     ("Turkish troops and allied Syrian fighters attacked Kurdish positions.", "ASSAULT: Turkish troops and allied Syrian fighters > Kurdish positions"),
     ("Jets hit the power station, cutting electricity.", "ASSAULT/aerial: Jets > the power station"),
     ("They burned our houses.", "ASSAULT/destroy: They > our houses"),
+    ("They murdered, at gunpoint, a soldier who lay in the ward.", "ASSAULT: They > a soldier"),
+    ("A car bomb went off at a petrol station in Kandahar.", "ASSAULT/explosives: > a petrol station"),
+    ("A bomb exploded in front of a hotel on the coast road.", "ASSAULT/explosives: > a hotel"),
+    ("A bomb exploded in the northern town of Dibis.", "ASSAULT/explosives: >"),
     ("Yesterday militants blew up a pipeline.", "ASSAULT/explosives: militants > a pipeline"),
 ]  # fmt: skip
 PASSIVE: list[Row] = [
@@ -51,12 +55,13 @@ PASSIVE: list[Row] = [
     ("The ship was hit by a missile off Hodeidah.", "ASSAULT/heavy-weapons: > The ship"),
     ("The judge was shot while driving to court.", "ASSAULT/firearms: > The judge"),
     ("Soldiers killed in the ambush were buried.", "ASSAULT: > Soldiers"),
+    ("A judge and a clerk, kidnapped 11 days ago in Cali, were found in a cave.", "ASSAULT/abduct: > A judge and a clerk"),
 ]  # fmt: skip
 BESIDE_THE_DEED: list[Row] = [
     ("Gunmen on motorbikes stormed a church, killing five worshippers.", "ASSAULT: Gunmen > a church"),
     ("Shells fired by the rebels hit a hospital, wounding three nurses.", "ASSAULT/heavy-weapons: the rebels > a hospital"),
     ("A patrol attacked by militants near Kidal lost two vehicles.", "ASSAULT: militants > A patrol"),
-    ("A car bomb exploded outside a mosque in Idlib, killing seven people and wounding twenty.", "ASSAULT/explosives: > seven people"),
+    ("A car bomb exploded outside a mosque in Idlib, killing seven people and wounding twenty.", "ASSAULT/explosives: > a mosque"),
     ("Twelve people killed by shelling in Kherson were buried on Monday.", "ASSAULT/heavy-weapons: > Twelve people"),
     ("Militants lobbed a grenade at a CRPF bunker in Sopore, injuring two civilians.", "ASSAULT/explosives: Militants > a CRPF bunker"),
     ("Soldiers opened fire on the crowd, killing three demonstrators.", "ASSAULT/firearms: Soldiers > the crowd"),
@@ -73,6 +78,10 @@ NOMINAL: list[Row] = [
     ("Israeli airstrikes on Khan Younis killed a family of six.", "ASSAULT/aerial: Israeli > a family of six"),
     ("There was an attack on a police post in Bannu.", "ASSAULT: > a police post"),
     ("A gun battle between police and gang members broke out in Cité Soleil.", "ASSAULT: police > gang members"),
+    ("The murders of several teachers, nurses and farmers shocked Morelia.", "ASSAULT: > several teachers, nurses and farmers"),
+    ("The murder on 26 February of Mayor Ruben Salas shocked Morelia.", "ASSAULT: > Mayor Ruben Salas"),
+    ("The mayor's murder shocked Morelia.", "ASSAULT: > The mayor"),
+    ("The rebels' killings shocked Morelia.",),
     ("The assassination of Mayor Ruben Salas in Morelia was carried out by hitmen.", "ASSAULT/targeted: hitmen > Mayor Ruben Salas"),
     ("Missile strikes killed six people.", "ASSAULT/heavy-weapons: > six people"),
     ("The air strike, carried out by an F-16, destroyed a bridge.", "ASSAULT/aerial: an F-16 > a bridge"),

@@ -17,7 +17,7 @@ from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain
 from hearsay.claims.confidence import confidence
 from hearsay.claims.counting import HARM, SUFFERED, gathered, may_count, sided
 from hearsay.claims.locate import ON_THE_GROUND, locate
-from hearsay.claims.parties import PartyContext, build_context, is_pronoun, read_parties
+from hearsay.claims.parties import PartyContext, build_context
 from hearsay.claims.party_deeds import (
     are_settlements,
     as_attackers,
@@ -26,8 +26,8 @@ from hearsay.claims.party_deeds import (
     other_side,
     without_own_side,
 )
+from hearsay.claims.party_marks import parties_at
 from hearsay.claims.party_phrases import verb_label
-from hearsay.claims.party_speaker import of_speaker
 from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather
 from hearsay.claims.where import Where, is_place
@@ -40,11 +40,9 @@ from hearsay.records import (
     Count,
     Event,
     Measure,
-    Mention,
     Party,
     Place,
     Span,
-    Speaker,
     Status,
     Time,
     mention,
@@ -154,7 +152,7 @@ def _claim(
         previous=_previous(made),
     )
     said_by = chain.speakers[0]
-    actors = _parties(text, [s for s in event.actors if not is_ground(text, s)], context, (), said_by)
+    actors = parties_at(text, [s for s in event.actors if not is_ground(text, s)], context, (), said_by)
     if event.type == "RETREAT" and event.mode == "disarm" and not any(p.kind in ARMED for p in actors):
         actors = _counted(text, item.counts, "surrendered", context) or actors
     around = () if event.effect else tuple(p for p in (found.place, *found.others) if not _may_be_asked(event, p))
@@ -167,21 +165,25 @@ def _claim(
     )
     ground = event.type in ON_THE_GROUND and not all(country_named(actor.text) for actor in actors)
     struck = [s for s in event.recipients if not (ground and is_place(text, s, [p for p in around if p is not None]))]
-    fell_on = _parties(text, struck, others, around, said_by)
+    fell_on = parties_at(text, struck, others, around, said_by)
     fell_on = tuple(p for p in fell_on if p.kind != "unknown" or p.id or not is_ground_hit(text, p.span, event.trigger))
-    hurt = _parties(text, event.victims, others, around, said_by) if not fell_on or are_settlements(fell_on) else ()
+    things = bool(fell_on) and all(p.kind == "object" for p in fell_on)
+    people_told = not fell_on or things or are_settlements(fell_on)
+    hurt = parties_at(text, event.victims, others, around, said_by) if people_told else ()
+    if things:  # "hit a bus, killing six pupils": the bus and the pupils
+        hurt = (*fell_on, *(p for p in hurt if not any(overlap(p.span, thing.span) for thing in fell_on)))
     recipients = (
         hurt
         or fell_on
         or (_countries_hit(text, [s for s in event.recipients if s in context.marked]) if ground else ())
     )
     if event.refers and not recipients:
-        recipients = _parties(text, [c.span for c in item.counts if c.measure in SUFFERED and c.best], context, ())
+        recipients = parties_at(text, [c.span for c in item.counts if c.measure in SUFFERED and c.best], context, ())
     if event.territory and not recipients:
         recipients = _opponents(actors, made, item.sentence)
     recipients = _honoured(text, event, recipients)
     if event.type == "ASSAULT" and not actors and any(c.measure in HARM for c in item.counts):
-        actors = _parties(text, other_side(text, item.sentence, event.trigger), others, ())
+        actors = parties_at(text, other_side(text, item.sentence, event.trigger), others, ())
     actors = as_attackers(event, without_own_side(event, actors, recipients))
     actors, recipients = _held(actors), _held(recipients)
     time, time_trace = _time(text, day, item, found, made)
@@ -225,32 +227,6 @@ def _claim(
     )
 
 
-def _parties(
-    text: str,
-    spans: Sequence[Span],
-    context: PartyContext,
-    places: Sequence[Place | None],
-    speaker: Speaker | None = None,
-) -> tuple[Party, ...]:
-    """The parties of the spans, in order, each once; a bare toponym is a place and no party.
-
-    Where the reader marks one as a party, it is ("Israel attacked Iran").
-    """
-    known = [p for p in places if p is not None]
-    found: dict[Span | str, Party] = {}
-    for span in map(context.whole_name, spans):
-        marked = span in context.marked
-        if is_place(text, span, known) and not marked:
-            continue
-        itself = of_speaker(text, span, speaker, context) if speaker is not None else None
-        parties = (itself,) if itself is not None else read_parties(text, span, context)
-        if marked:
-            parties = _as_marked(mention(text, span), parties)
-        for party in parties:
-            found.setdefault(party.id or party.span, party)
-    return tuple(found.values())
-
-
 def _one_side(party: Party, actors: Sequence[Party]) -> bool:
     """Of the doers' own kind under arms: "them" whom rebels shoot at are not the rebels told of before."""
     return party.kind in ARMED and party.kind != "unknown" and any(a.kind == party.kind for a in actors)
@@ -261,7 +237,7 @@ def _counted(text: str, counts: Sequence[Count], measure: Measure, context: Part
     found: list[Party] = []
     for count in counts:
         if count.measure == measure and count.part_of is None and count.kind in ARMED:
-            read = _parties(text, [count.span], context, ()) or (Party(**dict(mention(text, count.span))),)
+            read = parties_at(text, [count.span], context, ()) or (Party(**dict(mention(text, count.span))),)
             found += [p if p.kind in ARMED else p.model_copy(update={"kind": count.kind}) for p in read]
     return tuple(found)
 
@@ -275,21 +251,6 @@ def _countries_hit(text: str, spans: Sequence[Span]) -> tuple[Party, ...]:
 def _may_be_asked(event: EventSpan, place: Place | None) -> bool:
     """A country is a place where force falls; it is a party where words and agreements are told."""
     return place is not None and place.precision == _COUNTRY and event.type not in ON_THE_GROUND
-
-
-def _as_marked(words: Mention, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """One party has the words that the reader marked (a pronoun stands for whom it means).
-
-    A list keeps its members where the rules know what each is: the "Immigration and Customs Enforcement" is no list.
-    Whom no rule can name is a party of unknown kind.
-    """
-    if is_pronoun(words.text):
-        return parties
-    if not parties:
-        return (Party(**dict(words)),)
-    if len(parties) == 1 or any(p.kind == "unknown" for p in parties):
-        return (parties[0].model_copy(update=dict(words)),)
-    return parties
 
 
 _DEFINITE = re.compile(

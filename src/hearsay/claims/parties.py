@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from hearsay.actors import noun_kind
 from hearsay.actors.names import Word, key_of, split_words
-from hearsay.actors.people import ARMED, phrase_words
+from hearsay.actors.people import ARMED, ends_phrase, phrase_words
 from hearsay.claims import party_kinds as kinds
 from hearsay.claims.party_context import PartyContext, build_context
 from hearsay.claims.party_forces import party
 from hearsay.claims.party_phrases import core_of, is_suspected, label_in, parts_of, sponsors_in, verb_label
+from hearsay.codebook import word_list
 from hearsay.records import Party, Span, mention
 
 __all__ = ["PartyContext", "build_context", "is_pronoun", "read_parties"]
@@ -71,11 +72,22 @@ def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, .
         if one is None or (joint.endswith("by") and one.kind == "object"):
             continue
         if all(one.span != other.span for other in found):
-            found.append(one)
+            found.append(_whole_thing(text, part, one) if one.span == core else one)
     if len(found) == 1:
         after = _APPOSITION.match(text, span[1])
         return (_explained(found[0], text, after.span("who"), context),) if after is not None else tuple(found)
     return tuple(found)
+
+
+def _whole_thing(text: str, part: Span, one: Party) -> Party:
+    """A building or vehicle with whose it is: "offices of the telephone company"; a town's is told by its name."""
+    words = [word for word in split_words(text, one.span[0], part[1]) if not word.silent]
+    after = next((k for k, word in enumerate(words) if word.start >= one.span[1]), len(words))
+    thing = one.kind == "object" and after and words[after - 1].key not in word_list("grammar", "ground")
+    if not thing or after == len(words) or words[after].key != "of":
+        return one
+    end = next((k for k in range(after + 1, len(words)) if words[k].key != "of" and ends_phrase(words, k)), len(words))
+    return one.model_copy(update=dict(mention(text, (one.span[0], words[end - 1].end)))) if end > after + 1 else one
 
 
 def is_pronoun(words: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hearsay.actors.names import is_shouting
 from hearsay.reading.attribution import find_attributions
 from hearsay.reading.both.attributions import both_attributions
 from hearsay.reading.both.events import both_events
@@ -65,7 +66,7 @@ def read(article: Article, model: Session | None = None) -> Reading:
     if reader is not None:
         spoken = both_attributions(text, attributions, reader.reading, first="rules")
         attributions = both_attributions(text, attributions, reader.reading, first="model")
-        events = both_events(events, spans, parsed, reader, topic)
+        events = both_events(events, spans, parsed, reader, topic, capitals=is_shouting(text))
     if rehearsed:
         events = [replace(e, status="hypothetical", why={**e.why, "status": "drill"}) for e in events]
     return Reading(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearsay.reading.chunks import Chunk
-from hearsay.reading.phrases import BREAKS, phrase
+from hearsay.reading.phrases import BREAKS, phrase, verb_follows
 from hearsay.reading.subjects import subject_of
 from hearsay.reading.tokens import Token
 from hearsay.reading.verb import Range, Verb
@@ -136,13 +136,15 @@ def _governed(
 ) -> tuple[tuple[Range, ...], tuple[tuple[str, Range], ...], int]:
     objects: list[Range] = []
     obliques: list[tuple[str, Range]] = []
-    at = start
+    at = start = _past_aside(words, start, noun_at)
     preposition: str | None = None
     while at < limit:
         token = words[at]
         if at in noun_at:
             found = phrase(words, at, noun_at, limit)
-            if preposition is not None:
+            if preposition is None and _lower(words, found[1]) in _TIMED:
+                pass  # "kidnapped 11 days ago"
+            elif preposition is not None:
                 obliques.append((preposition, found))
             elif (not obliques or _is_outcome(words, obliques)) and (at == start or words[at - 1].tag != "PUNCT"):
                 objects.append(found)
@@ -159,6 +161,21 @@ def _governed(
             preposition = None
         at += 1
     return tuple(objects), tuple(obliques), limit
+
+
+_TIMED = frozenset({"ago", "later", "earlier"})
+_ASIDE = 6
+"""Words of an aside between a verb and its object at most."""
+
+
+def _past_aside(words: Sequence[Token], start: int, noun_at: dict[int, Chunk]) -> int:
+    """ "They murdered, at gunpoint, a soldier": where the object begins behind the aside, else ``start``."""
+    if _lower(words, start) != "," or start + 1 >= len(words) or words[start + 1].tag != "ADP":
+        return start
+    close = next((k for k in range(start + 2, min(start + 2 + _ASIDE, len(words))) if words[k].lower == ","), None)
+    if close is None or close + 1 not in noun_at or verb_follows(words, noun_at[close + 1].last):
+        return start
+    return close + 1
 
 
 def _is_outcome(words: Sequence[Token], obliques: Sequence[tuple[str, Range]]) -> bool:

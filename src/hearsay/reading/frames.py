@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hearsay.actors import noun_kind
 from hearsay.actors.people import ARMED
 from hearsay.codebook import word_list
 from hearsay.reading.tokens import Token
@@ -53,6 +54,7 @@ class Sentence:
 
 
 ACTOR_MODIFIERS = word_list("grammar", "actor_modifiers")
+_GROUND = word_list("grammar", "ground")
 _QUANTITY = word_list("grammar", "quantity_heads")
 
 
@@ -121,6 +123,22 @@ def is_party(sentence: Sentence, phrase: Range | None) -> bool:
 def oblique(verb: Verb, *prepositions: str) -> tuple[Range, ...]:
     """The noun phrases that follow one of the prepositions."""
     return tuple(phrase for preposition, phrase in verb.obliques if preposition in prepositions)
+
+
+WHERE_IT_WENT_OFF = ("at", "in", "inside", "outside", "near", "beside", "beneath", "under", "underneath", "opposite")
+_BEFORE_IT = frozenset({"front", "vicinity", "entrance"})
+
+
+def went_off_at(sentence: Sentence, phrase: Range) -> tuple[Range, ...]:
+    """What a bomb went off in, at or in front of: a building or a vehicle. A town or a street is where it did."""
+    words = sentence.words
+    head = head_of(words, phrase)
+    if words[head].lower in _BEFORE_IT and head + 1 < phrase[1] and words[head + 1].lower == "of":
+        phrase = (head + 2, phrase[1])
+        head = head_of(words, phrase)
+    kind = noun_kind(" ".join(t.text for t in words[phrase[0] : head + 1]))
+    thing = kind is not None and kind.kind == "object" and words[head].lemma not in _GROUND
+    return (phrase,) if thing else ()
 
 
 def modifies(sentence: Sentence, weapon: WeaponHit) -> bool:

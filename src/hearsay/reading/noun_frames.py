@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearsay.actors import noun_kind
+from hearsay.actors.people import ARMED
 from hearsay.codebook import word_list
+from hearsay.places.countries import country_named
+from hearsay.reading.chunks import time_at
 from hearsay.reading.frames import (
     ACTOR_MODIFIERS,
+    WHERE_IT_WENT_OFF,
     Draft,
     Sentence,
     clause_of,
@@ -19,12 +23,15 @@ from hearsay.reading.frames import (
     oblique,
     of_weapon,
     weapon_in,
+    went_off_at,
 )
+from hearsay.reading.phrases import verb_follows
 from hearsay.reading.tokens import Token
 from hearsay.reading.triggers import NounHit
 from hearsay.reading.verb import Range
 
 _SET_OFF = word_list("grammar", "set_off")
+_BODIES = word_list("grammar", "collective_doers")
 _PLACES = word_list("grammar", "settlements") | word_list("grammar", "no_party")
 
 
@@ -43,6 +50,8 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
             hit.trigger.type == "COERCE" and preposition == "at"
         ):
             recipients.append(phrase)
+        elif hit.trigger.mode == "explosives" and preposition in WHERE_IT_WENT_OFF:
+            recipients += went_off_at(sentence, phrase)
         elif preposition == "between" and not _is_a_stretch(sentence, phrase):
             one_side, other_side = _both_sides(sentence, phrase)
             actors.append(one_side)
@@ -52,13 +61,17 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
     if not actors:
         actors += _set_off_by(sentence, end)
     possessor = _possessor(sentence, start)
-    if possessor is not None and not actors:
+    if possessor is not None and not recipients and _suffers(sentence, hit, possessor):
+        recipients.append(possessor)
+    elif possessor is not None and not actors:
         actors.append(possessor)
     if carrier and verb is not None and not actors:
         told = verb.subject is not None and noun_in(sentence, verb.subject) == hit
         actors += list(oblique(verb, "by")) if verb.passive or told else [verb.subject] if verb.subject else []
     if carrier and verb is not None and not recipients:
         recipients += list(oblique(verb, "on", "against", "at", "with"))
+        if hit.trigger.mode == "explosives":
+            recipients += [p for o in oblique(verb, *WHERE_IT_WENT_OFF) for p in went_off_at(sentence, o)]
     if carrier and verb is not None and not actors and not recipients:
         for phrase in oblique(verb, "between"):
             one_side, other_side = _both_sides(sentence, phrase)
@@ -91,6 +104,20 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
         outer = clause_of(verb, hit.words)
         draft = replace(draft, clause=(min(draft.clause[0], outer[0]), max(draft.clause[1], outer[1])))
     return draft
+
+
+_ON_PERSONS = frozenset({"targeted", "abduct"})
+
+
+def _suffers(sentence: Sentence, hit: NounHit, possessor: Range) -> bool:
+    """ "The mayor's murder", "Luna's death": whose it is suffered it, unless it is a force's or a country's."""
+    on_persons = hit.trigger.harms or hit.trigger.mode in _ON_PERSONS
+    words = sentence.words[slice(*possessor)]
+    genitive = possessor[1] < hit.words[0] and sentence.words[possessor[1]].tag == "PART"
+    name = " ".join(t.text for t in words)
+    kind = noun_kind(name)
+    doer = kind is not None and (kind.kind in ARMED or kind.noun in _BODIES)
+    return on_persons and genitive and not doer and country_named(words[-1].text) is None
 
 
 def _set_off_by(sentence: Sentence, end: int) -> list[Range]:
@@ -142,6 +169,9 @@ def _inside(sentence: Sentence, start: int, limit: int) -> list[tuple[str, Range
     while at < limit and len(found) < 4:
         if words[at].tag != "ADP" and words[at].lower not in ("of", "targeting"):
             break
+        if at + 1 < limit and (day := time_at(words, at + 1)) > at + 1:
+            at = day  # "the murder on 26 February of a mayor"
+            continue
         preposition = words[at].lower
         end = at + 1
         while end < limit and (
@@ -154,9 +184,33 @@ def _inside(sentence: Sentence, start: int, limit: int) -> list[tuple[str, Range
             end -= 1
         if end == at + 1:
             break
+        end = _listed(sentence, end, limit)
         found.append((preposition, (at + 1, end)))
         at = end
     return found
+
+
+_IN_LIST = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
+
+
+def _listed(sentence: Sentence, end: int, limit: int) -> int:
+    """The end of the list that the phrase up to ``end`` opens: "teachers, nurses and farmers"."""
+    words = sentence.words
+    at = end
+    while at < limit and words[at].lower in (",", "and", "or"):
+        last = words[at].lower != ","
+        first = at + 1
+        if not last and first < limit and words[first].lower in ("and", "or"):
+            first, last = first + 1, True
+        stop = first
+        while stop < limit and (words[stop].tag in _IN_LIST or (stop > first and words[stop].lower == "of")):
+            stop += 1
+        if stop == first or any(first <= hit.words[0] < stop for hit in sentence.nouns):
+            break
+        if last:
+            return stop if stop == limit or not verb_follows(words, stop) else end
+        at = stop
+    return end
 
 
 def _possessor(sentence: Sentence, start: int) -> Range | None:

@@ -31,7 +31,7 @@ def phrase(words: Sequence[Token], first: int, noun_at: dict[int, Chunk], limit:
             lower in ("and", "or")
             and end + 1 in noun_at
             and noun_at[end + 1].last <= limit
-            and not _verb_follows(words, noun_at[end + 1].last)
+            and not verb_follows(words, noun_at[end + 1].last)
         ) or (lower == "," and _list_goes_on(words, end, noun_at, limit)):
             end = noun_at[end + 1].last
         else:
@@ -51,13 +51,14 @@ def _list_goes_on(
         while at < limit and words[at].lower == "of" and at + 1 in noun_at:
             at = noun_at[at + 1].last
         if at < limit and words[at].lower in ("and", "or") and at + 1 in noun_at:
-            return subject or not _verb_follows(words, noun_at[at + 1].last)
+            return subject or not verb_follows(words, noun_at[at + 1].last)
         if at + 1 < limit and words[at].lower == "," and words[at + 1].lower in ("and", "or"):
-            return at + 2 in noun_at and (subject or not _verb_follows(words, noun_at[at + 2].last))
+            return at + 2 in noun_at and (subject or not verb_follows(words, noun_at[at + 2].last))
     return False
 
 
-def _verb_follows(words: Sequence[Token], at: int) -> bool:
+def verb_follows(words: Sequence[Token], at: int) -> bool:
+    """Whether the words at ``at`` are a finite verb, over adverbs."""
     while at < len(words) and words[at].tag == "ADV":
         at += 1
     return at < len(words) and words[at].tag in ("AUX", "VERB") and not words[at].lower.endswith("ing")

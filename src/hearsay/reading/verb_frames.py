@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hearsay.codebook import word_list
 from hearsay.reading.frames import (
+    WHERE_IT_WENT_OFF,
     Draft,
     Sentence,
     clause_of,
@@ -17,6 +18,7 @@ from hearsay.reading.frames import (
     oblique,
     of_weapon,
     weapon_in,
+    went_off_at,
 )
 from hearsay.reading.triggers import Trigger, VerbHit, WeaponHit
 from hearsay.reading.verb import Range, Verb
@@ -78,7 +80,9 @@ def _sides(sentence: Sentence, verb: Verb, hit: VerbHit) -> Sides:
         sets_off = hit.trigger.mode == "explosives" and verb.objects and not verb.passive
         if sets_off and weapon_in(sentence, verb.subject) is None:
             return subject, _direct(sentence, verb, hit)  # "exploded the school building"
-        return (), ()
+        if hit.trigger.mode != "explosives":
+            return (), ()
+        return (), tuple(p for o in oblique(verb, *WHERE_IT_WENT_OFF) for p in went_off_at(sentence, o))
     if frame == "claims":
         return subject, ()
     if verb.passive or ((frame == "effect" or hit.trigger.mode in _DONE_TO) and _left_passive(sentence, verb)):

@@ -1,0 +1,92 @@
+"""The parties of an event's spans: as the rules read them, with the words that the trained reader marked.
+
+In mixed case a party has the whole phrase that the reader marks ("President Alfredo Cristiani"). In capitals, where
+case shows no name, it has the words that the rules read, and somebody with a name has that alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from hearsay.actors.names import split_words
+from hearsay.actors.people import is_word, noun_at_end
+from hearsay.claims.parties import PartyContext, is_pronoun, read_parties
+from hearsay.claims.party_speaker import of_speaker
+from hearsay.claims.where import is_place
+from hearsay.codebook import table
+from hearsay.places.words import given_names
+from hearsay.records import Mention, Party, Place, Span, Speaker, mention
+
+_NO_PEOPLE = frozenset(
+    {"object", "organisation", "rebel_group", "political_militia", "identity_militia", "external_forces"}
+)
+"""Kinds whose names are not those of persons."""
+
+
+def parties_at(
+    text: str,
+    spans: Sequence[Span],
+    context: PartyContext,
+    places: Sequence[Place | None],
+    speaker: Speaker | None = None,
+) -> tuple[Party, ...]:
+    """The parties of the spans, in order, each once; a bare toponym is a place and no party.
+
+    Where the reader marks one as a party, it is ("Israel attacked Iran").
+    """
+    known = [p for p in places if p is not None]
+    found: dict[Span | str, Party] = {}
+    for span in map(context.whole_name, spans):
+        marked = span in context.marked
+        if is_place(text, span, known) and not marked:
+            continue
+        itself = of_speaker(text, span, speaker, context) if speaker is not None else None
+        parties = (itself,) if itself is not None else read_parties(text, span, context)
+        if marked:
+            parties = _as_marked(mention(text, span), parties, shouting=context.shouting)
+        if context.shouting:
+            parties = tuple(_without_title(text, party, context) for party in parties)
+        for party in parties:
+            found.setdefault(party.id or party.span, party)
+    return tuple(found.values())
+
+
+def _as_marked(words: Mention, parties: tuple[Party, ...], *, shouting: bool) -> tuple[Party, ...]:
+    """One party has the words that the reader marked (a pronoun stands for whom it means).
+
+    A list keeps its members where the rules know what each is: the "Immigration and Customs Enforcement" is no list.
+    Whom no rule can name is a party of unknown kind.
+    """
+    if is_pronoun(words.text):
+        return parties
+    if not parties:
+        return (Party(**dict(words)),)
+    if shouting:
+        return parties
+    if len(parties) == 1 or any(p.kind == "unknown" for p in parties):
+        return (parties[0].model_copy(update=dict(words)),)
+    return parties
+
+
+def _without_title(text: str, party: Party, context: PartyContext) -> Party:
+    """Somebody's name in capitals, without what he is before it ("PRESIDENCY MINISTER JOSE RODRIGUEZ PORTH")."""
+    if party.kind in _NO_PEOPLE or context.named_in(party.span):
+        return party
+    words = [word for word in split_words(text, *party.span) if not word.silent]
+    first = len(words)
+    while first and _may_be_name(words[first - 1].key):
+        first -= 1
+    if not 0 < first < len(words) or words[first - 1].key in _closed():
+        return party
+    titled = len(words) - first > 1 or noun_at_end(words[:first]) is not None
+    return party.model_copy(update=dict(mention(text, (words[first].start, party.span[1])))) if titled else party
+
+
+def _may_be_name(word: str) -> bool:
+    return word.isalpha() and word not in _closed() and (word in given_names() or not is_word(word))
+
+
+@cache
+def _closed() -> frozenset[str]:
+    return frozenset(word for listed in table("grammar")["closed"].values() for word in listed.split())
