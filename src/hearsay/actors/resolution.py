@@ -100,11 +100,16 @@ class Registry:
         names = self._fitting(self._names.get(key_of(text), ()), text.removeprefix("the ").strip(), False)
         return self._choose(names, tuple(countries), year)
 
-    def search(self, text: str, *, countries: Collection[str] = (), year: int | None = None) -> tuple[ActorMatch, ...]:
-        """All names inside ``text``, longest first where they overlap, in order. Linear in the length of the text."""
+    def search(
+        self, text: str, *, words: list[Word] | None = None, countries: Collection[str] = (), year: int | None = None
+    ) -> tuple[ActorMatch, ...]:
+        """All names inside ``text``, longest first where they overlap, in order. Linear in the length of the text.
+
+        ``words``: the text's, where the caller has them.
+        """
         shouting = is_shouting(text)
         theatre = tuple(countries)
-        words = split_words(text)
+        words = split_words(text) if words is None else words
         telling = [k for k, word in enumerate(words) if not word.silent]
         found: list[ActorMatch] = []
         at = 0

@@ -114,7 +114,7 @@ def build_context(
     spoken: dict[str, float] = dict(_mentioned(article_text, words))
     for code, times in _mentioned(headline, split_words(headline)).items() if headline else ():
         spoken[code] = spoken.get(code, 0.0) + times
-    for match in registry.search(article_text, year=year):
+    for match in registry.search(article_text, words=words, year=year):
         homes = {actor.country for actor in match.candidates}
         home = homes.pop()
         if home is not None and not homes and not match.short:

@@ -42,12 +42,12 @@ class Named:
 
 
 def find_named(
-    text: str, words: Sequence[Word], registry: Registry, theatre: tuple[str, ...], year: int | None
+    text: str, words: list[Word], registry: Registry, theatre: tuple[str, ...], year: int | None
 ) -> tuple[Named, ...]:
     """All named actors of the text in order, without overlaps; ``words`` are the text's."""
     found = [
         Named(match.span, match.actor.name, match.actor)
-        for match in registry.search(text, countries=theatre, year=year)
+        for match in registry.search(text, words=words, countries=theatre, year=year)
         if match.actor is not None
     ]
     aliases = _aliases(text, found, registry, theatre, year)

@@ -76,8 +76,10 @@ def fold(name: str) -> str:
     """
     short = _short()
     if name.isascii():  # most are, and nothing in them is decomposed
-        words = _GAPS.sub(" ", _MARKS.sub("", name[:MAX_NAME]).lower()).split()
-        return " ".join(short.get(word, word) for word in words)
+        bare = name[:MAX_NAME].lower()
+        if not bare.replace(" ", "").isalnum():
+            bare = _GAPS.sub(" ", _MARKS.sub("", bare))
+        return " ".join([short.get(word, word) for word in bare.split()])
     bare = _MARKS.sub("", name[:MAX_NAME].translate(_ARABIC_SAME))
     letters = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     words = _GAPS.sub(" ", letters.casefold()).split()
