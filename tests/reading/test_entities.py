@@ -30,6 +30,8 @@ FOUND = [
     ("Fighters of Hezbollah crossed the river.", "organisation", ["Hezbollah"]),
     ("Al-Shabaab and the African Union fought on.", "organisation", ["Al-Shabaab", "African Union"]),
     ("They fired rockets and a mortar.", "weapon", ["rockets", "mortar"]),
+    ("Two air strikes and gunfire hit the town.", "weapon", []),
+    ("The raid began yesterday and ended today.", "temporal", ["yesterday", "today"]),
     ("A convoy of trucks met an ambulance.", "vehicle", ["convoy", "trucks", "ambulance"]),
     ("Two helicopters and a warship came.", "military_platform", ["helicopters", "warship"]),
     ("The Turkish and Syrian delegations left.", "nationality", ["Turkish", "Syrian"]),
@@ -101,3 +103,21 @@ def test_what_the_reader_holds_private_is_a_full_name(words: str, private: bool)
     marked = ModelReading({"entity": (Marked((0, len(words)), PRIVATE, 0.9),)}, (), ())
     found = find_entities(replace(read(article(text)), model=marked), (), Registry.load())
     assert [(e.text, e.private) for e in found if e.type == "person"] == [(words, private)]
+
+
+# what the reader marks as one person -> those that it names
+MEMBERS = [
+    ("A physician from Qaim, Zahid Rawi", ["A physician from Qaim", "Zahid Rawi"]),
+    ("the Prime Minister and President Hadi", ["the Prime Minister", "President Hadi"]),
+    ("women and children", ["women and children"]),
+    ("Ana de la Cruz", ["Ana de la Cruz"]),
+]
+
+
+@pytest.mark.parametrize(("words", "named"), MEMBERS, ids=[m[0] for m in MEMBERS])
+def test_a_list_of_named_persons_is_one_for_each(words: str, named: list[str]) -> None:
+    reading = read(article(f"We met {words} there."))
+    marked = (Marked((7, 7 + len(words)), "person", 1.0),)
+    model = ModelReading({"entity": marked}, (), ())
+    found = find_entities(replace(reading, model=model), [], Registry.load())
+    assert [e.text for e in found if e.type == "person"] == named

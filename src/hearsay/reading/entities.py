@@ -22,6 +22,8 @@ from hearsay.records import Entity, EntityType, Place, Span, overlap
 
 _NAME = r"(?:[A-Z][\w’'ʼ-]+|(?:al|el)-[A-Z][\w’'-]+)"
 _SMALL = r"(?:bin|ibn|ben|abu|Abu|de|del|van|von|la)"
+_JOINT = re.compile(r",? and |, ")
+_CAPITAL = re.compile(r"\b[A-Z]")
 _FULL_NAME = rf"{_NAME}(?:\s+(?:{_SMALL}\s+)*{_NAME}){{1,3}}"
 
 
@@ -48,6 +50,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[EntityTyp
         ),
         ("vehicle", re.compile(rf"\b(?:{_any_of('vehicles')})s?\b", re.IGNORECASE)),
         ("military_platform", re.compile(rf"\b(?:{_any_of('platforms')})s?\b", re.IGNORECASE)),
+        ("temporal", re.compile(rf"\b(?:{_any_of('days')})\b", re.IGNORECASE)),
     )
     return titled, private, things
 
@@ -70,6 +73,8 @@ def find_entities(reading: Reading, places: Sequence[Place], registry: Registry)
     ]
     if reading.model is not None:
         found = _with_marked(text, found, reading.model)
+    deeds = frozenset(table("entities")["deeds"])
+    found = [f for f in found if f[1] != "weapon" or text[slice(*f[0])].lower() not in deeds]
     kept: list[tuple[Span, EntityType, bool]] = []
     for item in sorted(found, key=lambda f: (f[0][0], -f[0][1], f[1])):
         if not kept or item[0][0] >= kept[-1][0][1]:
@@ -85,11 +90,23 @@ def _with_marked(
     private = [span for span, _, hidden in rules if hidden]
     out: list[tuple[Span, EntityType, bool]] = []
     for one in marked:
-        hidden = (one.kind == PRIVATE and _is_full_name(text[slice(*one.span)])) or any(
-            overlap(one.span, span) for span in private
-        )
-        out.append((one.span, "person" if one.kind == PRIVATE else cast("EntityType", one.kind), hidden))
+        kind = "person" if one.kind == PRIVATE else cast("EntityType", one.kind)
+        for span in _members(text, one.span) if kind == "person" else (one.span,):
+            hidden = (one.kind == PRIVATE and _is_full_name(text[slice(*span)])) or any(
+                overlap(span, other) for other in private
+            )
+            out.append((span, kind, hidden))
     return out + [rule for rule in rules if not any(overlap(rule[0], one.span) for one in marked)]
+
+
+def _members(text: str, span: Span) -> list[Span]:
+    """The persons of a list or an apposition, where each is named: "a physician from Husaybah, Zahid Rawi"."""
+    parts, start = [], span[0]
+    for joint in _JOINT.finditer(text, *span):
+        parts.append((start, joint.start()))
+        start = joint.end()
+    parts.append((start, span[1]))
+    return parts if all(_CAPITAL.search(text, *part) for part in parts) else [span]
 
 
 def _is_full_name(words: str) -> bool:
