@@ -44,6 +44,7 @@ PASSIVE: list[Row] = [
     ("Three villages were burned down by raiders in Plateau State.", "ASSAULT/destroy: raiders > Three villages"),
     ("A woman died on the flight back from Cyprus.", "ASSAULT: > A woman"),
     ("Two children died from army shelling in Rafah.", "ASSAULT/heavy-weapons: army > Two children"),
+    ("Police detained two men after the blast, which killed a child.", "COERCE/arrest: Police > two men", "ASSAULT/explosives: > a child"),
     ("The governor was assassinated on Friday.", "ASSAULT/targeted: > The governor"),
     ("Thirty schoolgirls have been abducted from a boarding school.", "ASSAULT/abduct: > Thirty schoolgirls"),
     ("A convoy of aid trucks was hit by a drone.", "ASSAULT/drone: > A convoy of aid trucks"),
@@ -180,6 +181,9 @@ PLACES: list[Row] = [
     ("Police seized 40 rifles and 2,000 rounds of ammunition.", "COERCE/seize: Police > 40 rifles and 2,000 rounds of ammunition"),
 ]  # fmt: skip
 WEAPONS_STOPPED: list[Row] = [
+    ("Air defences intercepted and destroyed seven drones launched by the Houthis at Jazan.", "ASSAULT/drone: the Houthis > Jazan"),
+    ("Units destroyed a booby-trapped unmanned aerial vehicle launched by the Houthis.", "ASSAULT/drone: the Houthis >"),
+    ("A missile fired by the Houthis was intercepted over Eilat.", "ASSAULT/heavy-weapons: the Houthis >"),
     ("Air defences shot down nine drones over Odesa.", "ASSAULT/drone: >"),
     ("A rocket fired from Gaza was intercepted by the Iron Dome.", "ASSAULT/heavy-weapons: >"),
     ("Three missiles were shot down over Jeddah.", "ASSAULT/heavy-weapons: >"),

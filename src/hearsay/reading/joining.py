@@ -50,6 +50,10 @@ def _belongs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
         and sentence.verbs[draft.verb].governor == host.verb
     ):
         return True
+    if host.trigger.disrupted and draft.verb is not None and host.verb is not None and not draft.noun:
+        verb, stopped = sentence.verbs[draft.verb], sentence.verbs[host.verb].objects
+        if stopped and (verb.subject in stopped or verb.objects == stopped):
+            return True  # "intercepted and destroyed drones launched by X to hit the port"
     if host.trigger.type == "COERCE" and draft.verb is not None and host.verb is not None and not draft.noun:
         if sentence.verbs[draft.verb].form in ("ing", "infinitive") and _hangs_on(sentence, draft.verb, host.verb):
             return True
@@ -149,6 +153,15 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
     actors, recipients = host.actors or doers, host.recipients or draft.recipients
     if host.trigger.refers:  # the deed itself, by whoever takes or refuses responsibility for it
         return replace(draft, clause=cover(host.clause, draft.clause), actors=host.actors or draft.actors)
+    if draft.trigger.disrupted and not host.trigger.disrupted and _is_stopped(sentence, host, draft):
+        return replace(
+            draft,
+            clause=cover(host.clause, draft.clause),
+            mode=draft.mode or host.mode,
+            actors=draft.actors or host.actors,
+            recipients=host.recipients,
+            weapons=tuple(dict.fromkeys((*host.weapons, *draft.weapons))),
+        )
     if host.trigger.type != draft.trigger.type:
         return replace(host, clause=cover(host.clause, draft.clause))
     if host.trigger.territory and host.trigger.weak and not draft.trigger.territory and draft.trigger.frame != "effect":
@@ -177,6 +190,14 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
         weapons=tuple(dict.fromkeys((*host.weapons, *draft.weapons))),
         clause=cover(host.clause, draft.clause),
     )
+
+
+def _is_stopped(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """ "A missile fired by X was intercepted": one weapon, fired and stopped."""
+    if host.verb is None or draft.verb is None:
+        return False
+    fired, stop = sentence.verbs[host.verb], sentence.verbs[draft.verb]
+    return fired.passive and stop.passive and fired.subject is not None and fired.subject == stop.subject
 
 
 def _agent(sentence: Sentence, host: Draft) -> tuple[Range, ...]:

@@ -10,6 +10,7 @@ from hearsay.reading.asides import subject_before
 from hearsay.reading.chunks import Chunk
 from hearsay.reading.phrases import BREAKS, opening_of, phrase, phrase_start, whole_phrase
 from hearsay.reading.tokens import Token
+from hearsay.reading.triggers import noun_triggers
 from hearsay.reading.verb import Range, Verb
 
 _SUBORDINATE = frozenset(["after", "before", "since", "until", "than"])
@@ -53,7 +54,9 @@ def subject_of(
         if token.lower in ("and", "or", "but", "then") and token.tag == "CCONJ":
             return _inherited(words, earlier, form), last_at
         if token.lower in ("who", "which"):
-            return _antecedent(words, _before_who(words, at - 1), noun_at, noun_end), last_at
+            end = _before_who(words, at - 1)
+            thing = _thing(words, end, noun_at, noun_end) if token.lower == "which" else None
+            return thing or _antecedent(words, end, noun_at, noun_end), last_at
         if token.lower in ("”", '"') and at - 1 in noun_end and words[noun_end[at - 1].first - 1].lower in ("“", '"'):
             at -= 1  # a quoted name: of the so-called “X”
             continue
@@ -206,6 +209,23 @@ def _antecedent(
             return (start, end)
         end = start - 1
     return None
+
+
+def _thing(words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end: dict[int, Chunk]) -> Range | None:
+    """What "which" stands for: a deed, else what stands before it up to somebody ("held two men after the blast, which")."""
+    deeds = [hit.words for hit in noun_triggers(words)]
+    farthest = None
+    while end in noun_end:
+        start = phrase_start(words, noun_end[end], noun_at, noun_end)
+        if any(start <= first and last <= end for first, last in deeds):
+            return (start, end)
+        if _is_person(words, start, end):
+            break
+        farthest = (start, end)
+        if start < 2 or words[start - 1].tag != "ADP":
+            break
+        end = start - 1
+    return farthest
 
 
 def _is_person(words: Sequence[Token], start: int, end: int) -> bool:

@@ -45,7 +45,9 @@ def _stopped(sentence: Sentence, done_to: Range | None) -> bool:
     if done_to is not None and sentence.words[done_to[1] - 1].lower in ("them", "they", "those"):
         return any(noun_lemma(t) in _AIRBORNE for t in sentence.words)
     weapon = weapon_in(sentence, done_to)
-    return weapon is not None and noun_lemma(sentence.words[weapon.words[1] - 1]) in _AIRBORNE
+    return weapon is not None and (
+        weapon.mode == "drone" or noun_lemma(sentence.words[weapon.words[1] - 1]) in _AIRBORNE
+    )
 
 
 def _whole_war(sentence: Sentence, verb: Verb) -> bool:

@@ -33,6 +33,8 @@ def parties_of(
     actors = _bounded(rule.actors, layers["actor"])
     if all(_names_nobody(sentence, span) for span in rule.actors):
         doers = [span for span in linked(arguments, "actor") if not _is_where(sentence, span)]
+        if rule.disrupted:  # whoever stops an attack is told before it: "units shot down drones that X had launched"
+            doers = [span for span in doers if span[0] >= rule.trigger[1]]
         actors = other_than(rule.type, doers, (*recipients, *victims)) or actors
     if not recipients and not victims:
         recipients = other_than(rule.type, linked(arguments, "recipient"), actors)
