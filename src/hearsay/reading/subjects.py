@@ -212,7 +212,7 @@ def _antecedent(
 
 
 def _thing(words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end: dict[int, Chunk]) -> Range | None:
-    """What "which" stands for: a deed, else what stands before it, up to somebody ("held men after the blast, which")."""
+    """What "which" means: a deed, else what stands before it, up to somebody ("held a man after a blast, which")."""
     deeds = [hit.words for hit in noun_triggers(words)]
     farthest = None
     while end in noun_end:
