@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hearsay.actors.people import noun_kind
-from hearsay.claims.counts_groups import QUOTES, Group
-from hearsay.claims.counts_lexicon import phrase_at, phrases, state_phrases, states, word_set
-from hearsay.claims.counts_sentence import AND, BE, DASHES, REACH, RELATIVE, Chain, Clauses, Unit
+from hearsay.claims.counts_apposition import apposition
+from hearsay.claims.counts_groups import Group
+from hearsay.claims.counts_lexicon import phrase_at, phrases, state_phrases
+from hearsay.claims.counts_links import next_unit, past_state, skip_modifier
+from hearsay.claims.counts_sentence import AND, BE, DASHES, REACH, Chain, Clauses, Unit
 
 _CLOSERS = frozenset({",", ")", "–", "—", "-"})
 
@@ -75,22 +77,6 @@ def _belongs_to_phrase(clauses: Clauses, group: Group, first: Group) -> bool:
         clauses.words[group.last].tag == "ADP" or clauses.words[group.last].lower == "("
     )
     return not (first.form == "name" and group.last - group.first > 1 and placed)
-
-
-def next_unit(clauses: Clauses, at: int, limit: int) -> int | None:
-    """The group after ``,``, ``and``, ``as well as`` at ``at``."""
-    start = at
-    if at < limit and clauses.words[at].lower == ",":
-        at += 1
-    if at < limit and clauses.words[at].lower in AND:
-        at += 1
-    elif (phrase := phrase_at(clauses.words, at, phrases("along", "words"))) is not None:
-        at += len(phrase)
-    if at > start and at < limit and clauses.words[at].lower in word_set("mostly", "words"):
-        return None  # "120 people, mostly farmers": the same people
-    while at < limit and clauses.words[at].tag == "ADV" and at not in clauses.group_from and at > start:
-        at += 1
-    return at if at > start and at in clauses.group_from and at < limit else None
 
 
 def _listed(clauses: Clauses, at: int, limit: int, units: Sequence[Unit], *, nested: bool) -> bool:
@@ -171,14 +157,14 @@ def unit_at(
             found, at = listed
             parts += found
             continue
-        apposed = _apposition(clauses, group, at, limit, loose=loose or bool(beside))
+        apposed = apposition(clauses, group, at, limit, loose=loose or bool(beside))
         if apposed is not None:
             found, at = apposed
             beside += found
             continue
-        moved = _past_state(clauses, at, limit) if of_object else at
+        moved = past_state(clauses, at, limit) if of_object else at
         if moved == at:
-            moved = _skip_modifier(clauses, at, limit, of_object=of_object)
+            moved = skip_modifier(clauses, at, limit, of_object=of_object)
             if moved == at:
                 break
             loose = True
@@ -264,152 +250,3 @@ def parts_behind(clauses: Clauses, last: int) -> tuple[Group, ...]:
             return tuple(found[0]) if found is not None else ()
         at = after
     return ()
-
-
-def _apposition(clauses: Clauses, group: Group, at: int, limit: int, *, loose: bool) -> tuple[list[Group], int] | None:
-    """Another way to put the same people: a description after a name, names after a description."""
-    start = at
-    dash = clauses.words[start].lower in DASHES
-    comma = clauses.words[start].lower == ","
-    if comma or dash:
-        start += 1
-    named = start < limit and clauses.words[start].lower in word_set("naming", "words")
-    if named:
-        start += 1
-        while (
-            start < limit
-            and clauses.words[start].lower in ("as", "to", "be", "-", ":", "one", "the", "only")
-            and start not in clauses.group_from
-        ):
-            start += 1
-    if comma and start < limit and clauses.words[start].lower in ("also", "himself", "herself", "then", "once"):
-        start += 1
-    if start == at or start >= limit:
-        return None
-    following = clauses.group_from.get(start)
-    if following is None:
-        return None
-    if named or (dash and group.form == "counted"):
-        return _names(clauses, group, start, limit, all_names=named)
-    if not comma:
-        return None
-    also = clauses.words[start - 1].lower == "also"
-    described = following.form in ("bare", "definite") and following.noun > following.first
-    # After a phrase the comma may as well describe its noun: "cadres of the front, a splinter of the party, were".
-    if described and (
-        also or ((loose or group.form in ("name", "definite")) and not _conjoined(clauses, following.last, limit))
-    ):
-        return [following], _closed(clauses, _second_role(clauses, following.last, limit), limit)
-    single = group.form in ("bare", "definite") or (group.number is not None and group.number.best == 1)
-    if single and following.form == "name" and not clauses.is_thing(group):
-        return [following], _closed(clauses, following.last, limit)
-    one_of = [word.lower for word in clauses.words[start : start + 2]] == ["one", "of"]
-    described = one_of or clauses.words[start].lower in word_set("descriptions", "openers")
-    if group.form == "name" and described:
-        return [following], _closed(clauses, following.last, limit)
-    if (
-        group.form == "counted"
-        and following.form == "name"
-        and group.number is not None
-        and (group.number.best or 0) >= 2
-    ):
-        return _names(clauses, group, start, limit)
-    return None
-
-
-def _conjoined(clauses: Clauses, at: int, limit: int) -> bool:
-    """Whether "and a", "and two" or "and X Y" follows at once: then the comma opened a list.
-
-    "X Y, a village head and his son", "X Y, a member and supporter of": it did not.
-    """
-    if at >= limit or clauses.words[at].lower not in AND:
-        return False
-    following = clauses.group_from.get(at + 1)
-    if following is None or (following.form == "bare" and following.noun == following.first):
-        return False
-    if _second_role(clauses, at, limit) > at:
-        return False
-    return clauses.words[following.first].lower not in ("his", "her", "their")
-
-
-def _second_role(clauses: Clauses, at: int, limit: int) -> int:
-    """Past "and a worker of" behind a role: "X Y, a teacher and a worker of the party"; ``at`` where there is none."""
-    start = at
-    for _ in range(2):
-        at = clauses.past_phrase(at, limit)
-    if at >= limit or clauses.words[at].lower != "and":
-        return start
-    role = clauses.group_from.get(at + 1)
-    if role is None or role.form != "bare" or role.head < 0 or role.last >= limit:
-        return start
-    office = noun_kind(clauses.words[role.head].lower) is not None
-    return role.last if office and clauses.words[role.last].lower in ("of", "in") else start
-
-
-def _closed(clauses: Clauses, at: int, limit: int) -> int:
-    """Past the phrases after an apposition and past the comma that closes it."""
-    for _ in range(6):
-        at = clauses.past_phrase(at, limit)
-    closes = at < limit and clauses.words[at].lower == "," and not next_unit(clauses, at, limit)
-    return at + 1 if closes else at
-
-
-def _names(clauses: Clauses, group: Group, at: int, limit: int, *, all_names: bool = False) -> tuple[list[Group], int]:
-    """The names of those counted: as many as the number says, or all that follow "identified as"."""
-    number = group.number.best if group.number is not None else 1
-    said = int(min(number or 1, 60))
-    most = 60 if all_names else said
-    found: list[Group] = []
-    start: int | None = at
-    end = at
-    while start is not None and len(found) < most and (name := clauses.group_from.get(start)) is not None:
-        if len(found) >= said and name.form != "name":
-            break
-        found.append(name)
-        end = name.last
-        for _ in range(6):
-            end = clauses.past_phrase(end, limit)
-        start = next_unit(clauses, end, limit)
-    return found, _closed(clauses, end, limit)
-
-
-def _past_state(clauses: Clauses, at: int, limit: int) -> int:
-    """Past "killed and wounded", "dead" right after the counted in a list: "lost 20 men killed, four tanks"."""
-    end = at
-    while end < limit and not clauses.inside[end] and (clauses.words[end].lower,) in states():
-        end += 1
-        if end + 1 < limit and clauses.words[end].lower in AND and phrase_at(clauses.words, end + 1, state_phrases()):
-            end += 1
-    return end
-
-
-def _skip_modifier(clauses: Clauses, at: int, limit: int, *, of_object: bool) -> int:
-    """Past a participle or relative clause that describes the group; ``at`` itself where there is none."""
-    start = at + (clauses.words[at].lower == "," and at + 1 < limit)
-    if start < limit and clauses.words[start].lower in RELATIVE and not of_object:
-        for end in range(limit - 1, start, -1):
-            if clauses.words[end].lower == ",":
-                return end + 1
-        return limit
-    if start < limit and clauses.words[start].lower in QUOTES and start + 1 < limit:
-        return start + 1
-    while start < limit and clauses.words[start].tag == "ADV" and not clauses.inside[start]:
-        start += 1
-    if start >= limit or clauses.inside[start] or not clauses.is_modifier(start):
-        return at
-    if of_object and start > at and clauses.words[at].lower == ",":
-        return at
-    end = start + 1
-    while (
-        end < limit
-        and (clauses.words[end].tag in ("ADV", "PART", "VERB", "AUX", "SCONJ") and not clauses.inside[end])
-        and end - start < 6
-    ):
-        end += 1
-    following = clauses.group_from.get(end)
-    end = following.last if following else end
-    if not of_object and clauses.words[at].lower == ",":
-        for comma in range(end, min(limit, end + 30)):
-            if clauses.words[comma].lower == ",":
-                return comma + 1
-    return min(end, limit)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hearsay.claims.counts_chain import chain, next_unit
+from hearsay.claims.counts_chain import chain
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_lexicon import phrase_at, phrases
+from hearsay.claims.counts_links import next_unit
 from hearsay.claims.counts_sentence import AND, DASHES, REACH, Clauses, Unit
 
 _COPULA = frozenset({"were", "was", "are", "is"})
