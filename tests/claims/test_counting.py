@@ -115,3 +115,18 @@ def test_civilians_counted_by_their_partys_words_keep_their_party() -> None:
 def test_a_named_thing_gives_people_no_kind() -> None:
     found = sided(count(4).model_copy(update={"span": (900, 901)}), event_span(), [], [BRIDGE])
     assert (found.side, found.party, found.kind) == ("recipient", None, None)
+
+
+@pytest.mark.parametrize(
+    ("type_", "mode", "measure", "kind", "expected"),
+    [
+        ("COERCE", "arrest", "kidnapped", "civilians", "arrested"),
+        ("ASSAULT", "abduct", "arrested", "civilians", "kidnapped"),
+        ("ASSAULT", "abduct", "captured", "state_forces", "captured"),
+        ("ASSAULT", None, "captured", "civilians", "captured"),
+    ],
+)
+def test_who_was_taken_is_counted_as_the_event_has_it(
+    type_: EventType, mode: str | None, measure: Measure, kind: str, expected: Measure
+) -> None:
+    assert sided(count(3, measure, kind=kind), event_span(type_, mode=mode), [], []).measure == expected

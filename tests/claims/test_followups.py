@@ -8,8 +8,9 @@ import pytest
 from tests.builders import count, event_span, span_of
 
 from hearsay.claims.counts import read_counts
-from hearsay.claims.followups import only_adds, told_by_count
+from hearsay.claims.followups import only_adds, told_by_count, with_their_tolls
 from hearsay.reading import EventSpan
+from hearsay.records import Attribution, Mention
 
 
 def told(text: str) -> EventSpan | None:
@@ -90,3 +91,39 @@ def test_the_passage_of_a_toll_is_what_was_said() -> None:
     event = told_by_count(text, passage, 0, read_counts(text, passage))
     assert event is not None
     assert event.span == passage
+
+
+def deed_and_toll(text: str, **toll: Any) -> list[EventSpan]:
+    """ "fired" and "was killed" of a sentence, each with its clause."""
+    middle = text.index(";") if ";" in text else text.index(" and ")
+    fired, killed = span_of(text, "fired"), span_of(text, "killed")
+    deed = event_span(trigger=fired, span=(0, middle))
+    return [deed, event_span(trigger=killed, span=(middle + 2, len(text)), **({"effect": True} | toll))]
+
+
+def test_a_toll_behind_its_deed_is_the_same_happening() -> None:
+    text = "Police fired 57 rubber bullets; one student was killed."
+    (both,) = with_their_tolls(text, deed_and_toll(text, recipients=((32, 43),)), [])
+    assert both.span == (0, len(text))
+    assert both.victims == ((32, 43),)
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Police fired 57 rubber bullets and one student was killed.", {}),
+        ("Police fired 57 rubber bullets; one student was killed.", {"actors": ((32, 43),)}),
+        ("Police fired 57 rubber bullets; one student was killed.", {"status": "denied"}),
+        ("Police fired 57 rubber bullets; one student was killed.", {"mode": "explosives"}),
+    ],
+    ids=["one clause", "a doer of its own", "denied", "by other means"],
+)
+def test_a_toll_with_something_of_its_own_is_another_claim(text: str, toll: dict[str, Any]) -> None:
+    assert len(with_their_tolls(text, deed_and_toll(text, **toll), [])) == 2
+
+
+def test_a_toll_that_somebody_else_gives_is_another_claim() -> None:
+    text = "Police fired 57 rubber bullets; a medic said one student was killed."
+    start, end = span_of(text, "one student was killed")
+    said = Attribution(source=None, cue=None, content=Mention(text=text[start:end], span=(start, end)), kind="indirect")
+    assert len(with_their_tolls(text, deed_and_toll(text), [said])) == 2

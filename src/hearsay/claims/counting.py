@@ -18,8 +18,8 @@ ALONE: frozenset[Measure] = frozenset(
     {"killed", "injured", "casualties", "neutralised", "bodies", "displaced", "kidnapped"}
 )
 """A count of these tells an event even where no trigger does ("put the toll at 45 dead")."""
-_MEANT: frozenset[Measure] = frozenset({"present"})
-"""How many are to take part is told of what has not happened, too."""
+_MEANT: frozenset[Measure] = frozenset({"present", "surrendered", "evacuated"})
+"""How many are to take part, lay down arms or be brought out is told of what has not happened, too."""
 _OF_TYPE: dict[str, frozenset[Measure]] = {
     "ASSAULT": frozenset(
         {"killed", "injured", "casualties", "neutralised", "bodies", "captured", "kidnapped", "missing", "displaced",
@@ -31,6 +31,7 @@ _OF_TYPE: dict[str, frozenset[Measure]] = {
     "RETREAT": frozenset({"surrendered", "present", "evacuated", "captured", "kidnapped", "arrested"}),
     "MOBILIZE": frozenset({"present"}),
     "PROTEST": frozenset({"present", "arrested", "injured", "killed", "destroyed", "damaged"}),
+    "SANCTION": frozenset({"present"}),
     "AID": frozenset({"evacuated", "displaced", "present", "kidnapped", "missing"}),
 }  # fmt: skip
 
@@ -91,6 +92,7 @@ def gathered(counts: Sequence[Count], chosen: Sequence[int]) -> list[Count]:
 
 def sided(count: Count, event: EventSpan, actors: Sequence[Party], recipients: Sequence[Party]) -> Count:
     """The count with its side and party: by its words, else by its kind, else by who suffers in such an event."""
+    count = _as_the_event_has_it(count, event)
     party, side = _by_words(count, actors, recipients)
     if side == "unknown" and count.kind == "civilians":
         side = "civilians"
@@ -112,6 +114,17 @@ def sided(count: Count, event: EventSpan, actors: Sequence[Party], recipients: S
     if kind == "civilians" and side in ("recipient", "unknown"):
         side = "civilians"
     return count.model_copy(update={"side": side, "party": party, "kind": kind})
+
+
+def _as_the_event_has_it(count: Count, event: EventSpan) -> Count:
+    """Those taken in an arrest are arrested, unarmed people taken in an abduction kidnapped, whatever the verb."""
+    hostages = "hostage" in count.text.lower()
+    if event.type == "COERCE" and event.mode == "arrest" and count.measure == "kidnapped" and not hostages:
+        return count.model_copy(update={"measure": "arrested"})
+    unarmed = count.kind not in ARMED
+    if event.type == "ASSAULT" and event.mode == "abduct" and unarmed and count.measure in ("arrested", "captured"):
+        return count.model_copy(update={"measure": "kidnapped"})
+    return count
 
 
 _FIGHTERS = frozenset("fighter fighters combatant combatants member members personnel".split())

@@ -14,15 +14,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from hearsay.actors.people import NounKind, noun_kind
+from hearsay.claims.counts_blows import blows
+from hearsay.claims.counts_gaps import gaps
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_land import KM2_PER_SQUARE_MILE, land, unit_end
 from hearsay.claims.counts_lexicon import counted_nouns, noun_lemma, nouns_of, word_set
+from hearsay.claims.counts_measures import OBJECTS, measure_of
 from hearsay.claims.counts_parts import Parts, parts_told
 from hearsay.claims.counts_roles import Role, role_tallies
 from hearsay.claims.counts_scope import is_background, scope_of
-from hearsay.claims.counts_sentence import BE, Clauses, Tally, Unit
+from hearsay.claims.counts_sentence import Clauses, Tally, Unit
 from hearsay.claims.counts_triggers import tallies
-from hearsay.claims.counts_values import Bundle, Value, bundles, kind_of, noun_words, value_of
+from hearsay.claims.counts_values import Bundle, Value, beyond, bundles, kind_of, noun_words, value_of
 from hearsay.claims.counts_victims import rolls, victims
 from hearsay.reading.tokens import Token, tokens
 from hearsay.records import Count, Measure, Span, overlap
@@ -31,7 +34,6 @@ _PEOPLE = frozenset(
     {"killed", "injured", "casualties", "neutralised", "captured", "kidnapped", "missing", "surrendered", "arrested",
      "displaced", "evacuated", "present"}
 )  # fmt: skip
-_OBJECTS = frozenset({"destroyed", "damaged", "seized"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,17 @@ def find_counts(
     taken: set[tuple[int, Measure]] = set()
     for tally in (*tallies(clauses), *land(clauses)):
         _count(clauses, tally, made, taken)
+    for tally in blows(clauses):
+        untold = tuple(u for u in tally.units if not any(m.first <= u.group.first < m.last for m in made))
+        _count(clauses, replace(tally, units=untold), made, taken)
+    for tally in gaps(clauses, [(m.tally, m.group, m.last) for m in made if m.whole is None]):
+        _count(clauses, tally, made, taken)
+    parts = tuple(parts_told(clauses))
+    _attach_all(clauses, parts, made)
     told = [role for role in roles if role.measure != "killed" or not any(m.measure == "killed" for m in made)]
     for tally in role_tallies(clauses, told, [(words[m.first].start, words[m.last - 1].end) for m in made]):
         _count(clauses, tally, made, taken)
-    for parts in parts_told(clauses):
-        _attach(clauses, parts, made)
+    _attach_all(clauses, parts, made)  # once more: what the parties count has parts, too
     found = _records(text, clauses, made)
     read = [f.count.span for f in found]
     counted = [*found, *_beside_verbs(victims(text, span, clauses.numbers), read)]
@@ -114,24 +122,29 @@ class _Made:
 
 def _count(clauses: Clauses, tally: Tally, made: list[_Made], taken: set[tuple[int, Measure]]) -> None:
     """Everything that the tally counts, added to ``made``."""
-    of_people = tally.measure not in _OBJECTS | {"area_km2", "settlements"}
+    of_people = tally.measure not in OBJECTS | {"area_km2", "settlements"}
     units = tuple(u for u in _split_by_sum(clauses, tally.units) if tally.wide or not _is_no_count(clauses, u.group))
+    listed = False
     for bundle in bundles(clauses, units, of_people=of_people):
-        _add(clauses, tally, bundle, made, taken)
+        measure = measure_of(clauses, tally, bundle, listed=listed)
+        listed = listed or measure in OBJECTS
+        if measure is not None:
+            _add(clauses, replace(tally, measure=measure), bundle, made, taken)
 
 
 def _add(clauses: Clauses, tally: Tally, bundle: Bundle, made: list[_Made], taken: set[tuple[int, Measure]]) -> None:
-    """Make the bundle a count of the tally's measure, if its noun can be counted so, and its parts after it."""
+    """Make the bundle a count of the tally's measure, and its parts after it."""
     first, last = bundle.units[0].group, bundle.units[-1].group
-    measure = _measure(clauses, tally, bundle)
-    if measure is None or any((unit.group.first, measure) in taken for unit in bundle.units):
+    measure = tally.measure
+    if any((unit.group.first, measure) in taken for unit in bundle.units):
         return
     taken.update((unit.group.first, measure) for unit in bundle.units)
     end = max(last.last, tally.last) if tally.wide else last.last
     own = tally.wide and first.head == tally.first  # "33 bodies": the noun says the measure, not who they were
     kind = _kind_of_dead(clauses, first) if own else None if measure == "settlements" else bundle.kind
     of = None if own else _of(clauses, first, made)
-    whole = _Made(measure, _in_km2(clauses, first, bundle.value), first.first, end, of, kind, tally, first)
+    value = beyond(bundle.value) if tally.over else bundle.value
+    whole = _Made(measure, _in_km2(clauses, first, value), first.first, end, of, kind, tally, first)
     made.append(whole)
     parts = [Unit(group) for unit in bundle.units for group in unit.parts]
     _add_parts(clauses, parts, whole, made)
@@ -140,7 +153,7 @@ def _add(clauses: Clauses, tally: Tally, bundle: Bundle, made: list[_Made], take
 def _add_parts(clauses: Clauses, units: Sequence[Unit], whole: _Made, made: list[_Made]) -> None:
     """What the whole includes; single people together are one count, as everywhere."""
     told = [unit for unit in units if _may_be_part(clauses, unit.group, whole)]
-    together = bundles(clauses, told, of_people=whole.measure not in _OBJECTS)
+    together = bundles(clauses, told, of_people=whole.measure not in OBJECTS)
     if len(together) == 1 and together[0].value.best == whole.value.best:  # "two persons, a driver and a cleaner"
         together = bundles(clauses, told, of_people=False)
     for bundle in together:
@@ -164,11 +177,16 @@ def _may_be_part(clauses: Clauses, group: Group, whole: _Made) -> bool:
     other = counted_nouns().get(noun_lemma(clauses.words[group.head].lower)) if group.head >= 0 else None
     if other not in (None, whole.measure):
         return False
-    of_people = whole.measure not in _OBJECTS
+    of_people = whole.measure not in OBJECTS
     if group.form == "counted":
         return True
     single = group.form in ("definite", "name", "people")
     return group.form == "bare" or (of_people and single and not clauses.is_thing(group))
+
+
+def _attach_all(clauses: Clauses, told: Sequence[Parts], made: list[_Made]) -> None:
+    for parts in told:
+        _attach(clauses, parts, made)
 
 
 def _attach(clauses: Clauses, parts: Parts, made: list[_Made]) -> None:
@@ -182,7 +200,7 @@ def _attach(clauses: Clauses, parts: Parts, made: list[_Made]) -> None:
         size = whole.value.best or whole.value.high or whole.value.low or 0
         apart = {";", "."} & {word.text for word in clauses.words[whole.last : parts.at]}
         if whole.whole is None and whole.first < parts.at and not apart and max(sizes) < size:
-            if all(thing == (whole.measure in _OBJECTS) for thing in things):
+            if all(thing == (whole.measure in OBJECTS) for thing in things):
                 _add_parts(clauses, units, whole, made)
             return
 
@@ -228,89 +246,6 @@ def _split_by_sum(clauses: Clauses, units: tuple[Unit, ...]) -> tuple[Unit, ...]
     if whole is None or len(rest) != len(units) - 1 or sum(rest) != whole.best:
         return units
     return (Unit(units[0].group, units[0].beside, (*units[0].parts, *(unit.group for unit in units[1:]))),)
-
-
-def _measure(clauses: Clauses, tally: Tally, bundle: Bundle) -> Measure | None:
-    """The measure that fits what is counted: people are not destroyed, things are not killed."""
-    group, measure = bundle.units[0].group, tally.measure
-    if measure in ("area_km2", "settlements"):
-        return measure
-    noun = noun_lemma(clauses.words[group.head].lower) if group.head >= 0 else ""
-    thing = bundle.kind is not None and bundle.kind.kind == "object"
-    if tally.wide or group.form == "zero":
-        return measure
-    if noun in counted_nouns() and noun not in word_set("people_nouns", "words"):
-        return None
-    person = bundle.kind is not None and not thing
-    named = any(g.form == "name" for g in bundle.units[0].beside)
-    known = person or named or group.form in ("pronoun", "name", "people")
-    if measure in _OBJECTS:
-        return _measure_of_things(clauses, tally, bundle, noun, thing=thing, person=person)
-    if thing:
-        return (
-            "destroyed"
-            if measure == "casualties"
-            else "seized"
-            if measure == "captured" and group.form != "definite"
-            else None
-        )
-    if group.form in ("name", "people") and measure not in (
-        "killed",
-        "injured",
-        "kidnapped",
-        "arrested",
-        "surrendered",
-        "missing",
-        "bodies",
-    ):
-        return None
-    if noun in word_set("area", "settlements"):
-        return None
-    owned = clauses.words[group.first].lower in ("his", "her", "their")
-    if group.form == "definite" and not known and not owned and measure != "killed" and not _names_a_person(noun):
-        return None
-    if group.form in ("definite", "pronoun", "name", "people") and measure in (
-        "casualties",
-        "present",
-        "displaced",
-        "evacuated",
-    ):
-        return None
-    if measure == "captured" and not known and group.form == "bare":
-        return None
-    return measure
-
-
-def _names_a_person(noun: str) -> bool:
-    """By its ending: "the owner", "the activist"."""
-    return noun.endswith(tuple(word_set("person_endings", "words")))
-
-
-def _measure_of_things(
-    clauses: Clauses, tally: Tally, bundle: Bundle, noun: str, *, thing: bool, person: bool
-) -> Measure | None:
-    group, measure = bundle.units[0].group, tally.measure
-    if group.form in ("definite", "name", "pronoun", "people"):
-        return None
-    if noun in word_set("area", "settlements"):
-        return None
-    if counted_nouns().get(noun) == "killed":  # "three martyrs were recovered"
-        return None
-    if person:
-        if measure == "destroyed":  # "destroyed 30 raiders"
-            suffered = group.first >= tally.last or _is_passive(clauses, tally.first)
-            return "killed" if group.form == "counted" and suffered else None
-        return ("kidnapped" if noun == "hostage" else "captured") if measure == "seized" else None
-    if group.form == "bare" and not thing and noun not in word_set("seizable", "words"):
-        return None
-    if group.head < 0 and not group.of_pronoun:
-        return None
-    return "damaged" if measure == "destroyed" and tally.partly else measure
-
-
-def _is_passive(clauses: Clauses, verb: int) -> bool:
-    governing = clauses.auxiliary_before(verb)
-    return governing is not None and clauses.words[governing].lower in BE
 
 
 def _in_km2(clauses: Clauses, group: Group, value: Value) -> Value:

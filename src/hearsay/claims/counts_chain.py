@@ -135,6 +135,9 @@ def unit_at(
             loose = loose or clauses.words[at].tag == "ADP"
             at = after
             continue
+        if (denied := _past_contrast(clauses, at, limit)) > at:
+            at = denied
+            continue
         if clauses.words[at].lower == "," and at + 1 < limit and clauses.words[at + 1].lower in ("of", "from"):
             at = clauses.past_phrase(at + 1, limit)
             continue
@@ -170,6 +173,16 @@ def unit_at(
             loose = True
         at = moved
     return Unit(group, tuple(beside), tuple(parts)), at, loose
+
+
+def _past_contrast(clauses: Clauses, at: int, limit: int) -> int:
+    """Past the figure denied in "18 people, not 63, had been kidnapped"; ``at`` where there is none."""
+    if at + 2 >= limit or [word.lower for word in clauses.words[at : at + 2]] != [",", "not"]:
+        return at
+    group = clauses.group_from.get(at + 2)
+    if group is None or group.form != "counted":
+        return at
+    return group.last + (group.last < limit and clauses.words[group.last].lower == ",")
 
 
 def _listed_parts(clauses: Clauses, group: Group, at: int, limit: int) -> tuple[list[Group], int] | None:
@@ -250,3 +263,16 @@ def parts_behind(clauses: Clauses, last: int) -> tuple[Group, ...]:
             return tuple(found[0]) if found is not None else ()
         at = after
     return ()
+
+
+def units_of(clauses: Clauses, last: int) -> tuple[Unit, ...]:
+    """Those after "of" or "to" at ``last``: "the killing of nine men"."""
+    words = clauses.words
+    if last >= len(words) or words[last].lower not in ("of", "to") or last + 1 not in clauses.group_from:
+        return ()
+    found = chain(clauses, last + 1, min(len(words), last + 60), of_object=True)
+    again = found.last + 1 < len(words) and [w.lower for w in words[found.last : found.last + 2]] == [
+        "and",
+        words[last].lower,
+    ]
+    return (*found.units, *units_of(clauses, found.last + 1)) if again else found.units

@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hearsay.actors.people import noun_kind
-from hearsay.claims.counts_lexicon import forms_of, noun_lemma, phrase_at, state_phrases, states, verb_senses, word_set
+from hearsay.claims.counts_lexicon import (
+    counted_nouns,
+    forms_of,
+    noun_lemma,
+    phrase_at,
+    state_phrases,
+    states,
+    verb_senses,
+    word_set,
+)
+from hearsay.claims.counts_names import is_age
 from hearsay.claims.numbers import NumberFound
 from hearsay.reading.tokens import Token
 
@@ -108,9 +118,14 @@ def _is_couple(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) 
 
 def _determined(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> Group | None:
     lower = words[at].lower
+    if at + 1 in starts and lower in ("a", "an") and _is_calibre(words, starts[at + 1].last):
+        end = _nominal(words, starts[at + 1].last, starts)
+        return Group("bare", at, end, end - 1, at + 1) if end is not None else None
     if at + 1 in starts:
         return _counted(words, at + 1, starts, first=at)
     end = _nominal(words, at + 1, starts)
+    if end is None and lower in ("a", "an") and at + 1 < len(words) and is_age(words, at + 1):
+        return Group("bare", at, at + 2, at + 1, at + 1)  # "a 17-year-old"
     if end is None:
         if lower in ("the", "those", "these") and at + 1 < len(words) and (words[at + 1].lower,) in states():
             return Group("plural", at, at + 2, at + 1, at + 1, definite=True)  # "the dead", "those killed"
@@ -124,6 +139,11 @@ def _determined(words: Sequence[Token], at: int, starts: dict[int, NumberFound])
     definite = lower in ("the", "this", "that", "these", "those") or lower in _POSSESSIVE
     form: Form = "definite" if definite and not plural and lower not in ("these", "those") else "plural"
     return Group(form, at, end, head, at + 1, definite=True)
+
+
+def _is_calibre(words: Sequence[Token], at: int) -> bool:
+    """As in "a 51 mm mortar": the number measures one thing."""
+    return at < len(words) and words[at].lower in word_set("lengths", "words")
 
 
 def _bare(words: Sequence[Token], first: int, noun: int, end: int, starts: dict[int, NumberFound]) -> Group:
@@ -185,7 +205,18 @@ def _counted(
         return Group(form, begin, after, number=number, definite=definite, additional=additional)
     if words[end - 1].tag == "PART":
         end -= 1
-    return Group(form, begin, end, end - 1, after, number, definite=definite, additional=additional)
+    last = _with_second_noun(words, end, starts)
+    return Group(form, begin, last, end - 1, after, number, definite=definite, additional=additional)
+
+
+def _with_second_noun(words: Sequence[Token], end: int, starts: dict[int, NumberFound]) -> int:
+    """Where "300 women and children" ends: one number for both; ``end`` where no such noun follows."""
+    last = _nominal(words, end + 1, starts) if end < len(words) and words[end].lower == "and" else None
+    if last is None or end + 1 in starts or not (is_plural(words, end - 1) and is_plural(words, last - 1)):
+        return end
+    both = [noun_kind(words[k].lower) for k in (end - 1, last - 1)]
+    people = all(kind is not None and kind.kind not in ("object", "organisation") for kind in both)
+    return last if people and last == end + 2 else end
 
 
 def _of_group(
@@ -198,6 +229,8 @@ def _of_group(
     if words[start - 1].lower != "of" or start >= len(words):
         return None
     lower = words[start].lower
+    if number.vague and lower in counted_nouns() and lower in word_set("people_nouns", "words"):
+        return Group("plural", start, start + 1, start, start), False  # "dozens of wounded"
     if lower in ("them", "us", "whom", "which", "these", "those", "you"):
         if (
             lower in ("these", "those")
@@ -206,6 +239,13 @@ def _of_group(
         ):
             return inner, False
         return Group("plural", start, start + 1, head=-1, noun=start), True
+    if (
+        lower in _POSSESSIVE
+        and start + 1 < len(words)
+        and words[start + 1].lower == "own"
+        and _ends_with_own(words, start)
+    ):
+        return Group("plural", start, start + 2, head=-1, noun=start), True
     inner = _group(words, start, starts, depth + 1)
     if inner is None:
         return None
@@ -220,6 +260,16 @@ def _of_group(
         "million",
     )
     return (inner, False) if determined or loose else None
+
+
+def _ends_with_own(words: Sequence[Token], at: int) -> bool:
+    """Whether "its own" stands alone ("nine of its own fell"), with no noun behind it."""
+    following = words[at + 2] if at + 2 < len(words) else None
+    return (
+        following is None
+        or following.tag not in ("NOUN", "PROPN", "ADJ")
+        or following.lower in forms_of("blows", "falling")
+    )
 
 
 def _nominal(words: Sequence[Token], at: int, starts: dict[int, NumberFound]) -> int | None:
@@ -249,6 +299,8 @@ def _stops(words: Sequence[Token], at: int, end: int, head: int, starts: dict[in
         return True
     if head >= 0 and (phrase_at(words, end, state_phrases()) or word.lower in _TIMES):
         return True
+    if head >= 0 and word.lower == "home" and not _leads_to_noun(words, end):
+        return True  # "flew 200 of his compatriots home"
     if word.tag in ("NOUN", "PROPN"):
         misread = head < 0 and end == at and word.lower in verb_senses() and _is_state_word(words, end)
         return misread or _is_verb_after_all(words, end, head, starts)

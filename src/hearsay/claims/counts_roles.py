@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hearsay.actors.people import noun_kind
+from hearsay.actors.people import ARMED, noun_kind
 from hearsay.claims.counts_chain import chain
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_lexicon import measures, noun_lemma, verb_forms, word_set
@@ -25,7 +25,8 @@ from hearsay.records import Measure, Span, overlap
 class Role:
     """The words of a party, and what its event makes of it. ``one``: a single person counts too.
 
-    ``all``: the words are those of the event, and everybody counted in them is meant.
+    ``all``: the words are those of the event, and everybody counted in them is meant. ``forces``: only those under arms
+    and who go with them.
     """
 
     party: Span
@@ -33,6 +34,7 @@ class Role:
     trigger: Span
     one: bool
     all: bool = False
+    forces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class _Rule:
     party: str
     measure: Measure
     one: bool
+    forces: bool
 
 
 @cache
@@ -58,6 +61,7 @@ def _rules() -> tuple[_Rule, ...]:
             row["party"],
             row["measure"],
             row.get("one", False),
+            row.get("forces", False),
         )
         for row in measures()["roles"]
     )
@@ -72,10 +76,11 @@ def roles_of(text: str, event: EventSpan) -> Iterator[Role]:
         ("recipient", event.recipients or event.victims),
         ("anybody", anybody),
     ):
-        rule = next((r for r in _rules() if r.party == name and _fits(r, event, said)), None)
-        if rule is not None:
-            every = name == "anybody"
-            yield from (Role(span, rule.measure, event.trigger, rule.one, every) for span in parties)
+        every = name == "anybody"
+        for rule in (r for r in _rules() if r.party == name and _fits(r, event, said)):
+            yield from (Role(span, rule.measure, event.trigger, rule.one, every, rule.forces) for span in parties)
+            if not rule.forces:
+                break
 
 
 def _fits(rule: _Rule, event: EventSpan, said: Sequence[str]) -> bool:
@@ -94,14 +99,26 @@ def role_tallies(clauses: Clauses, roles: Sequence[Role], counted: Sequence[Span
         told = [g for g in clauses.groups if overlap(_span(words, g), role.party)]
         for group in told if role.all else told[:1]:
             fits = _says_how_many(clauses, group, alone=not role.all) or (role.one and group.form in _SINGLE)
+            fits = fits and (not role.forces or _are_forces(clauses, group))
             if not trigger or not fits or any(overlap(_span(words, group), span) for span in counted):
                 continue
             units: tuple[Unit, ...] = (Unit(group),)
-            if role.one:
-                behind = group.first > trigger[0]
+            behind = group.first > trigger[0]
+            if role.one or not role.all:
                 limit = min(len(words), group.first + REACH) if behind else trigger[0]
                 units = chain(clauses, group.first, limit, of_object=behind).units or units
+            if not role.one:
+                units = tuple(u for u in units if _says_how_many(clauses, u.group, alone=not role.all))
             yield Tally(role.measure, trigger[0], trigger[-1] + 1, units)
+
+
+def _are_forces(clauses: Clauses, group: Group) -> bool:
+    """Soldiers, fighters, and the instructors and observers who are sent as they are."""
+    if group.head < 0:
+        return False
+    noun = noun_lemma(clauses.words[group.head].lower)
+    kind = noun_kind(noun_words(clauses, group))
+    return noun in word_set("forces", "words") or (kind is not None and kind.kind in ARMED)
 
 
 _SINGLE = frozenset({"bare", "definite", "name", "pronoun", "counted"})

@@ -62,6 +62,8 @@ class Tally:
     """The mention takes in the words of the trigger: "90 wounded", "52 dead"."""
     running: bool = False
     """A toll so far."""
+    over: bool = False
+    """More than the figure: "has passed 830"."""
     partly: bool = False
     """"Partially", "partly": destroyed is damaged then."""
     elsewhere: bool = False
@@ -220,10 +222,18 @@ class Clauses:
             at += (named := self.group_from.get(at + 1)) is not None and named.form == "name"
         if at + 1 in self.group_from and self.words[at].tag == "VERB" and self.words[at].lower.endswith(("ing", "ed")):
             at += 1  # a modifier read as a verb: "shot dead ruling party supporter X Y"
+        at = self._past_source(at)
         group = self.group_from.get(at)
         if group is None or self.is_time(group):
             return None
         return at
+
+    def _past_source(self, at: int) -> int:
+        """Past who says so, between verb and object: "killed, according to a medical source, six people"."""
+        if [word.lower for word in self.words[at : at + 2]] != [",", "according"]:
+            return at
+        closing = (k for k in range(at + 2, min(len(self.words), at + 14)) if self.words[k].lower == ",")
+        return next(closing, at - 1) + 1
 
 
 def _with_people(words: Sequence[Token], groups: Sequence[Group], numbers: Sequence[NumberFound]) -> tuple[Group, ...]:

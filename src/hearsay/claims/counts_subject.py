@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from hearsay.claims.counts_chain import chain, unit_at
+from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_lexicon import phrases, word_set
 from hearsay.claims.counts_sentence import AND, BE, REACH, RELATIVE, Chain, Clauses, Unit
 
 Voice = Literal["active", "passive", "reduced"]
 
+_CLAUSE_OPENERS = frozenset({"including", "after", "before", "since", "until"})
+"""Prepositions by their tag behind which a subject may stand: "after four of his men were shot"."""
 _MOST_TRIED = 12  # groups that may be where the subject begins
 # Forms that are no simple past: what follows them is no object.
 _ONLY_PARTICIPLES = frozenset("slain taken driven blown seen shown known given".split())
@@ -76,7 +79,7 @@ def subject(clauses: Clauses, verb: int, *, reduced: bool = False, depth: int = 
             group is not None
             and not clauses.is_time(group)
             and not clauses.is_act(group)
-            and not (at and clauses.words[at - 1].tag == "ADP" and clauses.words[at - 1].lower != "including")
+            and not (at and clauses.words[at - 1].tag == "ADP" and clauses.words[at - 1].lower not in _CLAUSE_OPENERS)
         ):
             found = chain(clauses, at, start, of_object=False)
             tried += 1
@@ -148,7 +151,13 @@ def _directly_before(clauses: Clauses, end: int) -> Chain:
             if found.last >= end and not (start and clauses.words[start - 1].tag == "ADP"):
                 return found
         start += 1
-    return Chain((Unit(group),), end)
+    return Chain((), end) if is_placed(clauses, group) else Chain((Unit(group),), end)
+
+
+def is_placed(clauses: Clauses, group: Group) -> bool:
+    """A name behind a preposition of place: "a house in Suq al-Khamis killed six" kills nobody of that name."""
+    before = clauses.words[group.first - 1].lower if group.first else ""
+    return group.form == "name" and before in word_set("people", "places_after")
 
 
 def _with_apposition(clauses: Clauses, end: int) -> Chain:

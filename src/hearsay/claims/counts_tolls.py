@@ -22,7 +22,7 @@ def tolls(clauses: Clauses) -> Iterator[Tally]:
     """As in "The death toll rose to 31", "put the toll at 52 dead", "raising the number of wounded to 60"."""
     words = clauses.words
     for group in clauses.groups:
-        if group.head < 0 or words[group.head].lower not in word_set("tolls", "nouns"):
+        if group.head < 0 or not (words[group.head].lower in word_set("tolls", "nouns") or _is_raised(clauses, group)):
             continue
         measure, end = _toll_measure(clauses, group)
         if measure is None:
@@ -32,7 +32,8 @@ def tolls(clauses: Clauses) -> Iterator[Tally]:
             continue
         figure, rising = found
         running = rising or _raised(clauses, group)
-        yield Tally(measure, group.head, group.last, _toll_units(clauses, figure), running=running)
+        over = words[figure.first - 1].lower in forms_of("tolls", "passing")
+        yield Tally(measure, group.head, group.last, _toll_units(clauses, figure), running=running, over=over)
 
 
 def _toll_units(clauses: Clauses, figure: Group) -> tuple[Unit, ...]:
@@ -45,9 +46,11 @@ def _toll_measure(clauses: Clauses, group: Group) -> tuple[Measure | None, int]:
     """What the toll is of: from the words of its group, or those after "of"; and where to look for the figure."""
     words = clauses.words
     end = group.last
-    near = [w.lower for w in words[group.first : end]]
+    near = [w.lower for w in words[group.first : end + 1]]  # "the number killed"
     inner = clauses.group_from.get(end + 1) if end < len(words) and words[end].lower == "of" else None
-    if end < len(words) and words[end].lower == "of":
+    if inner is not None and inner.form == "counted" and inner.head < 0:
+        pass  # "a toll of 13"
+    elif end < len(words) and words[end].lower == "of":
         stop = inner.last + 3 if inner else end + 4
         near += [w.lower for w in words[end:stop]]
         end = inner.last if inner else end + 1
@@ -73,29 +76,42 @@ def _toll_figure(clauses: Clauses, group: Group, end: int) -> tuple[Group, bool]
         verb, to = (word.lower for word in words[before.first - 2 : before.first])
         if to == "to" and verb in forms_of("tolls", "rising"):
             return before, True  # "bringing to 31 the number of dead"
-    at = end
+    at, inner = end, False
     while at < min(len(words), end + _FARTHEST):
         figure = clauses.group_from.get(at)
         if figure is None:
             if (resumed := _resumed(clauses, at)) is not None:
                 at = resumed
-            elif words[at].lower in (";", ",") or words[at].tag == "SCONJ":
+            elif words[at].lower in (";", ","):
                 return None
             else:
+                inner = inner or (words[at].tag == "SCONJ" and words[at].lower != "as")
                 at += 1
-        elif figure.form != "counted" or clauses.is_act(figure) or words[at - 1].lower in ("from", "by"):
+        elif figure.form != "counted" or _is_no_figure(clauses, figure):
             at = figure.last
         else:
-            between = [word.lower for word in words[end:at]]
-            rising = any(word in forms_of("tolls", "rising") for word in between)
-            put = any(word in forms_of("tolls", "putting") for word in between)
-            near = at < end + _NEAR
-            return (
-                (figure, rising)
-                if rising or (near and put) or (near and words[at - 1].lower in ("at", "of", "to"))
-                else None
-            )
+            return _reached(clauses, figure, end, inner=inner)
     return None
+
+
+def _is_no_figure(clauses: Clauses, figure: Group) -> bool:
+    """Acts, times ("killed in three days") and where a rise began are no toll."""
+    return (
+        clauses.is_act(figure)
+        or clauses.is_time(figure)
+        or clauses.words[figure.first - 1].lower in ("from", "by", "since", "in")
+    )
+
+
+def _reached(clauses: Clauses, figure: Group, end: int, *, inner: bool) -> tuple[Group, bool] | None:
+    """The figure, if the words between say that the toll is so high; ``inner``: a clause stands between."""
+    words = clauses.words
+    between = [word.lower for word in words[end : figure.first]]
+    rising = any(word in forms_of("tolls", "rising") for word in (between[-2:] if inner else between))
+    put = not inner and any(word in forms_of("tolls", "putting") for word in between)
+    near = not inner and figure.first < end + _NEAR
+    joined = words[figure.first - 1].lower in ("at", "of", "to", "as")
+    return (figure, rising) if rising or (near and (put or joined)) else None
 
 
 def _resumed(clauses: Clauses, at: int) -> int | None:
@@ -108,6 +124,13 @@ def _resumed(clauses: Clauses, at: int) -> int | None:
         return None
     verb = words[closing + 1].lower
     return closing + 1 if verb in forms_of("tolls", "rising") or verb in ("has", "had") else None
+
+
+def _is_raised(clauses: Clauses, group: Group) -> bool:
+    """As in "which raises the dead to three"."""
+    dead = clauses.words[group.head].lower in _measures_of_tolls() and group.definite and group.form == "plural"
+    to = group.last < len(clauses.words) and clauses.words[group.last].lower == "to"
+    return dead and to and _raised(clauses, group)
 
 
 def _raised(clauses: Clauses, group: Group) -> bool:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from hearsay.claims.counts_chain import chain, company, objects, parts_behind, past_apposition
+from hearsay.claims.counts_chain import chain, past_apposition, units_of
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_lexicon import (
-    VerbSense,
     counted_nouns,
     forms_of,
     noun_lemma,
-    noun_verb_senses,
     nouns_of,
     phrase_at,
     state_phrases,
@@ -20,182 +18,21 @@ from hearsay.claims.counts_lexicon import (
     verb_senses,
     word_set,
 )
+from hearsay.claims.counts_present import present
 from hearsay.claims.counts_reality import happened
 from hearsay.claims.counts_sentence import Clauses, Tally, Unit
-from hearsay.claims.counts_subject import subject, voice_of
+from hearsay.claims.counts_subject import is_placed, subject
 from hearsay.claims.counts_tolls import among, is_toll_figure, tolls
-from hearsay.records import Measure
+from hearsay.claims.counts_verbs import verbs
 
 
 def tallies(clauses: Clauses) -> tuple[Tally, ...]:
     """Everything the sentence counts, in the order of the words that say so; unreal and future deeds are left out."""
     found = [
-        *tolls(clauses), *_nouns(clauses), *_verbs(clauses), *_states(clauses), *_forced(clauses), *among(clauses)
+        *tolls(clauses), *_nouns(clauses), *verbs(clauses), *_states(clauses), *_forced(clauses), *among(clauses),
+        *present(clauses)
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda t: (not t.elsewhere, t.first, t.last)))
-
-
-# -------------------------------------------------------------------------------------------------------- verbs
-
-
-def _verbs(clauses: Clauses) -> Iterator[Tally]:
-    words = clauses.words
-    at = 0
-    while at < len(words):
-        step = at + 1
-        if not clauses.inside[at]:
-            for tally in _verb(clauses, at):
-                step = max(step, tally.last if tally.last <= at + 4 else step)
-                yield tally
-        at = step
-
-
-def _verb(clauses: Clauses, at: int) -> Iterator[Tally]:
-    words = clauses.words
-    for noun_sense, _ in noun_verb_senses().get(words[at].lower, ()):
-        last = _noun_after(clauses, at, noun_sense.nouns)
-        if last is not None and happened(clauses, at):
-            units = _of(clauses, last) if noun_sense.counted == "of" else subject(clauses, at).units
-            yield Tally(noun_sense.measure, at, last, units)
-            return
-    done: set[str] = set()
-    for sense in _senses(clauses, at):
-        last = _tail_end(clauses, at, sense.tail)
-        if last is None or sense.measure in done:
-            continue
-        done.add(sense.measure)
-        if not happened(clauses, at):
-            return
-        partly = at > 0 and words[at - 1].lower in ("partially", "partly")
-        for units, measure in _counted_by(clauses, at, last, sense.frame, sense.measure):
-            wide = len(units) == 1 and units[0].group.last == at and _is_bare_number(units[0].group)
-            yield Tally(measure, at, last, units, wide=wide, partly=partly)
-        if sense.tail:
-            return
-
-
-def _is_bare_number(group: Group) -> bool:
-    """A number without a noun, whose mention takes the participle in: "more than 90 wounded"."""
-    return group.form == "counted" and group.head < 0 and not group.of_pronoun
-
-
-_TO_DEATH = VerbSense("killed", "object", ("to", "death"))
-
-
-def _senses(clauses: Clauses, at: int) -> tuple[VerbSense, ...]:
-    """The senses of the verb; whatever is done "to death" kills."""
-    word = clauses.words[at]
-    known = tuple(sense for sense, _ in verb_senses().get(word.lower, ()))
-    if (
-        word.tag == "VERB"
-        and not word.lower.startswith(("sentenc", "condemn"))
-        and _tail_end(clauses, at, ("to", "death"))
-    ):
-        return (_TO_DEATH, *known)
-    return known
-
-
-def _tail_end(clauses: Clauses, at: int, tail: Sequence[str]) -> int | None:
-    """Where "shot dead", "taken hostage" end; adverbs may stand between."""
-    end = at + 1
-    for part in tail:
-        while end < len(clauses.words) and clauses.words[end].tag == "ADV" and clauses.words[end].lower != part:
-            end += 1
-        if end >= len(clauses.words) or clauses.words[end].lower != part:
-            return None
-        end += 1
-    return end
-
-
-def _counted_by(
-    clauses: Clauses, at: int, last: int, frame: str, measure: Measure
-) -> Iterator[tuple[tuple[Unit, ...], Measure]]:
-    if frame == "subject":
-        yield _with_parts(clauses, last, subject(clauses, at).units), measure
-        yield company(clauses, last), measure
-        return
-    joined = _joined_verb(clauses, last)
-    if joined is not None:
-        other, end = joined
-        voice = voice_of(clauses, at, end)
-        both = _together(measure, other)
-        if both is not None:
-            yield _units(clauses, at, end, voice), both
-            return
-        if voice == "active" and clauses.object_start(last) is None:
-            yield objects(clauses, end).units, measure
-            return
-    if _closes_a_pair(clauses, at, measure):
-        return
-    voice = voice_of(clauses, at, last)
-    yield _units(clauses, at, last, voice), measure
-    if voice == "passive":
-        yield company(clauses, last), measure
-
-
-def _units(clauses: Clauses, at: int, last: int, voice: str | None) -> tuple[Unit, ...]:
-    if voice == "active":
-        return objects(clauses, last).units
-    if voice is None:
-        return ()
-    return _with_parts(clauses, last, subject(clauses, at, reduced=voice == "reduced").units)
-
-
-def _with_parts(clauses: Clauses, last: int, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """The units, the last with the parts that stand behind the verb."""
-    if not units or units[-1].parts or units[-1].group.form != "counted":
-        return units
-    behind = parts_behind(clauses, last)
-    return (*units[:-1], replace(units[-1], parts=behind)) if behind else units
-
-
-def _joined_verb(clauses: Clauses, last: int) -> tuple[Measure, int] | None:
-    """The measure of a verb joined right behind: "killed and wounded 210", and where it ends."""
-    words = clauses.words
-    if last + 1 >= len(words) or words[last].lower not in ("and", "or", "and/or", "/"):
-        return None
-    for sense, _ in verb_senses().get(words[last + 1].lower, ()):
-        end = _tail_end(clauses, last + 1, sense.tail)
-        if end is not None and sense.frame == "object":
-            return sense.measure, end
-    return None
-
-
-def _together(first: Measure, second: Measure) -> Measure | None:
-    """Killed and injured in one figure are casualties; killed and captured are neutralised."""
-    pair = {first, second}
-    if pair == {"killed", "injured"}:
-        return "casualties"
-    return "neutralised" if pair in ({"killed", "captured"}, {"killed", "arrested"}) else None
-
-
-def _closes_a_pair(clauses: Clauses, at: int, measure: Measure) -> bool:
-    """Whether the verb is the second of "killed and wounded", which was counted with the first."""
-    words = clauses.words
-    if at < 2 or words[at - 1].lower not in ("and", "or", "and/or", "/"):
-        return False
-    senses = verb_senses().get(words[at - 2].lower, ())
-    return any(sense.tail == () and _together(sense.measure, measure) is not None for sense, _ in senses)
-
-
-def _noun_after(clauses: Clauses, at: int, nouns: frozenset[str]) -> int | None:
-    """The end of the object whose head is one of the nouns: "sustained multiple bullet injuries"."""
-    group = clauses.group_from.get(at + 1)
-    if (
-        group is not None
-        and group.form != "counted"
-        and group.head >= 0
-        and noun_lemma(clauses.words[group.head].lower) in nouns
-    ):
-        return group.last
-    return None
-
-
-def _of(clauses: Clauses, last: int) -> tuple[Unit, ...]:
-    words = clauses.words
-    if last < len(words) and words[last].lower in ("of", "to") and last + 1 in clauses.group_from:
-        return chain(clauses, last + 1, min(len(words), last + 60), of_object=True).units
-    return ()
 
 
 # -------------------------------------------------------------------------------------------------------- nouns
@@ -209,7 +46,7 @@ def _nouns(clauses: Clauses) -> Iterator[Tally]:
             continue
         noun = noun_lemma(words[group.head].lower)
         noun = words[group.head].lower if words[group.head].lower in counted_nouns() else noun
-        of = _of(clauses, group.last) if noun in nouns_of() else ()
+        of = units_of(clauses, group.last) if noun in nouns_of() else ()
         zero = group.form == "zero" or (group.first and words[group.first - 1].lower == "without")
         if zero and (noun in counted_nouns() or noun == "loss"):
             measure = counted_nouns().get(noun, "casualties")
@@ -239,7 +76,11 @@ def _nouns(clauses: Clauses) -> Iterator[Tally]:
 def _is_share(clauses: Clauses, group: Group) -> bool:
     """As in "One of the wounded": no count of its own."""
     number = group.number
-    return number is not None and any(w.lower == "of" for w in clauses.words[number.last : group.head])
+    return (
+        number is not None
+        and not number.vague
+        and any(w.lower == "of" for w in clauses.words[number.last : group.head])
+    )
 
 
 def _noun_units(clauses: Clauses, group: Group) -> tuple[Unit, ...]:
@@ -276,7 +117,7 @@ def _gerunds(clauses: Clauses) -> Iterator[Tally]:
             and words[at + 1].lower == "of"
             and happened(clauses, at)
         ):
-            yield Tally(nouns_of()[word.lower], at, at + 1, _of(clauses, at + 1))
+            yield Tally(nouns_of()[word.lower], at, at + 1, units_of(clauses, at + 1))
 
 
 # ------------------------------------------------------------------------------------------------------- states
@@ -299,12 +140,20 @@ def _states(clauses: Clauses) -> Iterator[Tally]:
             continue
         if clauses.words[end - 1].lower == "found" or _is_sentenced(clauses, group):
             continue
-        found = subject(clauses, end, reduced=True)
-        units = found.units or (Unit(group),)
+        if is_placed(clauses, group):
+            units = _moved(clauses, group)  # "five were flown to Raipur with injuries"
+        else:
+            units = subject(clauses, end, reduced=True).units or (Unit(group),)
         if happened(clauses, end):
             yield Tally(
                 states()[phrase], end, end + len(phrase), units, wide=group.form == "counted" and group.head < 0
             )
+
+
+def _moved(clauses: Clauses, placed: Group) -> tuple[Unit, ...]:
+    """The subject of the passive verb before a place."""
+    verb = next((k for k in range(placed.first - 1, max(-1, placed.first - 6), -1) if clauses.is_verb(k)), None)
+    return subject(clauses, verb).units if verb is not None and clauses.auxiliary_before(verb) is not None else ()
 
 
 def _is_sentenced(clauses: Clauses, group: Group) -> bool:

@@ -41,6 +41,13 @@ class Bundle:
     kind: NounKind | None
 
 
+def beyond(value: Value) -> Value:
+    """What is more than the figure: "has passed 830" is 831 and more, as "over 830" is."""
+    if value.best is None or value.vague:
+        return value
+    return replace(value, low=value.best + 1, best=value.best + 1, high=None)
+
+
 def _sum(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else one + other
 

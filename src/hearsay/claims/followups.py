@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hearsay.claims.counting import ALONE
 from hearsay.reading import EventSpan
-from hearsay.records import Count, Span
+from hearsay.records import Attribution, Count, Span
 
 _WHOLE_WAR = re.compile(
     r"(?:the|this|a)\s+(?:[\w-]+\s+){0,3}(?:war|conflict|insurgency|uprising|unrest|crisis|violence)\s+(?:has|had|have)\b",
@@ -81,3 +82,43 @@ def only_adds(
         return False
     told = {c.measure for c in counts_before}
     return not any(c.measure in told for c in counts)
+
+
+_TOLL_FOLLOWS = re.compile(r"[;:]|, leaving\b")
+"""Between a deed and its toll in one sentence."""
+
+
+def with_their_tolls(text: str, events: Sequence[EventSpan], said: Sequence[Attribution]) -> list[EventSpan]:
+    """The events of a sentence, a deed and the toll told behind it as one: "fired on a convoy; one soldier was hurt".
+
+    ``said``: the attributions of the sentence; a toll that somebody else gives is a claim of its own.
+    """
+    out: list[EventSpan] = []
+    for event in events:
+        if out and _is_toll_of(text, event, out[-1], said):
+            deed = out[-1]
+            out[-1] = replace(
+                deed,
+                span=(deed.span[0], max(deed.span[1], event.span[1])),
+                victims=deed.victims or event.recipients or event.victims,
+            )
+        else:
+            out.append(event)
+    return out
+
+
+def _is_toll_of(text: str, toll: EventSpan, deed: EventSpan, said: Sequence[Attribution]) -> bool:
+    bare = toll.effect and not (toll.actors or toll.refers or toll.clash) and toll.type == "ASSAULT"
+    told = deed.type == "ASSAULT" and not (deed.effect or deed.refers) and {deed.status, toll.status} <= {"occurred"}
+    if not (bare and told and toll.mode in (None, deed.mode)):
+        return False
+    between = (deed.trigger[1], toll.trigger[0])
+    return (
+        between[0] < between[1]
+        and _TOLL_FOLLOWS.search(text, *between) is not None
+        and all(_holds(one.content.span, deed.trigger) == _holds(one.content.span, toll.trigger) for one in said)
+    )
+
+
+def _holds(content: Span, trigger: Span) -> bool:
+    return content[0] <= trigger[0] < content[1]

@@ -98,6 +98,8 @@ def _is_date(words: Sequence[Token], first: int, last: int) -> bool:
     if _YEAR.fullmatch(words[first].text):
         return True
     # "On June 4 12 people" has its day already; "June 4 and 5" has not.
+    if back and _SMALL.fullmatch(words[back - 1].text) and words[first - 1].lower in _MONTHS:
+        return False  # "on 19 November 58 people": the month has its day
     return (
         day and back >= first - (1 if words[first - 1].lower in _MONTHS else 4) and not _day_taken(words, back, first)
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hearsay.claims.counting import HARM, gathered, may_count, share
 from hearsay.claims.counts import find_counts
 from hearsay.claims.counts_roles import roles_of
-from hearsay.claims.followups import is_bare_toll, only_adds, told_by_count
+from hearsay.claims.followups import is_bare_toll, only_adds, told_by_count, with_their_tolls
 from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
 from hearsay.reading import EventSpan, Reading
@@ -60,10 +60,11 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
             if not is_bare_toll(text, e)
             and (not e.refers or e.recipients or any(t.event.type == "ASSAULT" for t in out[-12:]))
         ]
-        counts, marks = _counts(reading, number, events) if reading.topic == "conflict" or events else ([], [])
         while said < len(attributed) and attributed[said].content.span[1] <= sentence[0]:
             said += 1
         speech = [a for a in attributed[said : said + _ATTRIBUTIONS] if overlap(a.content.span, sentence)]
+        events = with_their_tolls(text, events, speech)
+        counts, marks = _counts(reading, number, events) if reading.topic == "conflict" or events else ([], [])
         if not events:
             spoken = (a.content.span for a in speech)
             passage = next((s for s in spoken if sentence[0] <= s[0] and s[1] <= sentence[1]), sentence)

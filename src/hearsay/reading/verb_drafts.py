@@ -138,6 +138,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     titled = head.tag == "PROPN" and any(t.tag == "NOUN" and noun_kind(t.lower) for t in words[slice(*done_to)])
     if trigger.weapon_object:
         return goods
+    if verb.lemma == "hold" and any(w.lower in _TO_BLAME for w in words[done_to[1] : done_to[1] + 1]):
+        return False  # "held the rebels responsible"
     if verb.lemma == "hold" and not (kind is not None and kind.kind in (*ARMED, "civilians", "person")):
         return False  # "held a congress"
     if trigger.person_object:
@@ -183,6 +185,7 @@ def _next_word(sentence: Sentence, verb: Verb) -> str:
     return sentence.words[verb.group[1]].lower if verb.group[1] < len(sentence.words) else ""
 
 
+_TO_BLAME = frozenset({"responsible", "accountable", "liable", "guilty"})
 _SOMEBODY = frozenset({"he", "she", "they", "him", "her", "them"})
 _NO_GROUND = word_list("grammar", "no_ground")
 _HIDEOUTS = word_list("grammar", "hideouts")
