@@ -24,6 +24,7 @@ TEXTS = [
     "Maj. Gen. Odhiambo vs. Brig. Otieno: a feud.",
     "Prices rose 3.5 per cent.| Nobody noticed.",
     "Was it a drone?| Nobody knows.",
+    "SUCHITOTO, 3 MAR (WIRE) -- [TEXT]| TROOPS CLASHED WITH REBELS.| [REPORTER]| WHO FELL?",
     "He was shot...| Then there was silence.",
     "“We fired first.”| The colonel smiled.",
     "“We fired first,” he said.| “They ran.”",

@@ -7,21 +7,12 @@ case shows no name, it has the words that the rules read, and somebody with a na
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from hearsay.actors.names import split_words
-from hearsay.actors.people import is_word, noun_at_end
 from hearsay.claims.parties import PartyContext, is_pronoun, read_parties
+from hearsay.claims.party_capitals import by_full_name, named_by_part
 from hearsay.claims.party_speaker import of_speaker
 from hearsay.claims.where import is_place
-from hearsay.codebook import table
-from hearsay.places.words import given_names
 from hearsay.records import Mention, Party, Place, Span, Speaker, mention
-
-_NO_PEOPLE = frozenset(
-    {"object", "organisation", "rebel_group", "political_militia", "identity_militia", "external_forces"}
-)
-"""Kinds whose names are not those of persons."""
 
 
 def parties_at(
@@ -46,7 +37,7 @@ def parties_at(
         if marked:
             parties = _as_marked(mention(text, span), parties, shouting=context.shouting)
         if context.shouting:
-            parties = tuple(_without_title(text, party, context) for party in parties)
+            parties = _in_capitals(text, span, parties, context)
         for party in parties:
             found.setdefault(party.id or party.span, party)
     return tuple(found.values())
@@ -69,24 +60,7 @@ def _as_marked(words: Mention, parties: tuple[Party, ...], *, shouting: bool) ->
     return parties
 
 
-def _without_title(text: str, party: Party, context: PartyContext) -> Party:
-    """Somebody's name in capitals, without what he is before it ("PRESIDENCY MINISTER JOSE RODRIGUEZ PORTH")."""
-    if party.kind in _NO_PEOPLE or context.named_in(party.span):
-        return party
-    words = [word for word in split_words(text, *party.span) if not word.silent]
-    first = len(words)
-    while first and _may_be_name(words[first - 1].key):
-        first -= 1
-    if not 0 < first < len(words) or words[first - 1].key in _closed():
-        return party
-    titled = len(words) - first > 1 or noun_at_end(words[:first]) is not None
-    return party.model_copy(update=dict(mention(text, (words[first].start, party.span[1])))) if titled else party
-
-
-def _may_be_name(word: str) -> bool:
-    return word.isalpha() and word not in _closed() and (word in given_names() or not is_word(word))
-
-
-@cache
-def _closed() -> frozenset[str]:
-    return frozenset(word for listed in table("grammar")["closed"].values() for word in listed.split())
+def _in_capitals(text: str, span: Span, parties: tuple[Party, ...], context: PartyContext) -> tuple[Party, ...]:
+    if not parties and (full := named_by_part(text, span, context)) is not None:
+        return (Party(**dict(mention(text, full)), kind="person"),)
+    return tuple(by_full_name(text, party, context) for party in parties)

@@ -125,6 +125,9 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
         if tag == "PUNCT" and end > at and (closed := _quoted_name(words, end)) is not None:
             end = closed
             continue
+        if lower == "others" and end > at and words[end - 1].tag in ("NUM", "ADJ"):
+            head, end = end, end + 1  # "wounded 13 others"
+            break
         if tag not in _IN_NP or (tag == "NUM" and head >= 0 and _counts_anew(words, end)):
             break
         if tag in _NOMINAL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from hearsay.reading.frames import Draft, Sentence, cover, is_party, oblique, weapon_in
+from hearsay.reading.frames import Draft, Sentence, cover, head_of, is_party, oblique, weapon_in
 from hearsay.reading.status import that_clause
 from hearsay.reading.verb import Range
 
@@ -151,6 +151,9 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
         doers = tuple(a for a in doers if sentence.words[a[0]].tag != "PRON")
     doers = tuple(a for a in doers if all(a[1] <= r[0] or r[1] <= a[0] for r in host.recipients))
     actors, recipients = host.actors or doers, host.recipients or draft.recipients
+    if host_effect and host.recipients and _is_told_beside(sentence, host, draft):
+        named = [r for r in draft.recipients if sentence.words[head_of(sentence.words, r)].tag != "NUM"]
+        recipients = tuple(dict.fromkeys((*host.recipients, *named)))
     if host.trigger.refers:  # the deed itself, by whoever takes or refuses responsibility for it
         return replace(draft, clause=cover(host.clause, draft.clause), actors=host.actors or draft.actors)
     if draft.trigger.disrupted and not host.trigger.disrupted and _is_stopped(sentence, host, draft):
@@ -198,6 +201,15 @@ def _is_stopped(sentence: Sentence, host: Draft, draft: Draft) -> bool:
         return False
     fired, stop = sentence.verbs[host.verb], sentence.verbs[draft.verb]
     return fired.passive and stop.passive and fired.subject is not None and fired.subject == stop.subject
+
+
+def _is_told_beside(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """ "Killed a guard and wounded a clerk": a second effect of the same deed, in the same form."""
+    if host.verb is None or draft.verb is None or draft.trigger.frame not in ("effect", "victim"):
+        return False
+    first, then = sentence.verbs[host.verb], sentence.verbs[draft.verb]
+    joint = {t.lower for t in sentence.words[first.group[1] : then.group[0]]}
+    return first.form == then.form and bool(joint & {"and", ","})
 
 
 def _agent(sentence: Sentence, host: Draft) -> tuple[Range, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hearsay.codebook import word_list
 from hearsay.reading.frames import Draft, Sentence, cover, noun_in, tells_who
-from hearsay.reading.noun_frames import noun_draft
+from hearsay.reading.noun_frames import ASCRIBES, noun_draft
 from hearsay.reading.status import governing
 from hearsay.reading.triggers import NounHit
 from hearsay.reading.verb import Verb
@@ -32,7 +32,8 @@ def with_nouns(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             if merged is not None or hit.trigger.type == out[at].trigger.type or hit.trigger.type != "ASSAULT":
                 continue
         verb = sentence.verbs[index] if index is not None else None
-        draft = noun_draft(sentence, hit, index, carrier=_carries(verb, role) or _intended(verb, role))
+        carried = _carries(verb, role) or _intended(verb, role) or _answers_for(sentence, hit, verb)
+        draft = noun_draft(sentence, hit, index, carrier=carried)
         if _tells(sentence, hit, draft, verb, role):
             out.append(draft)
     return out
@@ -59,8 +60,22 @@ def _carries(verb: Verb | None, role: str) -> bool:
     if verb is None:
         return False
     if role == "object" or (role == "subject" and verb.passive):
-        return verb.lemma in _LIGHT
+        return verb.lemma in _LIGHT or (role == "subject" and verb.lemma in ASCRIBES)
     return role == "subject" and verb.lemma in _OCCUR
+
+
+def _answers_for(sentence: Sentence, hit: NounHit, verb: Verb | None) -> bool:
+    """ "The army is responsible for the murder": said of its subject; "a band responsible for raids" only tells who."""
+    if verb is None or verb.subject is None or sentence.words[verb.head].tag != "AUX":
+        return False
+    start, words = verb.group[1], sentence.words
+    told = [t.lower for t in words[start : hit.words[0]] if t.tag not in ("DET", "ADV")]
+    relative = words[verb.group[0] - 1].lower in ("who", "which", "that")
+    return told[:2] == ["responsible", "for"] and len(told) <= _BETWEEN and not relative
+
+
+_BETWEEN = 4
+"""Words up to the deed's noun: "responsible for the recent brutal murder"."""
 
 
 def _intended(verb: Verb | None, role: str) -> bool:
@@ -130,7 +145,7 @@ def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, ro
         words[start - 1].lower in ("the", "this", "that", "these", "those", "such", "any", "no", "his", "their", "its")
     )
     parties = bool(draft.actors or draft.recipients)
-    if _charged(sentence, hit.words[0], verb, role):
+    if not draft.carried and _charged(sentence, hit.words[0], verb, role):
         return False
     if hit.trigger.frame == "effect" and not draft.recipients:
         return False

@@ -27,9 +27,11 @@ from hearsay.reading.frames import (
 )
 from hearsay.reading.phrases import verb_follows
 from hearsay.reading.tokens import Token
-from hearsay.reading.triggers import NounHit
+from hearsay.reading.triggers import NounHit, WeaponHit
 from hearsay.reading.verb import Range
 
+ASCRIBES = frozenset({"attribute", "ascribe"})
+"""Verbs that put a deed down "to" its doer."""
 _SET_OFF = word_list("grammar", "set_off")
 _BODIES = word_list("grammar", "collective_doers")
 _PLACES = word_list("grammar", "settlements") | word_list("grammar", "no_party")
@@ -67,9 +69,11 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
         actors.append(possessor)
     if carrier and verb is not None and not actors:
         told = verb.subject is not None and noun_in(sentence, verb.subject) == hit
-        actors += list(oblique(verb, "by")) if verb.passive or told else [verb.subject] if verb.subject else []
+        blamed = ("to",) if verb.lemma in ASCRIBES else ()
+        actors += list(oblique(verb, "by", *blamed)) if verb.passive or told else [verb.subject] if verb.subject else []
     if carrier and verb is not None and not recipients:
-        recipients += list(oblique(verb, "on", "against", "at", "with"))
+        aimed = ("on", "against", "at", *(("with",) if hit.trigger.frame == "with" else ()))
+        recipients += [phrase for phrase in oblique(verb, *aimed) if weapon_in(sentence, phrase) is None]
         if hit.trigger.mode == "explosives":
             recipients += [p for o in oblique(verb, *WHERE_IT_WENT_OFF) for p in went_off_at(sentence, o)]
     if carrier and verb is not None and not actors and not recipients:
@@ -77,13 +81,9 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
             one_side, other_side = _both_sides(sentence, phrase)
             actors.append(one_side)
             recipients += other_side
-    near = [w for w in sentence.weapons if start - 4 <= w.words[0] and w.words[1] <= start]
-    near += [
-        w
-        for w in sentence.weapons
-        if any(p in ("with", "using", "from") and r[0] <= w.words[0] < r[1] for p, r in after)
-    ]
-    near += [w for w in sentence.weapons if any(weapon_in(sentence, a) == w for a in actors)]
+    means = [r for p, r in after if p in ("with", "using", "from")]
+    means += oblique(verb, "with", "using") if carrier and verb is not None else ()
+    near = _weapons_near(sentence, start, means, actors)
     mode = next((w.mode for w in near), None)
     held = tuple(w.words for w in near if not w.carrier and not modifies(sentence, w))
     ends = [end, *(r[1] for _, r in after)]
@@ -104,6 +104,14 @@ def noun_draft(sentence: Sentence, hit: NounHit, verb_index: int | None, *, carr
         outer = clause_of(verb, hit.words)
         draft = replace(draft, clause=(min(draft.clause[0], outer[0]), max(draft.clause[1], outer[1])))
     return draft
+
+
+def _weapons_near(sentence: Sentence, start: int, means: Sequence[Range], actors: Sequence[Range]) -> list[WeaponHit]:
+    """The weapons before the noun at ``start``, those it was done with, and those that are its doers."""
+    weapons = sentence.weapons
+    near = [w for w in weapons if start - 4 <= w.words[0] and w.words[1] <= start]
+    near += [w for w in weapons if any(r[0] <= w.words[0] < r[1] for r in means)]
+    return near + [w for w in weapons if any(weapon_in(sentence, a) == w for a in actors)]
 
 
 _ON_PERSONS = frozenset({"targeted", "abduct"})

@@ -10,6 +10,8 @@ from hearsay.reading.verb import Range
 
 BREAKS = frozenset({";", ":", "“", "”", '"', "—"})
 """Marks that end a clause."""
+_CLOSING = {"(": ")", "[": "]"}
+_CLOSED = frozenset(_CLOSING.values())
 
 
 def phrase(words: Sequence[Token], first: int, noun_at: dict[int, Chunk], limit: int) -> Range:
@@ -19,7 +21,7 @@ def phrase(words: Sequence[Token], first: int, noun_at: dict[int, Chunk], limit:
         lower = words[end].lower
         if lower == "of" and end + 1 in noun_at and noun_at[end + 1].last <= limit:
             end = noun_at[end + 1].last
-        elif lower == "(" and (close := _closing(words, end, limit)) is not None and close - end <= 14:
+        elif lower in "([" and (close := _closing(words, end, limit)) is not None and close - end <= 14:
             end = close + 1
             if end in noun_at and noun_at[end].last <= limit:
                 end = noun_at[end].last
@@ -65,12 +67,14 @@ def verb_follows(words: Sequence[Token], at: int) -> bool:
 
 
 def _closing(words: Sequence[Token], at: int, limit: int) -> int | None:
-    return next((k for k in range(at + 1, min(limit, at + 16)) if words[k].lower == ")"), None)
+    closing = _CLOSING[words[at].lower]
+    return next((k for k in range(at + 1, min(limit, at + 16)) if words[k].lower == closing), None)
 
 
 def opening_of(words: Sequence[Token], close: int) -> int | None:
     """The bracket that the one at ``close`` closes."""
-    return next((k for k in range(close - 1, max(-1, close - 16), -1) if words[k].lower == "("), None)
+    opening = "(" if words[close].lower == ")" else "["
+    return next((k for k in range(close - 1, max(-1, close - 16), -1) if words[k].lower == opening), None)
 
 
 def whole_phrase(words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end: dict[int, Chunk]) -> Range:
@@ -87,7 +91,11 @@ def phrase_start(words: Sequence[Token], chunk: Chunk, noun_at: dict[int, Chunk]
             break
         if words[before].lower in ("“", '"') and before in noun_end:
             start = noun_end[before].first
-        elif words[before].lower == ")" and (opening := opening_of(words, before)) is not None and opening in noun_end:
+        elif (
+            words[before].lower in _CLOSED
+            and (opening := opening_of(words, before)) is not None
+            and opening in noun_end
+        ):
             start = noun_end[opening].first
         elif (
             (words[before].lower == "of" and before in noun_end)
@@ -114,7 +122,7 @@ def _member_before(words: Sequence[Token], joint: int, noun_end: dict[int, Chunk
     if words[joint].lower not in ("and", "or") or joint < 1:
         return None
     closing = joint - 1
-    if words[closing].lower == ")":
+    if words[closing].lower in _CLOSED:
         opening = opening_of(words, closing)
         return noun_end[opening].first if opening is not None and opening in noun_end else None
     if words[closing].lower != "," or closing not in noun_end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 
 from hearsay.codebook import word_list
@@ -10,6 +11,8 @@ from hearsay.records import Span
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\n(?=[ \t]*[-*•–—] )")
 # An end mark with its closing quotes and brackets, then white space, then what may open a sentence.
 _END = re.compile(r"(?<![.!?…])([.!?…]+)([\"'”’»)\]]*)(?=(\s+)([\"'“‘«(\[]*)(\S))")
+_NOTE = re.compile(rf"(\[(?:{'|'.join(sorted(word_list('grammar', 'editors_notes')))})(\]))", re.IGNORECASE)
+"""What an editor has set before a text, or between its parts, ends what stands before it: "-- [TEXT] Gunmen …"."""
 _LONGEST = 2000
 """Characters; what is longer is a table or junk, and is read in pieces so that the work stays linear."""
 _ABBREVIATIONS = word_list("grammar", "abbreviations")
@@ -30,12 +33,16 @@ def sentences(text: str) -> tuple[Span, ...]:
 def _split(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     begin = start
-    for match in _END.finditer(text, start, end):
-        if _ends_here(text, begin, match):
+    for match in heapq.merge(_END.finditer(text, start, end), _NOTE.finditer(text, start, end), key=_place):
+        if match.re is _NOTE or _ends_here(text, begin, match):
             _add(text, begin, match.end(2), spans)
             begin = match.end(2)
     _add(text, begin, end, spans)
     return spans
+
+
+def _place(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _add(text: str, start: int, end: int, spans: list[Span]) -> None:

@@ -81,7 +81,7 @@ def subject_of(
             if words[start].lower == "those":
                 return (start, group.first), None  # "those positioned in the zone"
             return (start, at), None
-        if token.lower == ")":
+        if token.lower in (")", "]"):
             opening = opening_of(words, at - 1)
             at = opening if opening is not None else at - 1
             continue

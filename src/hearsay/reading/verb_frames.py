@@ -85,6 +85,8 @@ def _sides(sentence: Sentence, verb: Verb, hit: VerbHit) -> Sides:
         return (), tuple(p for o in oblique(verb, *WHERE_IT_WENT_OFF) for p in went_off_at(sentence, o))
     if frame == "claims":
         return subject, ()
+    if frame == "on" and verb.passive and (aims := _aimed_at(verb)):
+        return oblique(verb, "by"), aims  # "shots were fired at a car"
     if verb.passive or ((frame == "effect" or hit.trigger.mode in _DONE_TO) and _left_passive(sentence, verb)):
         bare = verb.form == "participle" and not subject and verb.objects
         return oblique(verb, "by"), verb.objects[:1] if bare else subject
