@@ -31,6 +31,11 @@ MENTIONS = [
         "A [Russian] airstrike hit the market.",
         "Russian | Russian Armed Forces | external_forces",
     ),
+    (
+        "SYR 2018",
+        "[Warplanes of the Syrian regime] bombed the market.",
+        "Syrian regime | Syrian Air Force | state_forces",
+    ),
     ("ISR 2018", "A [Palestinian] attack on the bus hurt three.", "Palestinian |  | unknown"),
     (
         "SYR 2018",

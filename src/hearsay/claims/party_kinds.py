@@ -125,12 +125,24 @@ def by_owner(text: str, part: Span, core: Span, context: PartyContext) -> Party 
     owners = context.named_in((core[1], part[1]))
     noun = noun_kind(text[core[0] : core[1]])
     if not owners or owners[0].actor is None or owners[0].actor.kind not in ARMED or noun is None:
-        return None
+        machine = noun is not None and noun.object_class in _MACHINES
+        return _of_a_state(text, part, core, context) if machine else None
     link = _OWNED if noun.kind == "object" else _MEMBER
     telling = noun.kind in ("object", "organisation") or noun.weak or noun.basis == "asserted"
     if not telling or link.fullmatch(text, core[1], owners[0].span[0]) is None:
         return None
     return of_actor(text, owners[0].span, owners[0].actor, context)
+
+
+def _of_a_state(text: str, part: Span, core: Span, context: PartyContext) -> Party | None:
+    """ "Warplanes of the Syrian regime": that country's air force, under its owner's words."""
+    owned = _OWNED.match(text, core[1], part[1])
+    words = [word for word in split_words(text, owned.end(), part[1]) if not word.silent] if owned is not None else []
+    found = _country_word(text, words, context) if words else None
+    branch = branch_of(text[core[0] : core[1]])
+    if found is None or branch is None:
+        return None
+    return of_force(text, (words[0].start, words[-1].end), found[0], branch, context)
 
 
 def by_noun(text: str, core: Span, words: Sequence[Word], context: PartyContext) -> Party | None:

@@ -50,6 +50,13 @@ def _stopped(sentence: Sentence, done_to: Range | None) -> bool:
     )
 
 
+def _by_air_defence(sentence: Sentence, verb: Verb) -> bool:
+    """Whose work it is to shoot down what flies in: "air defence units shot down 18 of them"."""
+    doers = oblique(verb, "by") if verb.passive else (verb.subject,) if verb.subject is not None else ()
+    told = [" ".join(t.lower for t in sentence.words[slice(*doer)]) for doer in doers]
+    return any(word in phrase for phrase in told for word in ("air defen", "anti-aircraft", "antiaircraft"))
+
+
 def _whole_war(sentence: Sentence, verb: Verb) -> bool:
     """ "The war has killed tens of thousands": a figure for all of it, no event."""
     subject = sentence.words[head_of(sentence.words, verb.subject)].lemma if verb.subject is not None else ""
@@ -120,7 +127,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     if verb.lemma in ("eliminate", "neutralise", "neutralize", "liquidate"):
         return done_to is not None and noun_kind(_text(sentence, (done_to[0], head_of(words, done_to) + 1))) is not None
     if trigger.disrupted:
-        return _stopped(sentence, done_to)
+        return _stopped(sentence, done_to) or (done_to is not None and _by_air_defence(sentence, verb))
     if not (trigger.person_object or trigger.weapon_object or trigger.territory):
         return True
     if done_to is None and trigger.mode == "arrest" and verb.form == "finite" and not verb.objects:

@@ -36,7 +36,7 @@ def parties_of(
         if rule.disrupted:  # whoever stops an attack is told before it: "units shot down drones that X had launched"
             doers = [span for span in doers if span[0] >= rule.trigger[1]]
         actors = other_than(rule.type, doers, (*recipients, *victims)) or actors
-    if not recipients and not victims:
+    if not recipients and not victims and not rule.disrupted:  # shot down are drones, not their owner
         recipients = other_than(rule.type, linked(arguments, "recipient"), actors)
     return actors, recipients, victims
 
@@ -112,7 +112,7 @@ def _taken(event: EventSpan) -> Spans:
 
 def _lacks(event: EventSpan, role: str) -> bool:
     if role == "actor":
-        return not event.actors and not (event.effect and "rules" in event.read)
+        return not event.actors and not ((event.effect or event.disrupted) and "rules" in event.read)
     return not event.recipients and not event.victims and "rules" not in event.read
 
 
