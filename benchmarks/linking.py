@@ -98,7 +98,7 @@ def measure(made: World) -> bool:
     truth = {told.report.id: told.event for told in made.told}
     linkage = link(profile(told.report) for told in made.told)
     pairs, cubed = pairwise(linkage.groups, truth), b_cubed(linkage.groups, truth)
-    exact = origins_exact(linkage, made)
+    exact = origins_exact(linkage.groups, made)
     print(f"{len(made.told)} reports of {len(made.origins)} events, {sum(1 for _ in claims_in(made.told))} claims")
     print(f"hearsay   pairwise {pairs}   B-cubed {cubed}   origins exact {exact:.3f}")
     reached = {"pairwise": pairs.f1, "b-cubed": cubed.f1, "origins exact": exact}
@@ -132,12 +132,12 @@ def b_cubed(groups: Iterable[Sequence[str]], truth: Mapping[str, str]) -> Score:
     return Score(precision / len(truth), recall / len(truth))
 
 
-def origins_exact(linkage: Linkage, made: World) -> float:
+def origins_exact(groups: Iterable[Sequence[str]], made: World) -> float:
     """Of the events, those whose incident (the group with most of its reports) has exactly as many origins."""
     reports = {told.report.id: told.report for told in made.told}
     truth = {told.report.id: told.event for told in made.told}
     best: dict[str, tuple[int, Sequence[str]]] = {}
-    for group in linkage.groups:
+    for group in groups:
         for event, n in Counter(truth[id_] for id_ in group).items():
             if n > best.get(event, (0, ()))[0]:
                 best[event] = n, group
@@ -231,7 +231,11 @@ def splink(seen: World, unseen: World) -> None:
         return
     truth = {told.report.id: told.event for told in unseen.told}
     for threshold, groups in clusters(seen, unseen).items():
-        print(f"splink {threshold:.2f}  pairwise {pairwise(groups, truth)}   B-cubed {b_cubed(groups, truth)}")
+        exact = origins_exact(groups, unseen)
+        print(
+            f"splink {threshold:.2f}  pairwise {pairwise(groups, truth)}   B-cubed {b_cubed(groups, truth)}   "
+            f"origins exact {exact:.3f}"
+        )
 
 
 if __name__ == "__main__":

@@ -60,6 +60,7 @@ PASSAGES = [
     # according to, in the words of
     ("According to the UN, 40,000 people have left Sake.", "the UN", "According to", "40,000 … Sake"),
     ("According to Human Rights Watch, a New York group, the strike was unlawful.", "Human Rights Watch, a New York group", "According to", "the strike was unlawful"),
+    ("According to local authorities, an armed attack on Mabuku, Beni territory, on 13 March left 22 dead.", "local authorities", "According to", "an armed … 22 dead"),
     ("Two boats were sunk off Hodeida, according to the coast guard.", "the coast guard", "according to", "Two boats … Hodeida"),
     ("The convoy, according to drivers, was looted twice.", "drivers", "according to", "was looted twice"),
     ("According to a source in the ministry, talks have stalled.", "a source in the ministry", "According to", "talks have stalled"),

@@ -189,6 +189,8 @@ WEAPONS_STOPPED: list[Row] = [
     ("Air defences intercepted and destroyed seven drones launched by the Houthis at Jazan.", "ASSAULT/drone: the Houthis > Jazan"),
     ("Units destroyed a booby-trapped unmanned aerial vehicle launched by the Houthis.", "ASSAULT/drone: the Houthis >"),
     ("Air defence shot down 18 of them.", "ASSAULT: >"),
+    ("Both were intercepted by the Iron Dome system.", "ASSAULT: >"),
+    ("ADEN, July 3 (Wire) - Nine men, including two guards, were killed.", "ASSAULT: > Nine men"),
     ("A missile fired by the Houthis was intercepted over Eilat.", "ASSAULT/heavy-weapons: the Houthis >"),
     ("Air defences shot down nine drones over Odesa.", "ASSAULT/drone: >"),
     ("A rocket fired from Gaza was intercepted by the Iron Dome.", "ASSAULT/heavy-weapons: >"),

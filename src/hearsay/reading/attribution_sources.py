@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from hearsay.reading.attribution_cues import Cue, words_of
 from hearsay.reading.chunks import chunks
+from hearsay.reading.datelines import after_dateline
 from hearsay.reading.tokens import Token
+from hearsay.reading.triggers import noun_triggers
 from hearsay.records import Span
 
 Range = tuple[int, int]
@@ -53,7 +55,6 @@ _OPENS_APPOSITION = frozenset(
 )
 _QUOTES = frozenset("\"“”«»„''")
 _LIKE_ADVERBS = frozenset({"long", "once", "first", "both", "all", "each"})
-_DATELINE = 24  # words a dateline may take
 _FARTHEST = 60  # words that a parenthesis between subject and verb may take
 
 
@@ -87,25 +88,8 @@ def parsed(span: Span, words: tuple[Token, ...], quoted: tuple[bool, ...]) -> Se
     nouns = _across_full_stops(words, [(g.first, g.last) for g in groups if g.kind == "NP"])
     return Sentence(
         span, words, quoted, dict(nouns), {last: first for first, last in nouns},
-        {g.first: g.last for g in groups if g.kind == "VP"}, _after_dateline(words),
+        {g.first: g.last for g in groups if g.kind == "VP"}, after_dateline(words),
     )  # fmt: skip
-
-
-def _after_dateline(words: Sequence[Token]) -> int:
-    """Where the report begins after 'SAN SALVADOR, 3 JAN 90 (DPA) -- [TEXT]'; 0 where there is no dateline."""
-    end = 0
-    for at, word in enumerate(words[:_DATELINE]):
-        if word.text in ("-", "–", "—") and at and words[at - 1].tag in ("PUNCT", "PROPN", "NUM"):
-            spaced = at + 1 < len(words) and (words[at + 1].start > word.end or words[at + 1].text == word.text)
-            end = at + 1 if spaced or words[at - 1].text == ")" else end
-            if end:
-                break
-        if word.tag in ("VERB", "AUX", "PRON") and word.text.islower():
-            return 0
-    while end and end < len(words) and words[end].text in ("-", "["):
-        closing = next((k for k in range(end, min(len(words), end + 12)) if words[k].text == "]"), None)
-        end = closing + 1 if words[end].text == "[" and closing is not None else end + 1
-    return end if end < len(words) else 0
 
 
 def _across_full_stops(words: Sequence[Token], groups: Sequence[Range]) -> list[Range]:
@@ -302,7 +286,8 @@ def _apposed(sentence: Sentence, at: int) -> bool:
     """Whether what begins at ``at``, after a comma, describes the name before it rather than going on."""
     if at not in sentence.noun_at or _setting_ahead(sentence, at) or _clause_ahead(sentence, at):
         return False
-    return sentence.tag(at) != "PRON"
+    deed = noun_triggers(sentence.words[at : sentence.noun_at[at]])  # "according to police, an attack on X, …"
+    return sentence.tag(at) != "PRON" and not deed
 
 
 def _setting_ahead(sentence: Sentence, at: int) -> bool:

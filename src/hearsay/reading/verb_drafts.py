@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hearsay.actors import noun_kind
 from hearsay.actors.people import ARMED
@@ -23,7 +24,7 @@ def verb_drafts(sentence: Sentence) -> list[Draft]:
         chosen = next((hit for hit in verb_triggers(sentence.words, verb) if _fits(sentence, verb, hit.trigger)), None)
         if chosen is None or _purpose(sentence, index) or _general(sentence, verb, chosen.trigger):
             continue
-        if _whole_war(sentence, verb) or (chosen.trigger.frame == "effect" and _nobody(sentence, verb)):
+        if whole_war(sentence, verb) or (chosen.trigger.frame == "effect" and _nobody(sentence, verb)):
             continue
         if chosen.trigger.frame == "effect" and _brings_down(sentence, verb):
             chosen = replace(chosen, trigger=replace(chosen.trigger, frame="object", disrupted=True))
@@ -32,6 +33,8 @@ def verb_drafts(sentence: Sentence) -> list[Draft]:
 
 
 _AIRBORNE = word_list("grammar", "airborne")
+_AIR_DEFENCE = word_list("grammar", "air_defence")
+_WARS = word_list("grammar", "wars")
 
 
 def _brings_down(sentence: Sentence, verb: Verb) -> bool:
@@ -53,14 +56,14 @@ def _stopped(sentence: Sentence, done_to: Range | None) -> bool:
 def _by_air_defence(sentence: Sentence, verb: Verb) -> bool:
     """Whose work it is to shoot down what flies in: "air defence units shot down 18 of them"."""
     doers = oblique(verb, "by") if verb.passive else (verb.subject,) if verb.subject is not None else ()
-    told = [" ".join(t.lower for t in sentence.words[slice(*doer)]) for doer in doers]
-    return any(word in phrase for phrase in told for word in ("air defen", "anti-aircraft", "antiaircraft"))
+    words = [t.lower for doer in doers for t in sentence.words[slice(*doer)]]
+    return not _AIR_DEFENCE.isdisjoint((*words, *(f"{a}-{b}" for a, b in pairwise(words))))
 
 
-def _whole_war(sentence: Sentence, verb: Verb) -> bool:
+def whole_war(sentence: Sentence, verb: Verb) -> bool:
     """ "The war has killed tens of thousands": a figure for all of it, no event."""
     subject = sentence.words[head_of(sentence.words, verb.subject)].lemma if verb.subject is not None else ""
-    return subject in ("war", "conflict", "insurgency", "crisis", "uprising", "unrest", "revolt")
+    return subject in _WARS
 
 
 def _nobody(sentence: Sentence, verb: Verb) -> bool:
@@ -127,7 +130,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     if verb.lemma in ("eliminate", "neutralise", "neutralize", "liquidate"):
         return done_to is not None and noun_kind(_text(sentence, (done_to[0], head_of(words, done_to) + 1))) is not None
     if trigger.disrupted:
-        return _stopped(sentence, done_to) or (done_to is not None and _by_air_defence(sentence, verb))
+        return _stopped(sentence, done_to) or _by_air_defence(sentence, verb)
     if not (trigger.person_object or trigger.weapon_object or trigger.territory):
         return True
     if done_to is None and trigger.mode == "arrest" and verb.form == "finite" and not verb.objects:

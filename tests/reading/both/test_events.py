@@ -197,3 +197,19 @@ def test_a_long_text_without_a_word_of_conflict_tells_no_assault_that_only_the_m
     said = Said(text, [("used", 0.95, parties)], likely(0.95), actor=["The company"], recipient=["the patent"])
     assert [event.type for event in both(text, said)] == ["ASSAULT"]
     assert both(text, said, "open") == []
+
+
+def test_a_war_as_a_whole_and_how_things_stand_are_no_events() -> None:
+    war = "The war between the army and the rebels began in April."
+    assert both(war, Said(war, [("began", 0.99, {"actor": "the army"})])) == []
+    held = "Shells came from Bahri, which is held by the rebels."
+    assert both(held, Said(held, [("held", 0.99, {"actor": "the rebels"})])) == []
+    people = "The rebels held 20 villagers in Bahri."
+    said = Said(people, [("held", 0.99, {"actor": "The rebels", "recipient": "20 villagers"})])
+    assert [told(people, event)[0] for event in both(people, said)] == ["held"]
+
+
+def test_who_shoots_down_a_drone_did_not_send_it() -> None:
+    text = "Ukrainian units shot down a drone that Russia had launched."
+    said = Said(text, [("shot down", 0.9, {"actor": "Ukrainian units"}), ("launched", 0.9, {"actor": "Russia"})])
+    assert all("Ukrainian units" not in told(text, event)[1] for event in both(text, said))

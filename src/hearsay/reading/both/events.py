@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from hearsay.codebook import table
+from hearsay.codebook import table, word_list
 from hearsay.reading.both.parties import by_sentence, is_pronoun, linked, other_than, parties_of, with_the_unlinked
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence
 from hearsay.reading.model.labels import NONE
 from hearsay.reading.model.read import Asked, Linked, ModelEvent, Reader
 from hearsay.reading.topic import Topic
+from hearsay.reading.verb_drafts import whole_war
 from hearsay.reading.verbs import verb_beside
 from hearsay.records import EventType, Outcome, Span, Status, overlap
 
@@ -36,6 +37,8 @@ _PARTIES_ALONE = "reader:parties"
 """Why there is an event: the model marks who did something to whom, on a verb that tells no deed by itself."""
 _DESTROY = "destroy"
 """What is destroyed is seldom all there is to a deed: that mode is left to the rules, which see what the verb hits."""
+_WARS = word_list("grammar", "wars")
+_CALM = word_list("grammar", "calm")
 MODES_OF: dict[str, tuple[str, ...]] = {
     name: tuple(entry["modes"]) for name, entry in table("event_types")["type"].items()
 }
@@ -75,6 +78,7 @@ def both_events(
         events += [one for one in _surest(alone) if _is_told(one, (one.sentence, one.type) in found)]
         events = with_the_unlinked(events, sentences, parsed, reader.reading.layers)
         events += _untold(events, sentences, parsed, reader)
+        events = [e for e in events if "rules" in e.read or not _tells_nothing(parsed[e.sentence], e)]
     if sum(len(sentence.words) for sentence in parsed) > _FEW:  # whoever reports of force at length has words for it
         events = [e for e in events if e.type != "ASSAULT" or _has_words(e, topic, capitals=capitals)]
     return sorted(events, key=lambda e: (e.trigger, e.type))
@@ -86,6 +90,16 @@ def _has_words(event: EventSpan, topic: Topic, *, capitals: bool) -> bool:
     Not parties alone in capitals: of MUC's development texts one in ten of those had been in any incident.
     """
     return "rules" in event.read or (topic != "open" and not (capitals and event.why["type"] == _PARTIES_ALONE))
+
+
+def _tells_nothing(sentence: Sentence, event: EventSpan) -> bool:
+    """A war as a whole ("the war began in April"), or how things stand, done to nobody ("the town is held by X")."""
+    told = [k for k, word in enumerate(sentence.words) if overlap((word.start, word.end), event.trigger)]
+    lemmas = {sentence.words[k].lemma for k in told if sentence.words[k].tag != "AUX"}
+    if any(whole_war(sentence, verb) for verb in sentence.verbs if verb.head in told):
+        return True
+    calm = _CALM if event.type == "ASSAULT" and not event.recipients else frozenset()
+    return bool(lemmas) and lemmas <= _WARS | calm
 
 
 def _surest(events: Sequence[EventSpan]) -> list[EventSpan]:
