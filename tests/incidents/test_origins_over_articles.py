@@ -68,6 +68,15 @@ def test_a_quoted_outlet_gives_way_to_whom_it_quoted() -> None:
     assert names(quoted, itself) == ["the army command"]
 
 
+def test_a_monitor_that_publishes_its_own_count_is_one_origin_with_itself_where_it_is_quoted() -> None:
+    """Nor is its count the word of the medics whom it quotes for the wounded."""
+    own = report(claim(count(9), id="own"), claim(origin=MEDICS, id="medics"), outlet="Northern Harm Watch")
+    quoted = report(claim(count(9), origin=MONITOR, id="quoted"), outlet="Halyard Press", published="2019-11-18")
+    found = {origin.name: set(origin.claims) for origin in incident([own, quoted]).origins}
+    assert {"own", "quoted"} in found.values()
+    assert found["medics"] == {"medics"}
+
+
 def test_a_short_name_is_the_longer_one_where_there_is_no_other() -> None:
     short = speaker("the health ministry", kind="official")
     gaza = Speaker(text="Gaza's ministry of health", span=(0, 25), kind="official", country="PSE")

@@ -68,6 +68,11 @@ def test_an_unknown_village_stays_and_has_no_coordinates(world: Gazetteer) -> No
     assert (place.id, place.lat, place.lon, place.precision) == (None, None, None, None)
 
 
+def test_an_unknown_name_with_its_division_behind_it_is_a_place(world: Gazetteer) -> None:
+    assert "Mabuku" in texts("An attack on Mabuku, Idlib district, killed two farmers.", world)
+    assert texts("They met Idris Musa, Idlib district governor, on Monday.", world) == ["Idlib district"]
+
+
 def test_an_unknown_facility_stands_by_the_town_named_with_it(world: Gazetteer) -> None:
     place = one("Qurqumaz checkpoint", "Gunmen attacked the Qurqumaz checkpoint outside Manbij, Syria.", world)
     assert place.id is None

@@ -120,9 +120,17 @@ def origins_over(tellings: Sequence[Telling]) -> Heard:
     voices: dict[str, _Voice] = {}
     told_by: dict[str, list[str]] = {}
     unsourced: dict[str, list[Claim]] = {}
+    spoken = (speaker for telling in tellings for claim in telling.claims for speaker in claim.attribution)
+    monitors = {
+        _folded(speaker.name or speaker.text): voice(speaker) for speaker in spoken if speaker.kind == "monitor"
+    }
     for telling in tellings:
         own = [c for c in telling.claims if own_voice(c)]
         keys = []
+        if telling.house in monitors:  # who publishes what it counted itself says the same where others quote it
+            for claim in own:
+                _hear(voices, monitors[telling.house], claim, telling)
+            own = []
         for claim in (c for c in telling.claims if not own_voice(c)):
             key = _key(claim, telling)
             keys.append(key)

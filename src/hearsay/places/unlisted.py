@@ -17,6 +17,9 @@ from hearsay.places.toponym import Toponym, is_wide, with_kind
 from hearsay.places.words import Word, given_names, is_article, is_inner, is_locative, kinds_after, listed
 
 _INSIDE = frozenset(["de", "del", "la", "bin", "abu", "umm"])
+_ONTO = frozenset(["on", "in", "at", "near", "against", "to", "from", "towards", "into", "outside", "around"])
+_DIVISION = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? ([a-zA-Z]+)(?=[,.;)]| (?:on|in|and|at)\b)")
+_DIVISIONS = frozenset(["territory", "division"])
 _ALIAS = re.compile(r"\s?\(")
 
 
@@ -98,12 +101,21 @@ def _context(text: str, words: Sequence[Word], first: int, last: int) -> tuple[b
         weak = is_locative(words, first, "strong") or before.low in listed("before", "direction")
     if after is not None and text[words[last].end : after.start] == ", " and after.capital and is_wide(after):
         strong = strong or weak
+    strong = strong or _in_a_division(text, words, first, last)
     closed = text[words[last].end : words[last].end + 1] == ")"
     if before is not None and closed and _ALIAS.fullmatch(text[before.end : words[first].start]):
         weak = weak or before.capital or before.low in kinds_after()
     if any(is_article(w) for w in words[first : last + 1]) and before is not None:
         weak = weak or is_locative(words, first, "locative")
     return strong, weak
+
+
+def _in_a_division(text: str, words: Sequence[Word], first: int, last: int) -> bool:
+    """ "On X, Y territory," after a preposition: X lies in the division Y."""
+    apposed = _DIVISION.match(text, words[last].end)
+    if apposed is None or first == 0 or words[first - 1].low not in _ONTO:
+        return False
+    return apposed.group(1).lower() in kinds_after() or apposed.group(1).lower() in _DIVISIONS
 
 
 def _facility(words: Sequence[Word], k: int, last: int) -> tuple[int, int] | None:
