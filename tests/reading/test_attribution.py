@@ -31,6 +31,7 @@ PASSAGES = [
     ("The governor on Tuesday said the bridge was mined.", "The governor", "said", "the bridge was mined"),
     ("The brigade reported in a statement on Telegram that it downed a drone.", "The brigade", "reported", "that it downed a drone"),
     ("Kyiv's air force claimed it had destroyed nine missiles.", "Kyiv's air force", "claimed", "it had … missiles"),
+    ("A pamphlet left near the body warned that others would die.", "A pamphlet", "warned", "that others … die"),
     # C, S said
     ("Three soldiers died in the ambush, the army said.", "the army", "said", "Three soldiers … the ambush"),
     ("At least six villages were burned, a local official said on Monday.", "a local official", "said", "At least … burned"),

@@ -152,6 +152,9 @@ def _out_of_relative(sentence: Sentence, found: Range) -> Range:
             and sentence.tag(at + 1) in ("VERB", "AUX", "ADV")
         ):
             return phrase_until(sentence, at)
+    verb = found[0] - 2
+    if sentence.tag(verb + 1) == "ADP" and sentence.tag(verb) == "VERB" and verb in sentence.noun_until:
+        return phrase_until(sentence, verb)  # "a pamphlet left near the body threatened"
     return found
 
 
