@@ -29,6 +29,8 @@ _OF_MANY: frozenset[Measure] = frozenset({"casualties", "present", "displaced", 
 _HELD: frozenset[Measure] = frozenset({"arrested", "captured", "seized", "present"})
 _NEAR = 8
 """Tokens behind a group in which the verb and what it makes of them stand."""
+_BEFORE = 24
+"""Tokens before a bare number among which the things that it counts are looked for."""
 
 
 def measure_of(clauses: Clauses, tally: Tally, bundle: Bundle, *, listed: bool = False) -> Measure | None:
@@ -146,8 +148,9 @@ def _things_before(clauses: Clauses, tally: Tally, group: Group) -> bool:
     """ "Of 74 schools attacked, 40 were burned": a bare number of the things counted before it."""
     if group.form != "counted" or group.head >= 0 or tally.measure == "seized":
         return False
-    before = [g for g in clauses.groups if g.last <= group.first and g.form == "counted" and g.head >= 0]
-    return bool(before) and clauses.is_thing(before[-1])
+    near = (clauses.group_to.get(k) for k in range(group.first, max(0, group.first - _BEFORE), -1))
+    before = next((g for g in near if g is not None and g.form == "counted" and g.head >= 0), None)
+    return before is not None and clauses.is_thing(before)
 
 
 def _is_passive(clauses: Clauses, verb: int) -> bool:

@@ -10,7 +10,8 @@ from hearsay.reading.clauses import text_span
 from hearsay.reading.frames import Draft, Sentence
 from hearsay.reading.joining import joined
 from hearsay.reading.noun_drafts import with_nouns
-from hearsay.reading.status import Verdict, verdict
+from hearsay.reading.status import verdict
+from hearsay.reading.status_verdict import Verdict
 from hearsay.reading.verb import Range
 from hearsay.reading.verb_drafts import verb_drafts
 from hearsay.records import EventType, Outcome, Span, Status

@@ -6,25 +6,16 @@ responsibility) is added where chains are assembled.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from hearsay.codebook import table, word_list, words_at
 from hearsay.reading.frames import Draft, Sentence
-from hearsay.reading.tokens import Token
+from hearsay.reading.status_plain import failing, is_plotted, plain_verdict
+from hearsay.reading.status_stopped import came_to_nothing, nouns_before, stopped_before
+from hearsay.reading.status_verdict import DENIALS, Verdict
 from hearsay.reading.verb import Verb
-from hearsay.records import Outcome, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Status and outcome, and the word that decided."""
-
-    status: Status
-    outcome: Outcome
-    why: str
+from hearsay.records import Status
 
 
 @cache
@@ -58,8 +49,12 @@ def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
     chain = _chain(sentence, draft)
     if _never_came(sentence, draft, chain) or _none_feared(sentence, draft):
         return None
+    if (stopped := stopped_before(sentence, draft)) is not None:
+        return Verdict("thwarted", "failed", stopped)
     if (due := _is_to(sentence, draft)) is not None:
-        return Verdict("planned", "unknown", due)
+        if any(t.lower == "if" for t in sentence.words):
+            return Verdict("hypothetical", "unknown", "if")
+        return Verdict("thwarted" if came_to_nothing(sentence, draft) else "planned", "unknown", due)
     if _unable(sentence, draft):
         return Verdict("occurred" if draft.trigger.mode is None else "attempted", "failed", "unable")
     for lemma, status in _governors(sentence, draft, chain):
@@ -77,7 +72,7 @@ def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
     condition = _condition(sentence, draft)
     if condition is not None:
         return Verdict("hypothetical", "unknown", condition)
-    return _plain(sentence, draft, own)
+    return plain_verdict(sentence, draft, own)
 
 
 def _is_to(sentence: Sentence, draft: Draft) -> str | None:
@@ -92,7 +87,8 @@ def _is_to(sentence: Sentence, draft: Draft) -> str | None:
         return None
     before, earlier = sentence.words[at - 1].lower, sentence.words[at - 2].lower
     due = before in words_at("statuses", "planned", "due") and earlier in _BE
-    return f"{before} to" if before in _BE or due else None
+    blamed = sentence.words[verb.head].lower == "blame"  # "were to blame"
+    return f"{before} to" if (before in _BE and not blamed) or due else None
 
 
 _BE = frozenset({"is", "are", "was", "were"})
@@ -140,14 +136,13 @@ def _chain(sentence: Sentence, draft: Draft) -> list[Verb]:
     for _ in range(4):
         verb = sentence.verbs[at]
         above = verb.governor if verb.form in ("infinitive", "ing") else that_clause(sentence, at)
-        if above is None or (verb.form == "ing" and sentence.verbs[above].lemma not in _DENIALS):
+        if above is None or (verb.form == "ing" and sentence.verbs[above].lemma not in DENIALS):
             break
         at = above
         out.append(sentence.verbs[at])
     return out
 
 
-_DENIALS = frozenset(table("statuses")["denied"]["governors"])
 _THREATS = frozenset(table("statuses")["threatened"]["governors"])
 
 
@@ -164,7 +159,7 @@ def that_clause(sentence: Sentence, at: int) -> int | None:
         ),
         None,
     )  # "rejected allegations according to which …"
-    if above is None or sentence.verbs[above].lemma not in _DENIALS | (_THREATS if verb.modal else frozenset()):
+    if above is None or sentence.verbs[above].lemma not in DENIALS | (_THREATS if verb.modal else frozenset()):
         return None
     between = [t.lower for t in sentence.words[sentence.verbs[above].group[1] : first]]
     joined = "that" in between or by_which or between == [] or sentence.words[first - 1].lower in ("that", "of")
@@ -174,9 +169,9 @@ def that_clause(sentence: Sentence, at: int) -> int | None:
 def _governors(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> list[tuple[str, Status]]:
     table_ = governing()
     chain = [v for v in chain if v.lemma != "call" or _called_for(sentence, draft)]
-    found = [(n, table_[n]) for n in _nouns_before(sentence, draft) if n in table_]  # "warned him of a plot to …"
+    found = [(n, table_[n]) for n in nouns_before(sentence, draft) if n in table_]  # "warned him of a plot to …"
     found += [(v.lemma, table_[v.lemma]) for v in chain if v.lemma in table_ and not v.negated]
-    found += [(v.lemma, "denied") for v in _reported_by(sentence, draft) if v.lemma in _DENIALS and not v.negated]
+    found += [(v.lemma, "denied") for v in _reported_by(sentence, draft) if v.lemma in DENIALS and not v.negated]
     return sorted(found, key=lambda governor: governor[1] != "denied")  # a plan that is denied is denied
 
 
@@ -193,28 +188,6 @@ def _reported_by(sentence: Sentence, draft: Draft) -> list[Verb]:
     return [v for v in sentence.verbs if any(o[0] <= at < o[1] for o in v.objects)]
 
 
-def _nouns_before(sentence: Sentence, draft: Draft) -> list[str]:
-    """Nouns that govern the draft: "a plot to bomb", "an attempt by X to infiltrate", "threat of an attack"."""
-    words = sentence.words
-    start = draft.words[0]
-    if draft.noun:
-        at = start - 1
-        while at >= 0 and words[at].tag in ("DET", "ADJ", "NUM", "PROPN", "PART", "NOUN"):
-            at -= 1
-        if at > 0 and words[at].lower in ("of", "for", "on") and words[at - 1].tag in ("NOUN", "ADJ"):
-            return [words[at - 1].lemma]
-        return []
-    verb = sentence.verbs[draft.verb] if draft.verb is not None else None
-    if verb is None or verb.form != "infinitive":
-        return []
-    return [
-        t.lemma
-        for t in words[max(0, verb.group[0] - 8) : verb.group[0]]
-        if t.tag == "NOUN"
-        and t.lemma in ("plot", "plan", "attempt", "threat", "bid", "conspiracy", "scheme", "intention")
-    ]
-
-
 def _governed(sentence: Sentence, draft: Draft, lemma: str, status: Status) -> Verdict | None:
     kind = draft.trigger
     if status == "thwarted":
@@ -224,12 +197,12 @@ def _governed(sentence: Sentence, draft: Draft, lemma: str, status: Status) -> V
             "firearms",
             "heavy-weapons",
         )
-        plotted = _plotted(sentence.words, draft) or lemma in ("prevent", "avert", "preempt", "pre-empt")
+        plotted = is_plotted(sentence.words, draft) or lemma in ("prevent", "avert", "preempt", "pre-empt")
         return (
             Verdict("occurred", "repelled", lemma) if assault and not plotted else Verdict("thwarted", "failed", lemma)
         )
     if status == "attempted":
-        failed = any(t.lower in _failing() for t in sentence.words)
+        failed = any(t.lower in failing() for t in sentence.words)
         return (
             Verdict("occurred", "failed" if failed else "unknown", lemma)
             if kind.mode is None
@@ -245,11 +218,6 @@ def _governed(sentence: Sentence, draft: Draft, lemma: str, status: Status) -> V
 _FRIENDLY = frozenset({"RETREAT", "AID", "AGREE", "CONSULT", "COOPERATE", "SUPPORT", "CONCEDE"})
 
 
-@cache
-def _failing() -> frozenset[str]:
-    return frozenset(table("statuses")["outcome"]["failed"]["words"])
-
-
 def _modal(sentence: Sentence, draft: Draft, verb: Verb) -> Verdict | None:
     perfect = "have" in (t.lower for t in sentence.words[verb.group[0] : verb.head])
     if verb.modal in ("will", "shall") or (verb.modal == "would" and not perfect):
@@ -258,6 +226,8 @@ def _modal(sentence: Sentence, draft: Draft, verb: Verb) -> Verdict | None:
             return Verdict("threatened", "unknown", verb.modal)  # "would be shot unless"
         if any(t.lower == "if" for t in sentence.words):
             return Verdict("hypothetical", "unknown", verb.modal)
+        if draft.trigger.type == "ASSAULT" and verb.passive and verb.modal == "will":
+            return Verdict("threatened", "unknown", verb.modal)  # "any vehicle will be fired upon"
         return Verdict("planned", "unknown", verb.modal)
     if verb.modal in _hypothetical()[0]:
         return Verdict("hypothetical", "unknown", verb.modal or "")
@@ -274,86 +244,3 @@ def _condition(sentence: Sentence, draft: Draft) -> str | None:
         if token.lower in ("if", "unless", "whether"):
             return token.lower
     return None
-
-
-def _plain(sentence: Sentence, draft: Draft, own: Verb | None) -> Verdict:
-    words = sentence.words
-    trigger = draft.trigger
-    if trigger.type == "AID" and words[draft.words[0]].lemma == "offer":
-        return Verdict("planned", "unknown", "offer")
-    if trigger.type == "THREATEN":
-        return Verdict("threatened", "unknown", "threat")
-    if trigger.thwarts:
-        return Verdict("thwarted", "failed", words[draft.words[0]].lower)
-    if trigger.fails:
-        return Verdict("attempted", "failed", words[draft.words[0]].lower)
-    if trigger.refers and own is not None and own.lemma in _DENIALS:
-        return Verdict("denied", "unknown", own.lemma)
-    if trigger.disrupted:
-        return Verdict("attempted", "intercepted", words[draft.words[0]].lower)
-    rest = " ".join(t.lower for t in words[draft.words[0] :])
-    if trigger.type == "ASSAULT" and any(phrase in rest for phrase in table("statuses")["attempted"]["phrases"]):
-        return Verdict("attempted", "failed", "a dud")
-    if trigger.type == "ASSAULT" and draft.mode in ("explosives", "destroy") and _made_safe(words):
-        return Verdict("thwarted", "failed", "made safe")
-    if trigger.repels and (draft.mode in ("explosives", "suicide-attack") or _plotted(words, draft)):
-        return Verdict("thwarted", "failed", words[draft.words[0]].lower)
-    if trigger.repels:
-        return Verdict("occurred", "repelled", words[draft.words[0]].lower)
-    clause = " ".join(t.lower for t in words[draft.clause[0] : min(len(words), draft.clause[1] + 6)])
-    for phrase in table("statuses")["ongoing"]["phrases"]:
-        if phrase in clause:
-            return Verdict("ongoing", "unknown", phrase)
-    if (going := _going_on().search(clause)) is not None:
-        return Verdict("ongoing", "unknown", going.group())
-    if (
-        own is not None
-        and own.form == "finite"
-        and words[own.head].lower.endswith("ing")
-        and any(t.lower in ("is", "are") for t in words[own.group[0] : own.head])
-    ):
-        return Verdict("ongoing", "unknown", "present progressive")
-    near = {t.lower for t in words[max(0, draft.words[0] - 4) : draft.words[1] + 1]}
-    if near & _failing():
-        return Verdict("occurred", "failed", "unsuccessful")
-    if trigger.territory:
-        return Verdict("occurred", "succeeded", "territory")
-    if _drill(words, draft):
-        return Verdict("hypothetical", "unknown", "drill")
-    return Verdict("occurred", "unknown", "asserted")
-
-
-@cache
-def _going_on() -> re.Pattern[str]:
-    return re.compile("|".join(table("statuses")["ongoing"]["patterns"]))
-
-
-def _made_safe(words: Sequence[Token]) -> bool:
-    """Sappers blew up what others had laid: "a bomb found in the yard was destroyed on the spot"."""
-    said = " ".join(t.lower for t in words)
-    device = any(t.lemma in _DEVICES for t in words)
-    return device and any(phrase in said for phrase in table("statuses")["thwarted"]["phrases"])
-
-
-_DEVICES = frozenset({"bomb", "device", "ied", "mine", "landmine", "explosive", "explosives", "shell", "grenade"})
-
-
-def _plotted(words: Sequence[Token], draft: Draft) -> bool:
-    """A plot or a plan was stopped, not an assault."""
-    return any(t.lemma in ("plot", "plan", "suicide") for t in words[draft.clause[0] : draft.clause[1]])
-
-
-def _drill(words: Sequence[Token], draft: Draft) -> bool:
-    """A rehearsal that the deed is part of: told before it, or as what it was done in ("during a drill")."""
-    for at in range(draft.clause[0], draft.clause[1]):
-        if words[at].tag != "NOUN" or words[at].lemma not in _REHEARSED:
-            continue
-        before = at - 1
-        while before > 0 and words[before].tag in ("DET", "ADJ", "NOUN", "NUM"):
-            before -= 1
-        if at < draft.words[0] or words[before].lower in ("in", "during", "for", "as"):
-            return True
-    return False
-
-
-_REHEARSED = frozenset({"drill", "exercise", "simulation", "rehearsal", "anniversary"})

@@ -13,6 +13,7 @@ from typing import cast
 
 from hearsay.codebook import table, word_list
 from hearsay.reading.both.parties import by_sentence, is_pronoun, linked, other_than, parties_of, with_the_unlinked
+from hearsay.reading.both.statuses import with_the_verb
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence
 from hearsay.reading.model.labels import NONE
@@ -71,7 +72,8 @@ def both_events(
             named: Sequence[Linked] = event.arguments
             if _best(event.fields, "type") == "ASSAULT":  # "shot down 18 of them": drones, not their owner
                 named = [a for a in named if a.role != "recipient" or not is_pronoun(parsed[number], a.span)]
-            alone.append(_made(event.trigger, event.fields, number, named, "reader", told))
+            one = _made(event.trigger, event.fields, number, named, "reader", told)
+            alone.append(with_the_verb(one, parsed[number]))
     events = _with_the_model(rules, parsed, matched, reader)
     if topic != "elsewhere":
         found = {(event.sentence, event.type) for event in events}
@@ -243,7 +245,7 @@ def _untold(
         told = 1 - fields["type"][NONE]
         if trigger is not None and told >= _TOLD["no trigger"]:
             arguments = [Linked(role, span, 1.0) for role, spans in left.items() for span in spans]
-            one = _made(trigger, fields, number, arguments, _PARTIES_ALONE, told)
+            one = with_the_verb(_made(trigger, fields, number, arguments, _PARTIES_ALONE, told), parsed[number])
             if not any(event.sentence == number and event.type == one.type for event in events):
                 made.append(one)  # else it is what was found already, told of others
     return list(filter(_is_told, made))
