@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.builders import count, event_span, party, span_of
 
-from hearsay.claims.counting import gathered, share, sided
+from hearsay.claims.counting import as_told, gathered, share, sided
 from hearsay.reading import EventSpan
 from hearsay.records import Count, EventType, Measure, Span
 
@@ -29,6 +29,15 @@ WOMEN = at("two of them", "injured", part_of=2)
 
 def marks(*words: str) -> list[Span]:
     return [span_of(TEXT, w) for w in words]
+
+
+@pytest.mark.parametrize(("why", "measure"), [("trigger:kill", "killed"), ("trigger:find", "bodies")])
+def test_the_body_of_one_who_was_killed_is_one_killed(why: str, measure: Measure) -> None:
+    body = at("nine soldiers", "bodies")
+    deed = event_span(trigger=span_of(TEXT, "killed"), recipients=(span_of(TEXT, "nine soldiers"),), why={"type": why})
+    assert [c.measure for c in as_told([body], deed)] == [measure]
+    beside = as_told([body, THREE.model_copy(update={"measure": "killed"})], deed)
+    assert [c.measure for c in beside] == ["bodies", "killed"]
 
 
 def test_each_count_goes_to_the_event_whose_word_makes_it_one() -> None:

@@ -93,6 +93,13 @@ def test_gunmen_from_a_town_launch_nothing() -> None:
     assert where(text, "shot", mode="firearms").launched_from is None
 
 
+def test_somebodys_home_is_not_where_it_befell_him() -> None:
+    text = "Ali Musa, a youth from Tyre, was killed in a raid on Haifa."
+    found = where(text, "killed", recipients=(span_of(text, "Ali Musa"),))
+    assert found.place is not None
+    assert (found.place.name, found.others) == ("Haifa", ())
+
+
 def test_the_place_that_was_hit_comes_first() -> None:
     text = "In Goma, rebels burned the port of Bukavu."
     found = where(text, "burned", recipients=(span_of(text, "the port of Bukavu"),))

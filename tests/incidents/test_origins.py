@@ -53,6 +53,12 @@ def test_beside_two_sources_the_lede_belongs_to_neither() -> None:
     assert [[c.id for c in group] for group in heard.word_of.values()] == [["p"], ["m"]]
 
 
+def test_the_lede_repeats_the_one_source_that_gives_a_toll() -> None:
+    lede, police = claim(count(4), id="lede"), claim(count(3), origin="police", id="p")
+    heard = origins_of([lede, police, claim(origin="a medic", id="m")])
+    assert [[c.id for c in group] for group in heard.word_of.values()] == [["lede", "p"], ["m"]]
+
+
 @pytest.mark.parametrize(
     ("named", "kept"), [(["Samir Haddad", "Omar Qasim", "Lina Aswad"], True), (["Samir Haddad"], False)]
 )

@@ -124,6 +124,14 @@ def test_a_place_is_in_its_province_however_far_from_its_middle() -> None:
     assert not places_fit(claim(place=slim), claim(place=elsewhere))
 
 
+def test_a_district_reaches_further_than_the_town_that_it_is_named_after() -> None:
+    village = place("Rutshuru", -1.42, 29.2, country="COD", admin1="North Kivu")
+    assert not places_fit(claim(place=GOMA), claim(place=village))
+    assert places_fit(
+        claim(place=place("Goma District", -1.68, 29.23, country="COD", admin1="North Kivu")), claim(place=village)
+    )
+
+
 def test_an_unknown_village_may_be_the_town_where_the_figure_is_the_same() -> None:
     assert places_fit(claim(count(9), place=GOMA), claim(count(9), place=NOWHERE))
     assert places_fit(claim(place=GOMA), claim(place=NOWHERE, place_from="carried"))

@@ -15,7 +15,7 @@ from hearsay.claims import when
 from hearsay.claims.acled import acled_of, fought_over, is_unopposed
 from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain_of
 from hearsay.claims.confidence import confidence
-from hearsay.claims.counting import HARM, SUFFERED, gathered, may_count, sided
+from hearsay.claims.counting import HARM, SUFFERED, as_told, gathered, may_count, sided
 from hearsay.claims.locate import ON_THE_GROUND, locate
 from hearsay.claims.parties import PartyContext, build_context
 from hearsay.claims.party_deeds import (
@@ -189,7 +189,7 @@ def _claim(
     time, time_trace = _time(text, day, item, found, made)
     status = _status(event, chain, time, day)
     told = gathered(item.counts, [k for k, c in enumerate(item.counts) if may_count(status, c.measure)])
-    counts = tuple(sided(c, event, actors, recipients) for c in told)
+    counts = tuple(sided(c, event, actors, recipients) for c in as_told(told, event))
     acled = acled_of(
         event,
         status,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from hearsay.actors.people import ARMED
 from hearsay.reading import EventSpan
-from hearsay.records import NOT_HAPPENED, Count, Measure, Party, Side, Span, Status
+from hearsay.records import NOT_HAPPENED, Count, Measure, Party, Side, Span, Status, overlap
 
 HUMAN: frozenset[Measure] = frozenset(
     {"killed", "injured", "casualties", "neutralised", "bodies", "captured", "kidnapped", "missing", "surrendered",
@@ -39,6 +40,26 @@ _OF_TYPE: dict[str, frozenset[Measure]] = {
 def may_count(status: Status, measure: Measure) -> bool:
     """What did not happen has no toll; what is denied counts nobody at all."""
     return status not in NOT_HAPPENED or (measure in _MEANT and status != "denied")
+
+
+_KILLS = re.compile(r"trigger:(?:kill|murder|assassinate|execute|behead|massacre|slay|slaughter)\b")
+
+
+def as_told(counts: Sequence[Count], event: EventSpan) -> tuple[Count, ...]:
+    """The body of one who the text says was killed is one killed: "the body of a trader killed by rebels".
+
+    Not beside figures of killed, which may hold them.
+    """
+    killed = any(count.measure == "killed" and count.scope != "period_total" for count in counts)
+    if killed or _KILLS.match(event.why.get("type", "")) is None:
+        return tuple(counts)
+    hit = (*event.recipients, *event.victims)
+    return tuple(
+        count.model_copy(update={"measure": "killed"})
+        if count.measure == "bodies" and any(overlap(count.span, span) for span in hit)
+        else count
+        for count in counts
+    )
 
 
 def share(counts: Sequence[Count], marks: Sequence[Span], events: Sequence[EventSpan]) -> list[list[int]]:

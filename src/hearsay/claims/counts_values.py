@@ -63,7 +63,7 @@ def value_of(clauses: Clauses, group: Group) -> Value | None:
         return Value(1, 1, 1)
     if group.form == "people":
         return Value(group.size, group.size, group.size)
-    if clauses.words[group.first].lower in ("them", "they") and group.last == group.first + 1:
+    if clauses.words[group.first].lower in ("them", "they", "their") and group.last == group.first + 1:
         return _of_antecedent(clauses, group)
     if group.form not in ("bare", "definite"):
         return None

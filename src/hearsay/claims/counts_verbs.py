@@ -32,7 +32,8 @@ def _verb(clauses: Clauses, at: int) -> Iterator[Tally]:
     for noun_sense, _ in noun_verb_senses().get(words[at].lower, ()):
         last = _noun_after(clauses, at, noun_sense.nouns)
         if last is not None and happened(clauses, at):
-            units = units_of(clauses, last) if noun_sense.counted == "of" else subject(clauses, at).units
+            whose = noun_sense.counted == "of"
+            units = units_of(clauses, last) or _owner(clauses, at) if whose else subject(clauses, at).units
             yield Tally(noun_sense.measure, at, last, units)
             return
     done: set[str] = set()
@@ -49,6 +50,14 @@ def _verb(clauses: Clauses, at: int) -> Iterator[Tally]:
             yield Tally(measure, at, last, units, wide=wide, partly=partly)
         if sense.tail:
             return
+
+
+def _owner(clauses: Clauses, at: int) -> tuple[Unit, ...]:
+    """ "Slit their throats": whose they are, behind the verb."""
+    owner = clauses.words[at + 1].lower if at + 1 < len(clauses.words) else ""
+    if owner not in ("their", "his", "her"):
+        return ()
+    return (Unit(Group("plural" if owner == "their" else "pronoun", at + 1, at + 2)),)
 
 
 def _is_bare_number(group: Group) -> bool:

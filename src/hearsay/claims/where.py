@@ -75,6 +75,7 @@ def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place],
         and text[p.span[1] : p.span[1] + 1] not in ("-", "’", "'")
         and not (_rank(p) >= _COUNTRY and _BODY.match(text, p.span[1]))
     ]
+    here = [p for p in here if not _comes_from(text, event, p)]
     own = [p for p in here if inside(p.span, event.span)]
     after = [p for p in here if p.span[0] >= event.trigger[0]]
     pool = own or after or here
@@ -95,6 +96,17 @@ def choose(text: str, event: EventSpan, sentence: Span, places: Sequence[Place],
     chosen = _finest(order)
     others = tuple(p for p in order if p is not chosen and not _contains(p, chosen) and p.id != chosen.id)
     return Where(chosen, others, launched, "clause" if chosen in own else "sentence")
+
+
+_NATIVE = re.compile(r",? (?:an?|the) [^,;.]{0,60}\b(?:from|of) (?:the )?\Z", re.IGNORECASE)
+
+
+def _comes_from(text: str, event: EventSpan, place: Place) -> bool:
+    """Somebody's home, told between his name and what befell him: "Luna, a youth from Cali, was killed"."""
+    return any(
+        r[1] <= place.span[0] < event.trigger[0] and _NATIVE.match(text[r[1] : place.span[0]]) is not None
+        for r in (*event.recipients, *event.victims)
+    )
 
 
 def _fled_to(text: str, event: EventSpan, sentence: Span, place: Place) -> bool:

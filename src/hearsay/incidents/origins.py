@@ -114,8 +114,8 @@ def origins_of(claims: Sequence[Claim]) -> Heard:
 def origins_over(tellings: Sequence[Telling]) -> Heard:
     """The origins over these articles, in the order of their first claims.
 
-    Where one article quotes a single origin, what it tells in its own voice repeats that origin, so its figures are
-    read together with it.
+    Where one article quotes a single origin, or a single one for the toll, what it tells in its own voice repeats that
+    origin, so its figures are read together with it.
     """
     voices: dict[str, _Voice] = {}
     told_by: dict[str, list[str]] = {}
@@ -136,8 +136,10 @@ def origins_over(tellings: Sequence[Telling]) -> Heard:
             keys.append(key)
             _hear(voices, key, claim, telling)
         told_by.setdefault(telling.house, []).extend(keys)
-        if len(set(keys)) == 1:
-            voices[keys[0]].beside += own
+        tolls = {_key(c, telling) for c in telling.claims if not own_voice(c) and _gives_a_toll(c)}
+        sole = tolls if len(tolls) == 1 else set(keys)
+        if len(sole) == 1:
+            voices[sole.pop()].beside += own
         elif own:
             unsourced.setdefault(f"outlet {telling.house}", []).extend(own)
         elif keys:
@@ -157,6 +159,10 @@ def origins_over(tellings: Sequence[Telling]) -> Heard:
         word_of={key: (*v.beside, *v.claims) for key, v in voices.items()},
         unsourced={key: tuple(claims) for key, claims in unsourced.items()},
     )
+
+
+def _gives_a_toll(claim: Claim) -> bool:
+    return any(count.measure == "killed" for count in claim.counts)
 
 
 def _untold(own: Sequence[Claim], telling: Telling) -> list[Claim]:

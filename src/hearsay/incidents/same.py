@@ -128,8 +128,14 @@ def places_fit(a: Claim, b: Claim) -> bool:
     return apart <= max(float(table("incidents")["near_km"]), _reach(p) + _reach(q))
 
 
+_AREA_KM = 40.0
+"""How far a district or a county reaches from the town that bears its name, where its own extent is not known."""
+_AREAS = frozenset("district county province governorate division prefecture department oblast".split())
+
+
 def _reach(place: Place) -> float:
-    return place.radius_km if place.radius_km is not None else 2.0
+    area = _AREA_KM if place.text.lower().split()[-1] in _AREAS else 0.0
+    return max(area, place.radius_km if place.radius_km is not None else 2.0)
 
 
 def times_fit(a: Time | None, b: Time | None) -> bool:

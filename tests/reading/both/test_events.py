@@ -61,11 +61,11 @@ class Said:
         return [self._fields for _ in asked]
 
 
-def both(text: str, said: Said, topic: Topic = "conflict") -> list[EventSpan]:
+def both(text: str, said: Said, topic: Topic = "conflict", *, capitals: bool = False) -> list[EventSpan]:
     spans = sentences(text)
     parsed = [parse(tokens(text, span)) for span in spans]
     rules = [event for number, one in enumerate(parsed) for event in sentence_events(one, number)]
-    return both_events(rules, spans, parsed, cast("Reader", said), topic)
+    return both_events(rules, spans, parsed, cast("Reader", said), topic, capitals=capitals)
 
 
 def told(text: str, event: EventSpan) -> tuple[str, list[str], list[str]]:
@@ -90,6 +90,20 @@ def test_parties_that_the_rules_miss_are_the_models() -> None:
     text = "The strike on Monday was the third; Orland's air force said nothing."
     said = Said(text, [("strike", 0.9, {"actor": "Orland's air force"})], actor=["Orland's air force"])
     assert ["Orland's air force"] in [told(text, event)[1] for event in both(text, said)]
+
+
+def test_whose_man_somebody_was_did_not_kill_him() -> None:
+    text = "Constable Musa of the Tenth Battalion died on Monday."
+    said = Said(text, [("died", 0.9, {"actor": "the Tenth Battalion"})], actor=["the Tenth Battalion"])
+    assert [told(text, event)[1] for event in both(text, said)] == [[]]
+
+
+def test_parties_alone_tell_no_assault_in_capitals() -> None:
+    text = "REBELS HELD A TOWN. " + "THE ARMY SHELLED THE REBELS IN THE HILLS ON MONDAY. " * 12
+    said = Said(text, actor=["REBELS"], recipient=["A TOWN"])
+    for capitals, number in ((False, 1), (True, 0)):
+        found = [e for e in both(text, said, capitals=capitals) if e.why["type"] == "reader:parties"]
+        assert len(found) == number
 
 
 def test_a_party_ends_where_the_model_ends_it() -> None:
