@@ -58,4 +58,4 @@ def view(id_: str, site: Site) -> dict[str, Any]:
     }
 
 
-ROUTES = (Route("/incidents/{incident}", show, Permission.READ),)
+ROUTES = (Route("/incidents/{incident}", show, Permission.READ, quick=True),)
