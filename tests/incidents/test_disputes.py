@@ -89,6 +89,11 @@ def test_one_origin_that_corrects_itself_disputes_nothing() -> None:
     assert fields(claim(count(9), origin="police"), claim(count(12), origin="police")) == []
 
 
+def test_those_who_died_later_of_an_origins_toll_dispute_nobody() -> None:
+    network = [claim(count(16), origin="a network"), claim(count(3), origin="a network")]
+    assert fields(*network, claim(count(16), origin="the ministry")) == []
+
+
 def test_the_outlets_lede_disputes_nobody() -> None:
     assert fields(claim(count(9)), claim(count(12), origin="police")) == []
 

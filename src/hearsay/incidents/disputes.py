@@ -69,23 +69,23 @@ def _own_part(denial: Claim) -> bool:
 
 
 def _toll(claims: Sequence[Claim]) -> list[Claim]:
-    """Two origins give figures that cannot both be right."""
-    told: list[tuple[Claim, Count]] = []
+    """Two origins give figures that cannot both be right. Of each the highest: "19, after three died"."""
+    told: dict[str, tuple[Claim, Count]] = {}
     for claim in claims:
-        tops = [
-            c
-            for c in claim.counts
-            if c.measure == "killed" and c.part_of is None and c.scope != "additional" and stated(c)
-        ]
-        if tops and len(claim.attribution) > 1:
-            told.append((claim, max(tops, key=lambda c: c.best or 0)))
+        for count in claim.counts if len(claim.attribution) > 1 else ():
+            whole = count.part_of is None and count.scope != "additional" and stated(count)
+            key = voice(claim.attribution[0])
+            if count.measure == "killed" and whole and (key not in told or _best(told[key][1]) < _best(count)):
+                told[key] = claim, count
+    figures = list(told.values())
     clash = [
-        (a, b)
-        for k, (a, first) in enumerate(told)
-        for b, second in told[k + 1 :]
-        if voice(a.attribution[0]) != voice(b.attribution[0]) and _cannot_agree(first, second)
+        (a, b) for k, (a, first) in enumerate(figures) for b, second in figures[k + 1 :] if _cannot_agree(first, second)
     ]
     return _in_any(clash, claims)
+
+
+def _best(count: Count) -> float:
+    return count.best or 0.0
 
 
 def _cannot_agree(first: Count, second: Count) -> bool:
