@@ -227,3 +227,17 @@ def test_who_shoots_down_a_drone_did_not_send_it() -> None:
     text = "Ukrainian units shot down a drone that Russia had launched."
     said = Said(text, [("shot down", 0.9, {"actor": "Ukrainian units"}), ("launched", 0.9, {"actor": "Russia"})])
     assert all("Ukrainian units" not in told(text, event)[1] for event in both(text, said))
+
+
+def test_a_doer_told_before_the_verb_leaves_none_to_a_later_clause() -> None:
+    text = "About a dozen armed cadres blew up a school, days after the army used it."
+    said = Said(text, [("blew up", 0.9, {"actor": "the army"})], actor=["the army"])
+    armed = ModelEvent(
+        at(text, "blew up"),
+        0.9,
+        tuple(Linked("actor", at(text, w), 0.9) for w in ("armed cadres", "the army")),
+        likely(),
+    )
+    said.reading = replace(said.reading, events=(armed,))
+    (event,) = both(text, said)
+    assert told(text, event)[1] == ["armed cadres"]

@@ -35,6 +35,8 @@ def parties_of(
         doers = [span for span in linked(arguments, "actor") if not _is_where(sentence, span)]
         if rule.disrupted:  # whoever stops an attack is told before it: "units shot down drones that X had launched"
             doers = [span for span in doers if span[0] >= rule.trigger[1]]
+        else:  # whoever is told before the verb, not those of a later clause ("… days after the army had used it")
+            doers = [span for span in doers if span[1] <= rule.trigger[0]] or doers
         if rule.effect:  # "Sergeant Sarkar of the 41st Battalion died": that is whose he was
             doers = [d for d in doers if not any(r[0] <= d[0] < rule.trigger[0] for r in (*recipients, *victims))]
         actors = other_than(rule.type, doers, (*recipients, *victims)) or actors
