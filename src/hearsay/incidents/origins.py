@@ -126,17 +126,16 @@ def origins_over(tellings: Sequence[Telling]) -> Heard:
     }
     for telling in tellings:
         own = [c for c in telling.claims if own_voice(c)]
-        keys = []
+        quoted = [(_key(c, telling), c) for c in telling.claims if not own_voice(c)]
+        keys = [key for key, _ in quoted]
         if telling.house in monitors:  # who publishes what it counted itself says the same where others quote it
             for claim in own:
                 _hear(voices, monitors[telling.house], claim, telling)
             own = []
-        for claim in (c for c in telling.claims if not own_voice(c)):
-            key = _key(claim, telling)
-            keys.append(key)
+        for key, claim in quoted:
             _hear(voices, key, claim, telling)
         told_by.setdefault(telling.house, []).extend(keys)
-        tolls = {_key(c, telling) for c in telling.claims if not own_voice(c) and _gives_a_toll(c)}
+        tolls = {key for key, claim in quoted if _gives_a_toll(claim)}
         sole = tolls if len(tolls) == 1 else set(keys)
         if len(sole) == 1:
             voices[sole.pop()].beside += own

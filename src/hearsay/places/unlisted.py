@@ -115,7 +115,7 @@ def _in_a_division(text: str, words: Sequence[Word], first: int, last: int) -> b
     apposed = _DIVISION.match(text, words[last].end)
     if apposed is None or first == 0 or words[first - 1].low not in _ONTO:
         return False
-    return apposed.group(1).lower() in kinds_after() or apposed.group(1).lower() in _DIVISIONS
+    return apposed.group(1).lower() in kinds_after().keys() | _DIVISIONS
 
 
 def _facility(words: Sequence[Word], k: int, last: int) -> tuple[int, int] | None:

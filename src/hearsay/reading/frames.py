@@ -14,7 +14,7 @@ from hearsay.codebook import word_list
 from hearsay.reading.tokens import Token
 from hearsay.reading.triggers import NounHit, Trigger, WeaponHit
 from hearsay.reading.verb import Range, Verb
-from hearsay.records import PartyKind
+from hearsay.records import PartyKind, Span, overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,11 @@ def is_party(sentence: Sentence, phrase: Range | None) -> bool:
 def oblique(verb: Verb, *prepositions: str) -> tuple[Range, ...]:
     """The noun phrases that follow one of the prepositions."""
     return tuple(phrase for preposition, phrase in verb.obliques if preposition in prepositions)
+
+
+def words_in(sentence: Sentence, span: Span) -> list[int]:
+    """The numbers of the words that a span of the text touches."""
+    return [k for k, word in enumerate(sentence.words) if overlap((word.start, word.end), span)]
 
 
 WHERE_IT_WENT_OFF = ("at", "in", "inside", "outside", "near", "beside", "beneath", "under", "underneath", "opposite")

@@ -15,7 +15,7 @@ from hearsay.codebook import table, word_list
 from hearsay.reading.both.parties import by_sentence, is_pronoun, linked, other_than, parties_of, with_the_unlinked
 from hearsay.reading.both.statuses import with_the_verb
 from hearsay.reading.events import EventSpan
-from hearsay.reading.frames import Sentence
+from hearsay.reading.frames import Sentence, words_in
 from hearsay.reading.model.labels import NONE
 from hearsay.reading.model.read import Asked, Linked, ModelEvent, Reader
 from hearsay.reading.topic import Topic
@@ -96,7 +96,7 @@ def _has_words(event: EventSpan, topic: Topic, *, capitals: bool) -> bool:
 
 def _tells_nothing(sentence: Sentence, event: EventSpan) -> bool:
     """A war as a whole ("the war began in April"), or how things stand, done to nobody ("the town is held by X")."""
-    told = [k for k, word in enumerate(sentence.words) if overlap((word.start, word.end), event.trigger)]
+    told = words_in(sentence, event.trigger)
     lemmas = {sentence.words[k].lemma for k in told if sentence.words[k].tag != "AUX"}
     if any(whole_war(sentence, verb) for verb in sentence.verbs if verb.head in told):
         return True

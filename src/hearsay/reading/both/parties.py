@@ -10,6 +10,7 @@ from hearsay.actors import noun_kind
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence
 from hearsay.reading.model.read import Linked, Marked, ModelEvent
+from hearsay.reading.tokens import Token
 from hearsay.records import Span, inside, overlap
 
 Spans = tuple[Span, ...]
@@ -57,12 +58,16 @@ def other_than(event_type: str, found: Sequence[Span], taken: Sequence[Span]) ->
 
 def is_pronoun(sentence: Sentence, span: Span) -> bool:
     """Whom "them" means is settled where the rules read it; an event that they do not find names somebody or nobody."""
-    return all(word.tag == "PRON" for word in sentence.words if span[0] <= word.start < span[1])
+    return all(word.tag == "PRON" for word in _words(sentence, span))
+
+
+def _words(sentence: Sentence, span: Span) -> list[Token]:
+    return [word for word in sentence.words if span[0] <= word.start < span[1]]
 
 
 def _names_nobody(sentence: Sentence, span: Span) -> bool:
     """A pronoun, or a noun that no list of people has ("resolution")."""
-    words = [word for word in sentence.words if span[0] <= word.start < span[1]]
+    words = _words(sentence, span)
     return all(w.tag != "PROPN" for w in words) and noun_kind(" ".join(w.text for w in words)) is None
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hearsay.codebook import words_at
 from hearsay.reading.events import EventSpan
-from hearsay.reading.frames import Draft, Sentence
+from hearsay.reading.frames import Draft, Sentence, words_in
 from hearsay.reading.status import verdict
 from hearsay.reading.status_verdict import Verdict
 from hearsay.reading.triggers import Trigger
@@ -57,7 +57,7 @@ def _verdict(event: EventSpan, sentence: Sentence) -> Verdict | None:
 
 def _words(event: EventSpan, sentence: Sentence) -> Range | None:
     """The tokens of the trigger."""
-    inside = [k for k, w in enumerate(sentence.words) if w.start < event.trigger[1] and event.trigger[0] < w.end]
+    inside = words_in(sentence, event.trigger)
     return (inside[0], inside[-1] + 1) if inside else None
 
 
