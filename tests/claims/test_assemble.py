@@ -155,6 +155,22 @@ def test_times(text: str, start: str | None, end: str, basis: str) -> None:
     assert (time.span is None) is (basis == "publication")
 
 
+def test_a_period_that_a_deed_is_compared_within_does_not_date_it() -> None:
+    told = only("Rebels killed nine soldiers near Djibo last month, in the deadliest ambush this year.")
+    assert told.time is not None
+    assert (told.time.text, told.time.start, told.time.end) == ("last month", "2024-04-01", "2024-04-30")
+
+
+@pytest.mark.parametrize(
+    "beaten", ["repelled the attack and killed 11 jihadists", "beat back an assault, killing 11 jihadists"]
+)
+def test_whom_defenders_killed_are_those_who_attacked(beaten: str) -> None:
+    told = only(f"The army said that it had {beaten}.")
+    (count,) = told.counts
+    assert ([p.text for p in told.actors], [p.text for p in told.recipients]) == (["jihadists"], ["army"])
+    assert (told.outcome, count.measure, count.best, count.party) == ("repelled", "killed", 11, "actors[0]")
+
+
 def test_an_article_without_a_day_has_no_time_of_its_own() -> None:
     assert only("Rebels shelled Goma.", published=None).time is None
     dated = only("Rebels shelled Goma on 3 May 2024.", published=None).time

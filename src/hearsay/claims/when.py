@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from hearsay.claims.times import TimeFound
+from hearsay.claims.times_patterns import one_of
+from hearsay.codebook import table
 from hearsay.reading import EventSpan
 from hearsay.records import Span, Time, inside
 
@@ -26,6 +30,7 @@ def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFoun
     pool = own or [t for t in dated if inside(t.span, sentence)]
     if not pool:
         return None
+    pool = [t for t in pool if not _compares(text, t, sentence)] or pool
     news = [t for t in pool if not t.background] or pool
     news = [t for t in news if not t.hour_alone] or news
     best = min(news, key=lambda t: (t.precision, _apart(t.span, event.trigger)))
@@ -37,6 +42,18 @@ def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFoun
         precision=best.precision,
         basis=best.basis,
     )
+
+
+def _compares(text: str, time: TimeFound, sentence: Span) -> bool:
+    """It is what the happening is compared within, not when it was: "the deadliest attack this year"."""
+    period = time.start != time.end
+    return period and _before_period().search(text, sentence[0], time.span[0]) is not None
+
+
+@cache
+def _before_period() -> re.Pattern[str]:
+    marks = one_of(table("times")["comparison"]["marks"])
+    return re.compile(rf"(?i:\b{marks})(?:\s[\w’'-]+){{1,4}}\s$")
 
 
 def _apart(a: Span, b: Span) -> int:

@@ -138,13 +138,11 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
         return replace(host, clause=cover(host.clause, draft.clause), recipients=host.recipients or draft.recipients)
     host_effect = host.trigger.frame in ("effect", "victim") and not host.trigger.territory
     if host.trigger.repels:
-        # "repelled the attack, taking five soldiers prisoner": the prisoners are of those who attacked.
-        taken = draft.recipients if draft.trigger.mode == "arrest" else ()
         return replace(
             host,
             clause=cover(host.clause, draft.clause),
             mode=host.mode or draft.mode,
-            actors=host.actors or taken or _agent(sentence, host),
+            actors=host.actors or _beaten(sentence, host, draft) or _agent(sentence, host),
         )
     doers = draft.actors
     if host.trigger.frame == "victim":  # "came under fire as they went in": they are the ones under fire
@@ -210,6 +208,17 @@ def _is_told_beside(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     first, then = sentence.verbs[host.verb], sentence.verbs[draft.verb]
     joint = {t.lower for t in sentence.words[first.group[1] : then.group[0]]}
     return first.form == then.form and bool(joint & {"and", ","})
+
+
+def _beaten(sentence: Sentence, host: Draft, draft: Draft) -> tuple[Range, ...]:
+    """ "Repelled the attack, taking five soldiers prisoner", "… and killed 11 rebels": they are those who attacked."""
+    if draft.trigger.mode == "arrest":
+        return draft.recipients
+    if host.verb is None or draft.verb is None or draft.trigger.frame != "effect":
+        return ()
+    repelled, harmed = sentence.verbs[host.verb], sentence.verbs[draft.verb]
+    defended = harmed.form == "ing" or (harmed.subject is not None and harmed.subject == repelled.subject)
+    return draft.recipients if defended and not harmed.passive else ()
 
 
 def _agent(sentence: Sentence, host: Draft) -> tuple[Range, ...]:
