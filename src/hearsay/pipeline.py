@@ -19,13 +19,15 @@ from hearsay.errors import InputError
 from hearsay.incidents.rules import STATED
 from hearsay.pages import read_pages
 from hearsay.places import Gazetteer, find_places
-from hearsay.reading import read
+from hearsay.reading import Reading, read
 from hearsay.reading.entities import find_entities
 from hearsay.reading.model.session import Session
 from hearsay.reading.triage import triage
-from hearsay.records import Article, Coder, Coding, Problem
+from hearsay.records import Article, Coder, Coding, Problem, Span
 
 CODED_LANGUAGES = ("en",)
+_SURE = 0.9
+"""The probability from which on the trained model's word makes a name a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def code_article(
         return Coding(article=article, problems=(*problems, unread), coder=refs.coder())
     reading = read(article, refs.model)
     dateline = article.dateline.place if article.dateline else None
-    places = find_places(article.text, refs.gazetteer, dateline=dateline)
+    places = find_places(article.text, refs.gazetteer, dateline=dateline, tagged=_toponyms(reading))
     claims = make_claims(reading, places, refs.registry)
     return Coding(
         article=article,
@@ -124,6 +126,15 @@ def code_article(
         problems=tuple(problems),
         coder=refs.coder(),
     )
+
+
+def _toponyms(reading: Reading) -> tuple[Span, ...]:
+    """The spans that the trained model takes for names of places."""
+    if reading.model is None:
+        return ()
+    text = reading.article.text
+    marked = (m for m in reading.model.layers["entity"] if m.kind == "location" and m.score >= _SURE)
+    return tuple(m.span for m in marked if text[m.span[0]].isupper())
 
 
 def _unread(article: Article, refs: References) -> Problem | None:

@@ -29,7 +29,7 @@ from hearsay.claims.party_deeds import (
 from hearsay.claims.party_marks import parties_at
 from hearsay.claims.party_phrases import verb_label
 from hearsay.claims.times import news_day, publication_time
-from hearsay.claims.told import Told, gather
+from hearsay.claims.told import Told, gather, head_of
 from hearsay.claims.where import Where, is_place
 from hearsay.places.countries import country_named
 from hearsay.reading import EventSpan, Reading
@@ -84,9 +84,10 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
     sources += _mentions(article.text, article.outlet)
     sources += [one.span for one in parties.named]
     told = gather(reading, places, day)
+    where = locate(article.text, told, places, sources, parties.theatre, reading.sentences, head_of(article))
     made: list[Claim] = []
-    for item, where in zip(told, locate(article.text, told, places, sources, parties.theatre), strict=True):
-        made.append(_claim(article, day, item, where, parties, chains, made))
+    for item, found in zip(told, where, strict=True):
+        made.append(_claim(article, day, item, found, parties, chains, made))
     return _only_held(made)
 
 

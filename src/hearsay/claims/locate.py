@@ -1,4 +1,4 @@
-"""Where each event of an article fell: its own place, or the one told before."""
+"""Where each event of an article fell: the likeliest of the places named beside it, else of those told before."""
 
 from __future__ import annotations
 
@@ -8,38 +8,83 @@ from collections.abc import Sequence
 from hearsay.actors import noun_kind
 from hearsay.claims.counting import SUFFERED
 from hearsay.claims.told import Told
-from hearsay.claims.where import Where, carried, choose, is_place, within
+from hearsay.claims.where import Where, by_country, contains, finest
+from hearsay.claims.where_mentions import Mention, mentions
+from hearsay.claims.where_signs import Candidate, Parties, earlier, here, may_be, score
 from hearsay.reading import EventSpan
 from hearsay.records import Place, Span
 
 ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "AID"})
 """Types that happen where they are told to; those who meet and sign may be far from what is told next."""
+_IN_WORDS = frozenset(
+    {"ACCUSE", "AGREE", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN"}
+)
+"""Types that are said or decided, wherever those were who did: only a place of their own is theirs."""
 _KNOWN = frozenset({"he", "she", "they", "who", "the victim", "the victims", "the deceased"})
+_REACH = 12
+"""Toponyms back to which an event without a place of its own may look."""
+_BESIDE = 12
+"""Events before and behind an event among which those of its sentence are."""
 
 
 def locate(
-    text: str, told: Sequence[Told], places: Sequence[Place], sources: Sequence[Span], theatre: Sequence[str]
+    text: str,
+    told: Sequence[Told],
+    places: Sequence[Place],
+    sources: Sequence[Span],
+    theatre: Sequence[str],
+    sentences: Sequence[Span],
+    head: int,
 ) -> list[Where]:
     """For each event its place; one without a place of its own takes it from what was told before.
 
     ``sources``: the words of speakers; where a speaker sits or a party comes from is not where it happened.
-    ``theatre``: the countries that the article is about, the weightiest first.
+    ``theatre``: the countries that the article is about, the weightiest first. ``head``: where the dateline ends.
     """
+    named = mentions(text, sentences, places, sources, head)
     out: list[Where] = []
-    seen: list[Where] = []
-    people = [s for t in told for s in _people(t.event, within(places, t.sentence), text)]
-    people += [c.span for t in told for c in t.counts if c.of is None and c.measure in SUFFERED]
-    taken = sorted((*people, *sources))
-    for item in told:
-        near = taken[bisect_left(taken, (item.sentence[0], 0)) : bisect_left(taken, (item.sentence[1], 0))]
-        found = choose(text, item.event, item.sentence, within(places, item.sentence), near)
-        if found.place is None or _died_later(text, item.event):
-            back = carried(text, item.sentence, places, seen, theatre)
-            found = Where(back.place, (), found.launched_from, back.trace)
+    last: list[Place] = []
+    for at, item in enumerate(told):
+        candidates = candidates_of(text, told, at, named, last)
+        found = _chosen(text, item.event, candidates, theatre)
         out.append(found)
-        if item.event.status in ("occurred", "ongoing", "attempted") and item.event.type in ON_THE_GROUND:
-            seen.append(found)
+        happened = item.event.status in ("occurred", "ongoing", "attempted")
+        if found.place is not None and happened and item.event.type in ON_THE_GROUND:
+            last.insert(0, found.place)
     return out
+
+
+def candidates_of(
+    text: str, told: Sequence[Told], at: int, named: Sequence[Mention], last: Sequence[Place]
+) -> list[Candidate]:
+    """Where the event ``told[at]`` may have fallen. ``last``: where the events before it did, the latest first."""
+    item = told[at]
+    first = bisect_left(named, item.sentence[0], key=lambda m: m.place.span[0])
+    until = bisect_left(named, item.sentence[1], key=lambda m: m.place.span[0])
+    around = told[max(0, at - _BESIDE) : at + _BESIDE]
+    triggers = [t.event.trigger for t in around if t.sentence == item.sentence and t is not item]
+    beside = () if _died_later(text, item.event) else named[first:until]
+    own = here(text, item.event, beside, _parties(text, item), triggers)
+    if item.event.type in _IN_WORDS:
+        return own
+    before = earlier(text, item.sentence, item.event.sentence, named[max(0, first - _REACH) : first], last)
+    return [*own, *before]
+
+
+def _chosen(text: str, event: EventSpan, candidates: Sequence[Candidate], theatre: Sequence[str]) -> Where:
+    launched = next((c.place for c in candidates if "launched" in c.signs), None)
+    ranked = sorted(filter(may_be, candidates), key=lambda c: (-score(c), c.place.span))
+    if not ranked:
+        country = by_country(text, theatre[0]) if theatre and event.type not in _IN_WORDS else None
+        return Where(country, (), launched, "theatre" if country is not None else "none")
+    if not ranked[0].here:
+        back = ranked[0].signs & {"meant", "there"}
+        return Where(ranked[0].place, (), launched, "anaphor" if back else "carried")
+    near = "clause" if "clause" in ranked[0].signs else "sentence"
+    order = [c.place for c in ranked if c.here and near in c.signs]
+    place = finest(order)
+    others = tuple(p for p in order if p is not place and not contains(p, place) and p.id != place.id)
+    return Where(place, others, launched, near)
 
 
 def _died_later(text: str, event: EventSpan) -> bool:
@@ -49,13 +94,13 @@ def _died_later(text: str, event: EventSpan) -> bool:
     return text[slice(*event.recipients[0])].lower() in _KNOWN
 
 
-def _people(event: EventSpan, places: Sequence[Place], text: str) -> list[Span]:
-    """The spans of an event that name somebody: what it fell on may be a place, who suffered or did it is none.
-
-    A thing that was hit beside people says where they were ("killed when warplanes bombed the market of Binnish").
-    """
-    fell_on = event.recipients if event.effect else tuple(s for s in event.recipients if not is_place(text, s, places))
-    return [*event.actors, *fell_on, *(s for s in event.victims if not _is_thing(text[slice(*s)]))]
+def _parties(text: str, item: Told) -> Parties:
+    """Who did it, whom it harmed, and what it hit ("killed when warplanes bombed the market of Binnish")."""
+    hit = [*item.event.recipients, *item.event.victims]
+    things = [s for s in hit if _is_thing(text[slice(*s)])]
+    harmed = [s for s in hit if s not in things]
+    harmed += [c.span for c in item.counts if c.of is None and c.measure in SUFFERED]
+    return Parties(item.event.actors, harmed, things)
 
 
 def _is_thing(words: str) -> bool:

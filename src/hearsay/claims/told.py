@@ -14,7 +14,7 @@ from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
 from hearsay.reading import EventSpan, Reading
 from hearsay.reading.topic import by_accident
-from hearsay.records import Attribution, Count, Place, Span, overlap
+from hearsay.records import Article, Attribution, Count, Place, Span, overlap
 
 _LEAD = re.compile(r"(?:[\s,;:–—-]|(?:and|but|that|while|as|when|adding|saying)\b)+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s,;:–—(-]|\b(?:and|but|while|as|when)(?=[\s,]*\Z))+\Z", re.IGNORECASE)
@@ -51,8 +51,7 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
         by_sentence.setdefault(event.sentence, []).append(event)
     attributed = sorted((a for a in reading.spoken if a.source is not None), key=lambda a: a.content.span)
     said = 0
-    dateline = _DATELINE.match(text) if reading.article.dateline is not None else None
-    head = dateline.end() if dateline is not None else 0
+    head = head_of(reading.article)
     for number, sentence in enumerate(reading.sentences):
         events = [
             e
@@ -87,6 +86,12 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
             for event, own, passage in zip(events, shares, passages, strict=True)
         ]
     return out
+
+
+def head_of(article: Article) -> int:
+    """Where the dateline ends; 0 without one."""
+    found = _DATELINE.match(article.text) if article.dateline is not None else None
+    return found.end() if found is not None else 0
 
 
 def _counts(reading: Reading, number: int, events: Sequence[EventSpan]) -> tuple[list[Count], list[Span]]:

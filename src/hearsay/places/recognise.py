@@ -44,7 +44,8 @@ def recognise(text: str, words: Sequence[Word], gazetteer: Gazetteer, tagged: Se
     k = 0
     while k < len(words):
         taken = _landmark(k, landmarks.get(k, ()), known) or _at(text, words, k, names.get(k, ()), known, context)
-        if (taken is None or taken.score <= 0) and words[k].start in begun:
+        named = words[k].start in begun and words[k].low not in listed("before", "direction")
+        if (taken is None or taken.score <= 0) and named:
             taken = _as_tagged(text, words, k, begun[words[k].start], known)
         if taken is None:
             k += 1
