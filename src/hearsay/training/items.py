@@ -81,7 +81,7 @@ def _item(example: Example, window: Window) -> Item:
         corpus=example.corpus,
         example=example.id,
         window=window,
-        ids=tuple(window.ids),
+        ids=window.ids,
         shapes=tuple(window.shapes),
         firsts=firsts,
         tags=tuple(

@@ -13,10 +13,6 @@ DECIMALS = 4
 """Scores are rounded to this before they are compared, so that the last bits of a sum decide nothing."""
 
 
-_ROUNDED = 10 * 10**-DECIMALS
-"""More than rounding can move a difference of two scores by."""
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """A span in words (the end exclusive), its kind (index in its layer) and the mean probability of its tags."""
@@ -35,40 +31,45 @@ def log_softmax(scores: NDArray[np.float32]) -> NDArray[np.float64]:
     return logs
 
 
-def quiet(scores: NDArray[np.float32], layers: Sequence[slice], bias: float) -> list[bool]:
-    """Whether a layer has no span for certain, for each of ``layers``: outside is ahead of its other tags everywhere.
-
-    ``scores`` [words, all columns]; ``bias``: the most that :func:`spans` may be given. Most layers of most sentences
-    are so, and need no search.
-    """
-    if not len(scores):
-        return [True] * len(layers)
-    edges = [edge for columns in layers for edge in (columns.start, columns.start + 1)]
-    best = np.maximum.reduceat(scores, edges, axis=1)
-    ahead: list[bool] = (best[:, 0::2] - best[:, 1::2] > bias + _ROUNDED).all(axis=0).tolist()
-    return ahead
-
-
 def spans(scores: NDArray[np.float32], bias: float = 0.0) -> list[Found]:
     """Spans of one layer from its scores [words, 1 + 2 * kinds]: outside, then begin and inside of each kind.
 
     ``bias`` is added to every tag but outside: above 0 finds more, below 0 fewer. Ties go to the lower tag.
     """
+    return spans_of_each(scores, [len(scores)], bias)[0]
+
+
+def spans_of_each(scores: NDArray[np.float32], sizes: Sequence[int], bias: float = 0.0) -> list[list[Found]]:
+    """The same for several windows whose rows follow each other, ``sizes`` words each: one list a window."""
     if not len(scores):
-        return []
+        return [[] for _ in sizes]
     logs = log_softmax(scores)
     logs[:, 1:] += bias
-    tags = logs.argmax(axis=1).tolist()
-    if not any(tags):
-        return []
-    if not _sound(tags):
-        tags = _best(logs)
-    likely = np.exp(logs[np.arange(len(tags)), tags] - bias)
+    tags: list[int] = logs.argmax(axis=1).tolist()
+    begin = 0
+    for size in sizes:
+        end = begin + size
+        if not _sound(tags[begin:end]):
+            tags[begin:end] = _best(logs[begin:end])
+        begin = end
+    likely = np.exp(logs[np.arange(len(tags)), tags] - bias).tolist()
+    found, begin = [], 0
+    for size in sizes:
+        end = begin + size
+        found.append(_found(tags[begin:end], likely[begin:end]))
+        begin = end
+    return found
+
+
+def _found(tags: Sequence[int], likely: Sequence[float]) -> list[Found]:
+    """The spans that a sequence of tags tells, each with the mean of its tags' probabilities."""
     found: list[Found] = []
     begin = None
+    if not any(tags):
+        return found
     for at, tag in enumerate([*tags, 0]):
         if begin is not None and (tag == 0 or tag % 2 == 1):
-            score = float(likely[begin:at].mean())
+            score = sum(likely[begin:at]) / (at - begin)
             found.append(Found(begin, at, (tags[begin] - 1) // 2, round(score, DECIMALS)))
             begin = None
         if begin is None and tag:
@@ -78,7 +79,7 @@ def spans(scores: NDArray[np.float32], bias: float = 0.0) -> list[Found]:
 
 def _sound(tags: list[int]) -> bool:
     """Whether the likeliest tag of each word, taken alone, already makes a sequence: mostly it does."""
-    return all(tag == 0 or tag % 2 == 1 or before in (tag - 1, tag) for before, tag in pairwise(tags))
+    return not any(tags) or all(tag == 0 or tag % 2 == 1 or before in (tag - 1, tag) for before, tag in pairwise(tags))
 
 
 def _best(logs: NDArray[np.float64]) -> list[int]:
@@ -88,7 +89,9 @@ def _best(logs: NDArray[np.float64]) -> list[int]:
     back: list[list[int]] = []
     for row in rest:
         best = score.index(max(score))
-        sources = [best if not tag or tag % 2 else tag - (score[tag - 1] >= score[tag]) for tag in range(len(row))]
+        sources = [best] * len(row)
+        for tag in range(2, len(row), 2):
+            sources[tag] = tag - 1 if score[tag - 1] >= score[tag] else tag
         score = [score[source] + log for source, log in zip(sources, row, strict=True)]
         back.append(sources)
     tags = [score.index(max(score))]

@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from hearsay.reading.model.decode import DECIMALS, Found, log_softmax
-from hearsay.reading.model.labels import HEADS, LAYERS, LINK_FROM, LINKS, head_columns
+from hearsay.reading.model.decode import DECIMALS, Found, log_softmax, spans_of_each
+from hearsay.reading.model.labels import HEADS, LAYERS, LINK_FROM, LINKS, head_columns, layer_columns
 from hearsay.reading.model.pairs import distance
 from hearsay.reading.model.session import TOGETHER, Floats, Session
 from hearsay.reading.model.view import PARTIES, EventRow, View
@@ -19,6 +19,9 @@ from hearsay.reading.model.windows import windows
 from hearsay.records import Span
 
 _HEAD_COLUMNS = head_columns()
+_LAYER_COLUMNS = layer_columns()
+_BIAS = {"cue": 0.5}
+"""Layer → how much is added to its tags' scores: cues are missed more often than invented (PolNeAR's, on dev)."""
 _LINKED = 0.5
 """Likelier linked than not."""
 Fields = dict[str, dict[str, float]]
@@ -103,7 +106,11 @@ class Reader:
         """Reads every one of ``sentences``."""
         cut = windows(text, sentences, session.pieces, longest=session.card.longest, joined=session.card.joined)
         self._session = session
-        self._views = [View(session, text, window) for window in cut]
+        seen = [session.encode(window) for window in cut]
+        found = _found([tags for _, tags in seen])
+        self._views = [
+            View(text, window, hidden, spans) for window, (hidden, _), spans in zip(cut, seen, found, strict=True)
+        ]
         self._ends = [view.end for view in self._views]
         arguments = self._linked()
         self.reading = ModelReading(_layers(self._views), self._events(arguments), _quotes(self._views, arguments))
@@ -156,6 +163,17 @@ class Reader:
             ModelEvent(view.span(trigger), trigger.score, tuple(link for link, _ in found), said)
             for (view, trigger, found), said in zip(told, fields, strict=True)
         )
+
+
+def _found(tags: Sequence[Floats]) -> list[dict[str, list[Found]]]:
+    """The spans of every layer in each window, from its words' scores [words, TAG_WIDTH]."""
+    if not tags:
+        return []
+    scores, sizes = np.concatenate(tags), [len(rows) for rows in tags]
+    by_layer = [
+        spans_of_each(scores[:, columns], sizes, _BIAS.get(name, 0.0)) for name, columns in _LAYER_COLUMNS.items()
+    ]
+    return [dict(zip(_LAYER_COLUMNS, spans, strict=True)) for spans in zip(*by_layer, strict=True)]
 
 
 def _of_role(found: Sequence[tuple[Linked, Found]], role: str) -> list[tuple[int, int]]:

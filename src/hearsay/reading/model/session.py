@@ -61,8 +61,7 @@ class Session:
         if self.card.cases:
             cases[1:-1] = window.shapes
         hidden, tags = self._encoder.run(["hidden", "tags"], {"ids": ids, "cases": cases})
-        firsts = np.array(window.firsts, dtype=np.int64)
-        return hidden[1:-1], np.round(tags[1:-1][firsts], DECIMALS)
+        return hidden[1:-1], np.round(tags[1:-1][list(window.firsts)], DECIMALS)
 
     def events(self, sentence: Floats, slots: Floats, there: Floats) -> Floats:
         """[n, size], [n, 3, size], [n, 3] → rounded scores [n, HEAD_WIDTH]."""

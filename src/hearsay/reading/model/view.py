@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -11,13 +11,12 @@ from itertools import islice
 import numpy as np
 
 from hearsay.codebook import word_list
-from hearsay.reading.model.decode import Found, quiet, spans
-from hearsay.reading.model.labels import LAYERS, LINK_FROM, LINKS, layer_columns
-from hearsay.reading.model.session import Floats, Session
+from hearsay.reading.model.decode import Found
+from hearsay.reading.model.labels import LINK_FROM, LINKS
+from hearsay.reading.model.session import Floats
 from hearsay.reading.model.windows import Window, word_range
 from hearsay.records import Span
 
-_COLUMNS = layer_columns()
 PARTIES = ("actor", "recipient")
 _PHRASES = frozenset((*PARTIES, "place", "weapon", "source", "entity"))
 """Layers of noun phrases."""
@@ -26,8 +25,6 @@ _DATELINE = 12
 """Words of a dateline and its dash at most."""
 _PARTICLES = frozenset("al el an ar as at ad az ash ath adh ul".split())
 """The Arabic article, as names are spelt with it before a hyphen."""
-_BIAS = {"cue": 0.5}
-"""Layer → how much is added to its tags' scores: cues are missed more often than invented (PolNeAR's, on dev)."""
 _MOST_LINKS = 4096
 """Pairs scored in one window; news has a few dozen, only junk has more."""
 
@@ -40,26 +37,24 @@ EventRow = tuple[Floats, Floats, Floats]
 class View:
     """One window as the model sees it."""
 
-    def __init__(self, session: Session, text: str, window: Window) -> None:
-        """Reads the window."""
+    def __init__(self, text: str, window: Window, hidden: Floats, found: Mapping[str, list[Found]]) -> None:
+        """``hidden``: the vectors of its pieces; ``found``: the spans of each layer, as their tags tell them."""
         self._window = window
-        hidden, tags = session.encode(window)
         self._sums = np.zeros((len(hidden) + 1, hidden.shape[1]), dtype=np.float32)
         for at, piece in enumerate(hidden):  # sums up to each piece; row by row, np.cumsum is slower along this axis
             np.add(self._sums[at], piece, out=self._sums[at + 1])
-        self._firsts = [*window.firsts, window.size]
+        self._firsts = (*window.firsts, window.size)
         self._spans = [word.span for word in window.words]
         self._vectors: dict[Words, Floats] = {}
-        words = [text[start:end].lower() for start, end in self._spans]
-        loose = [word in _no_phrase_end() for word in words]
-        glued = [word in _PARTICLES and words[k + 1 : k + 2] == ["-"] for k, word in enumerate(words)]
-        opened = {k for first, last in window.sentences for k in _dateline(text, self._spans[first:last], first)}
-        silent = quiet(tags, [_COLUMNS[layer.name] for layer in LAYERS], max(_BIAS.values()))
-        self.found: dict[str, list[Found]] = {layer.name: [] for layer in LAYERS}
-        for layer, nothing in zip(LAYERS, silent, strict=True):
-            if not nothing:
-                found = spans(tags[:, _COLUMNS[layer.name]], _BIAS.get(layer.name, 0.0))
-                self.found[layer.name] = _whole(found, loose, glued, opened) if layer.name in _PHRASES else found
+        self.found = dict(found)
+        phrases = [name for name in _PHRASES if found[name]]
+        if phrases:
+            words = [text[start:end].lower() for start, end in self._spans]
+            loose = [word in _no_phrase_end() for word in words]
+            glued = [word in _PARTICLES and words[k + 1 : k + 2] == ["-"] for k, word in enumerate(words)]
+            opened = {k for first, last in window.sentences for k in _dateline(text, self._spans[first:last], first)}
+            for name in phrases:
+                self.found[name] = _whole(found[name], loose, glued, opened)
 
     @property
     def end(self) -> int:

@@ -23,11 +23,10 @@ class Window:
     words: tuple[Word, ...]
     sentences: tuple[tuple[int, int], ...]
     """Ranges of ``words``, one for each (part of a) sentence."""
-
-    @property
-    def ids(self) -> list[int]:
-        """Numbers of all pieces."""
-        return [piece for word in self.words for piece in word.pieces[:LONGEST_WORD]]
+    ids: tuple[int, ...]
+    """Numbers of all pieces."""
+    firsts: tuple[int, ...]
+    """Index of each word's first piece."""
 
     @property
     def shapes(self) -> list[int]:
@@ -35,18 +34,9 @@ class Window:
         return [word.shape for word in self.words for _ in word.pieces[:LONGEST_WORD]]
 
     @property
-    def firsts(self) -> list[int]:
-        """Index of each word's first piece."""
-        at, firsts = 0, []
-        for word in self.words:
-            firsts.append(at)
-            at += len(word.pieces[:LONGEST_WORD])
-        return firsts
-
-    @property
     def size(self) -> int:
         """Pieces."""
-        return sum(min(len(word.pieces), LONGEST_WORD) for word in self.words)
+        return len(self.ids)
 
 
 def windows(
@@ -89,11 +79,16 @@ def _cut(words: Sequence[Word], longest: int) -> Iterator[Sequence[Word]]:
 
 
 def _window(held: Sequence[Sequence[Word]]) -> Window:
-    ranges, at = [], 0
-    for words in held:
-        ranges.append((at, at + len(words)))
-        at += len(words)
-    return Window(tuple(word for words in held for word in words), tuple(ranges))
+    words: list[Word] = []
+    ids: list[int] = []
+    ranges, firsts = [], []
+    for sentence in held:
+        ranges.append((len(words), len(words) + len(sentence)))
+        words += sentence
+        for word in sentence:
+            firsts.append(len(ids))
+            ids += word.pieces[:LONGEST_WORD]
+    return Window(tuple(words), tuple(ranges), tuple(ids), tuple(firsts))
 
 
 def word_range(spans: Sequence[Span], span: Span) -> tuple[int, int] | None:
