@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 _APOSTROPHES = "'’‘ʼʻ`´ʿʾ′"
@@ -19,8 +19,7 @@ _ARTICLES = frozenset({"al", "el"})
 _LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "ى": "ي", "ة": "ه", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its folded form and where it stands (code points, end exclusive)."""
 
     key: str
@@ -43,9 +42,10 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
     found = []
     for hit in _WORD.finditer(text, start, len(text) if end is None else end):
         key = fold_word(hit[0])
-        possessive = key == "s" and hit.start() > 0 and text[hit.start() - 1] in _APOSTROPHES
+        begin, last = hit.span()
+        possessive = key == "s" and begin > 0 and text[begin - 1] in _APOSTROPHES
         if key:
-            found.append(Word(key, hit.start(), hit.end(), possessive or key in _ARTICLES))
+            found.append(Word(key, begin, last, possessive or key in _ARTICLES))
     return found
 
 
@@ -68,5 +68,6 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 def is_shouting(text: str) -> bool:
     """True for a text in capitals, as wires once were: case then tells nothing."""
-    letters = sum(c.isalpha() for c in text[:2000])
-    return letters > 0 and sum(c.isupper() for c in text[:2000]) > 0.9 * letters
+    head = text[:2000]
+    letters = sum(map(str.isalpha, head))
+    return letters > 0 and sum(map(str.isupper, head)) > 0.9 * letters

@@ -12,7 +12,7 @@ from hearsay.codebook import table
 from hearsay.places.countries import country_of_capital
 from hearsay.places.facilities import LANDMARK
 from hearsay.places.gazetteer import Entry, Gazetteer
-from hearsay.places.geometry import distance_km
+from hearsay.places.geometry import KM_PER_DEGREE, distance_km
 from hearsay.places.held import lies_in
 from hearsay.places.names import fold, similarity
 from hearsay.places.toponym import Toponym
@@ -39,6 +39,9 @@ _NEARLY = 0.25
 _UNLIKE = 0.8
 _NEXT_KM = 15.0
 """Kilometres in which it fades that one place lies next to another."""
+_FAR_KM = 400.0
+"""From where on a place says nothing of another's; by their latitudes alone most are further apart."""
+_FAR_DEGREES = _FAR_KM / KM_PER_DEGREE + 0.01
 _BESIDE = 90
 """Characters within which two names stand side by side."""
 Scored = tuple[float, Entry]
@@ -64,9 +67,10 @@ def choose(
     numbers of toponyms that something is near to, or a distance from: towns rather than regions of the same name.
     """
     holders, twins = containers(toponyms, text, spans), _twins(text, spans)
-    rounds: list[list[Scored]] = [_alone(t, k in related) for k, t in enumerate(toponyms)]
+    alone = [_alone(t, k in related) for k, t in enumerate(toponyms)]
+    rounds = alone
     for _ in range(2):
-        rounds = _together(toponyms, rounds, spans, holders, twins, gazetteer, hints, related)
+        rounds = _together(toponyms, alone, rounds, spans, holders, twins, gazetteer, hints)
     return rounds
 
 
@@ -162,13 +166,13 @@ def _like(kind: str) -> str:
 
 def _together(
     toponyms: Sequence[Toponym],
+    alone: Sequence[Sequence[Scored]],
     rounds: Sequence[Sequence[Scored]],
     spans: Sequence[tuple[int, int]],
     holders: dict[int, int],
     twins: dict[int, list[int]],
     gazetteer: Gazetteer,
     hints: Mapping[str, float],
-    related: Container[int],
 ) -> list[list[Scored]]:
     w = _weights()
     shares = [_shares(scored) for scored in rounds]
@@ -198,10 +202,9 @@ def _together(
     for k, t in enumerate(toponyms):
         own = {entry.id: part for part, entry in shares[k]}
         name = fold(t.core)
-        base = _alone(t, k in related)
         rescored: list[Scored] = []
-        for alone, entry in base:
-            score = alone
+        for by_itself, entry in alone[k]:
+            score = by_itself
             mine = own.get(entry.id, 0.0)
             votes = countries[entry.country] - mine if entry.country else 0.0
             score += w["country"] * votes / (votes + 1.5) if votes > 0 else 0.0
@@ -238,10 +241,10 @@ def _closeness(entry: Entry, points: Sequence[tuple[float, Entry, str]], name: s
         return 0.0
     total = 0.0
     for part, other, other_name in points:
-        if other_name == name or other.lat is None or other.lon is None:
+        if other_name == name or other.lat is None or other.lon is None or abs(entry.lat - other.lat) > _FAR_DEGREES:
             continue
         away = distance_km(entry.lat, entry.lon, other.lat, other.lon)
-        if away < 400:
+        if away < _FAR_KM:
             total += part * exp(-away / 60)
     return total / (total + 0.7)
 

@@ -7,13 +7,16 @@ Look-ups fold case, accents and apostrophes, drop a leading "the", and know noth
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from hearsay.codebook import table
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʻ`´ʿʾ′", "'"))
+
+_WORDS = 16384
+"""Words whose country is kept: every word of an article is asked about, by several parts."""
 
 
 def fold(word: str) -> str:
@@ -42,6 +45,7 @@ def _index(*keys: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=_WORDS)
 def country_named(word: str) -> str | None:
     """Alpha-3 of the country with this name or short form ("Syria", "Ivory Coast", "U.K."), or None.
 
@@ -52,6 +56,7 @@ def country_named(word: str) -> str | None:
     return _index("name", "also").get(fold(word))
 
 
+@lru_cache(maxsize=_WORDS)
 def country_of_demonym(word: str) -> str | None:
     """Alpha-3 for an adjective or a people ("Syrian", "Syrians", "Frenchmen"), or None."""
     folded = fold(word).removesuffix("'s").removesuffix("'")

@@ -79,7 +79,8 @@ def fold(name: str) -> str:
         bare = name[:MAX_NAME].lower()
         if not bare.replace(" ", "").isalnum():
             bare = _GAPS.sub(" ", _MARKS.sub("", bare))
-        return " ".join([short.get(word, word) for word in bare.split()])
+        parts = bare.split()
+        return " ".join(parts if short.keys().isdisjoint(parts) else [short.get(part, part) for part in parts])
     bare = _MARKS.sub("", name[:MAX_NAME].translate(_ARABIC_SAME))
     letters = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     words = _GAPS.sub(" ", letters.casefold()).split()

@@ -163,8 +163,7 @@ def _exact(
 ) -> Toponym | None:
     for last, name in names:
         entries = _as_written(text, words[k], name, known.get(name, ()))
-        low = fold(name)
-        if not entries or _hardly(words, k, last, low):
+        if not entries or _hardly(words, k, last, fold(name)):
             continue
         if last == k and country_of_demonym(name) and not any(e.kind in ("country", "admin1") for e in entries):
             return None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from hearsay.codebook import table, words_at
 
@@ -25,8 +24,7 @@ LONGEST = 6
 """Most words of a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text: its span, itself without a possessive 's, and how it is joined to the next."""
 
     start: int
@@ -70,8 +68,8 @@ def words_of(text: str) -> list[Word]:
 
 def _without_possessive(match: re.Match[str]) -> int:
     word = match[0]
-    owner = _POSSESSIVE.search(word)
-    return match.end() - (2 if owner and len(word) > 3 else 0)
+    owner = len(word) > 3 and _POSSESSIVE.search(word)
+    return match.end() - (2 if owner else 0)
 
 
 def _loud_lines(text: str) -> frozenset[int]:
@@ -79,7 +77,7 @@ def _loud_lines(text: str) -> frozenset[int]:
     loud: list[int] = []
     start, before = 0, False
     for line in text.split("\n"):
-        upper, lower = sum(c.isupper() for c in line), sum(c.islower() for c in line)
+        upper, lower = sum(map(str.isupper, line)), sum(map(str.islower, line))
         is_loud = upper > 4 * lower if upper + lower > 20 else before and not lower
         if is_loud:
             loud.append(start)

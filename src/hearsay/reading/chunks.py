@@ -59,15 +59,17 @@ def time_at(words: Sequence[Token], at: int) -> int:
 
     Not where it describes a noun after it ("a Sunday market", "last week's raid").
     """
-    end = at
-    if words[at].lower in _DAYS:
+    lower = words[at].lower
+    if lower in _DAYS:
         end = at + 1
         if end < len(words) and words[end].lower in _PARTS_OF_DAY:
             end += 1
-    elif words[at].lower in ("last", "next") and at + 1 < len(words) and words[at + 1].lower in _PERIODS:
+    elif lower in ("last", "next") and at + 1 < len(words) and words[at + 1].lower in _PERIODS:
         end = at + 2
-    else:
+    elif lower in _MONTHS or lower.isdigit():
         end = _date_at(words, at)
+    else:
+        return at
     owner = end < len(words) and words[end].tag == "PART"
     described = at > 0 and words[at - 1].tag in ("DET", "ADJ") and end < len(words) and words[end].tag in _NOMINAL
     return at if owner or described else end
@@ -75,8 +77,10 @@ def time_at(words: Sequence[Token], at: int) -> int:
 
 def _date_at(words: Sequence[Token], at: int) -> int:
     """The end of "3 March", "March 3" or "3 March 2024" at ``at``, else ``at``."""
-    pair = [w.lower for w in words[at : at + 2]]
-    if len(pair) < 2 or not ((pair[0] in _MONTHS and _is_day(pair[1])) or (pair[1] in _MONTHS and _is_day(pair[0]))):
+    if at + 1 == len(words):
+        return at
+    one, two = words[at].lower, words[at + 1].lower
+    if not ((one in _MONTHS and _is_day(two)) or (two in _MONTHS and _is_day(one))):
         return at
     end = at + 2
     return end + 1 if end < len(words) and words[end].lower.isdigit() and len(words[end].lower) == len("2024") else end

@@ -20,7 +20,7 @@ from hearsay.reading.model.labels import PRIVATE
 from hearsay.reading.model.read import ModelReading
 from hearsay.records import Entity, EntityType, Place, Span, overlap
 
-_NAME = r"(?:[A-Z][\w’'ʼ-]+|(?:al|el)-[A-Z][\w’'-]+)"
+_NAME = r"(?:[A-Z][\w’'ʼ-]++|(?:al|el)-[A-Z][\w’'-]++)"
 _SMALL = r"(?:bin|ibn|ben|abu|Abu|de|del|van|von|la)"
 _JOINT = re.compile(r",? and |, ")
 _CAPITAL = re.compile(r"\b[A-Z]")
@@ -41,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[EntityTyp
     occupations = rf"(?:{_any_of('occupations')})\b(?=[,.;)]|\s+(?:in|from|of|at|who|and|near|whose)\b)"
     told = rf"\d{{1,3}}-year-old|(?:[a-z-]+\s+){{0,2}}{occupations}"
     aged = rf"(?:\(\d{{1,3}}[,)]|,?\s*(?:aged\s+)?\d{{1,3}}\s*,|,\s*an?\s+(?:{told}))"
-    private = re.compile(rf"({_FULL_NAME}),?\s*{aged}")
+    private = re.compile(rf"(?<![A-Z])({_FULL_NAME}),?\s*{aged}")  # in capitals every letter would begin a name
     things: tuple[tuple[EntityType, re.Pattern[str]], ...] = (
         ("url", re.compile(r"\bhttps?://[^\s<>\"]{3,200}")),
         (

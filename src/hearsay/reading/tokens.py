@@ -64,13 +64,22 @@ def _readings(word: str) -> tuple[tuple[str, str], ...]:
     return tuple((tag, lemmas[0]) for tag, lemmas in lemminflect.getAllLemmasOOV(word, "VERB").items())
 
 
+def _lemma(word: str, tag: str) -> str | None:
+    """The dictionary's form of a lower-case word under this tag, or None."""
+    return next((lemma for known, lemma in _readings(word) if known == tag), None)
+
+
+def _has_alnum(word: str) -> bool:
+    return word.isalnum() or any(map(str.isalnum, word))
+
+
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The tokens of ``text[span]``, in order; possessive endings are tokens of their own (PART)."""
     raw: list[tuple[str, int]] = []
     genitives: set[int] = set()
     for match in _WORD.finditer(text, *span):
         word, start = match.group(), match.start()
-        ending = _POSSESSIVE.search(word) or _CONTRACTED.search(word)
+        ending = (_POSSESSIVE.search(word) or _CONTRACTED.search(word)) if word[-1] in "sStT’'" else None
         if ending and ending.start():
             raw += [(word[: ending.start()], start), (ending.group(), start + ending.start())]
         elif word in "’'" and raw and raw[-1][0][-1:] in "sS" and raw[-1][1] + len(raw[-1][0]) == start:
@@ -88,8 +97,8 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
         tag = _settle(position, raw, guesses, made)
         lower = word.lower().removesuffix(".") if tag == "PROPN" and word.count(".") == 1 else word.lower()
         lower = "n't" if lower == "n’t" else lower
-        lemma = dict(_readings(lower)).get(tag, lower) if tag in ("NOUN", "VERB", "ADJ", "ADV") else lower
-        made.append(Token(word, start, start + len(word), lower, lemma, tag))
+        lemma = _lemma(lower, tag) if tag in ("NOUN", "VERB", "ADJ", "ADV") else None
+        made.append(Token(word, start, start + len(word), lower, lemma or lower, tag))
     return tuple(made)
 
 
@@ -107,14 +116,14 @@ def _mark_approximators(raw: list[tuple[str, int]], guesses: list[frozenset[str]
 
 def _is_shouted(sentence: str) -> bool:
     """An upper-case wire: case says nothing there."""
-    letters = [c for c in sentence if c.isalpha()]
-    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    letters = "".join(filter(str.isalpha, sentence))
+    return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 
 
 def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: bool) -> frozenset[str]:
     """The tags a word may have, looking at the word alone and at its case."""
     lower = word.lower()
-    if not any(c.isalnum() for c in word):
+    if not _has_alnum(word):
         return frozenset({"PUNCT"})
     if (
         _POSSESSIVE.fullmatch(word)
@@ -144,7 +153,7 @@ def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: boo
         return frozenset({"ADV"})
     known = frozenset(tag for tag, _ in _readings(lower) if tag in ("NOUN", "VERB", "ADJ", "ADV"))
     capital = word[0].isupper() and not shouted
-    first = position == 0 or not any(c.isalnum() for c in raw[position - 1][0])
+    first = position == 0 or not _has_alnum(raw[position - 1][0])
     named = following[:1].isupper() and "VERB" not in known and following.lower() not in _CLOSED
     if (capital and not (first and known and not named)) or lower.startswith(
         ("al-", "el-", "ul-", "ash-", "as-", "an-")
@@ -290,7 +299,7 @@ def _nominal(tags: frozenset[str], after: frozenset[str]) -> str:
 
 
 def _singular(noun: str) -> str:
-    return dict(_readings(noun)).get("NOUN", noun)
+    return _lemma(noun, "NOUN") or noun
 
 
 def _agrees(subject: Token, verb: str) -> bool:
@@ -303,7 +312,7 @@ def noun_lemma(token: Token) -> str:
     """The token's dictionary form as a noun, whatever its tag (upper-case wires tag many nouns as names)."""
     if token.tag == "NOUN" and token.lemma != token.lower:
         return token.lemma
-    known = dict(_readings(token.lower)).get("NOUN")
+    known = _lemma(token.lower, "NOUN")
     if known is None and len(token.lower) > 3 and token.lower.endswith("s") and not token.lower.endswith("ss"):
         return token.lower[:-1]  # not in the dictionary: "UAVs", "warplanes"
     return known or token.lower
