@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -111,10 +111,15 @@ class Gazetteer:
     def lookup_all(self, names: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
         """The places with exactly these names (folded); an empty tuple for a name that is not there."""
         folds = {name: fold(name) for name in names}
+        known = self.lookup_folded(folds)
+        return {name: known.get(name, ()) for name in folds}
+
+    def lookup_folded(self, folds: Mapping[str, str]) -> dict[str, tuple[Entry, ...]]:
+        """The same of names whose folded forms the caller has (``names.fold``), without those that are not there."""
         missing = sorted({key for key in folds.values() if key and key not in self._known})
         if missing:
             self._fetch(missing)
-        return {name: self._known.get(key, ()) for name, key in folds.items()}
+        return {name: found for name, key in folds.items() if (found := self._known.get(key))}
 
     def _fetch(self, keys: list[str]) -> None:
         if len(self._known) > 100_000:

@@ -33,11 +33,10 @@ _LANDMARK_WORDS = 3
 
 def recognise(text: str, words: Sequence[Word], gazetteer: Gazetteer, tagged: Sequence[Span] = ()) -> list[Toponym]:
     """The toponyms of a text in order, none overlapping another. ``tagged``: spans that a model takes for toponyms."""
-    names = _possible(text, words)
+    names, folds = _possible(text, words)
     landmarks = _landmarks(text, words, names)
-    known = gazetteer.lookup_all(
-        {name for groups in (names, landmarks) for group in groups.values() for _, name in group}
-    )
+    folds |= {name: fold(name) for group in landmarks.values() for _, name in group}
+    known = gazetteer.lookup_folded(folds)
     context = Context(_persons(words), _about(words, known), tuple(tagged))
     begun = dict(tagged)
     found: list[Toponym] = []
@@ -68,28 +67,38 @@ def _as_tagged(text: str, words: Sequence[Word], k: int, end: int, known: Mappin
 def _about(words: Sequence[Word], known: Mapping[str, tuple[Entry, ...]]) -> frozenset[str]:
     found = {country_of_demonym(word.text) for word in words if word.capital and len(word.text) > 3}
     for entries in known.values():
-        found.update(e.country for e in entries[:5] if e.kind in ("country", "admin1"))
+        for entry in entries[:5]:
+            if entry.kind in ("country", "admin1"):
+                found.add(entry.country)
     return frozenset(code for code in found if code)
 
 
-def _possible(text: str, words: Sequence[Word]) -> dict[int, list[tuple[int, str]]]:
-    """For each word that can begin a name, the (last word, name) of the names that could begin there, longest first."""
+def _possible(text: str, words: Sequence[Word]) -> tuple[dict[int, list[tuple[int, str]]], dict[str, str]]:
+    """For each word that can begin a name, the (last word, name) of the names that could begin there, longest first.
+
+    With them every name folded: its words, each folded by itself.
+    """
     result: dict[int, list[tuple[int, str]]] = {}
+    folds: dict[str, str] = {}
     for k in range(len(words)):
         if not can_begin(words, k):
             continue
         group: list[tuple[int, str]] = []
+        folded = ""
         for last in range(k, min(k + LONGEST, len(words))):
             word = words[last]
             if last > k and not words[last - 1].joined:
                 break
+            folded = f"{folded} {fold(word.text)}".strip()
             if word.capital or (last > k and word.text[0].isdigit()):
-                group.append((last, text[words[k].start : word.end]))
+                name = text[words[k].start : word.end]
+                group.append((last, name))
+                folds[name] = folded
             elif not (is_connector(word) or last == k):
                 break
         if group:
             result[k] = group[::-1]
-    return result
+    return result, folds
 
 
 def _landmarks(
@@ -109,7 +118,7 @@ def _landmarks(
 
 def _landmark(k: int, names: Sequence[tuple[int, str]], known: Mapping[str, tuple[Entry, ...]]) -> Toponym | None:
     for last, name in names:
-        entries = tuple(entry for entry in known[name] if entry.id.startswith(LANDMARK))
+        entries = tuple(entry for entry in known.get(name, ()) if entry.id.startswith(LANDMARK))
         if entries:
             return Toponym(k, last, name, k, last, entries, "facility", SURE, "gazetteer", name)
     return None
@@ -162,7 +171,7 @@ def _exact(
     context: Context,
 ) -> Toponym | None:
     for last, name in names:
-        entries = _as_written(text, words[k], name, known.get(name, ()))
+        entries = _as_written(text, words[k], name, known[name]) if name in known else ()
         if not entries or _hardly(words, k, last, fold(name)):
             continue
         if last == k and country_of_demonym(name) and not any(e.kind in ("country", "admin1") for e in entries):

@@ -12,6 +12,7 @@ from hearsay.codebook import table, words_at
 _WORD = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}|[^\W_]+(?:[’'‘ʼ`´ʿʾ][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’'ʼ`´][sS]$")
 _JOIN = re.compile(r"[ \u00a0]{1,2}|[-‐‑]|\n(?=\S)")
+_SENTENCE_ENDS = frozenset([*".!?:;\n", ""])
 _ABBREVIATED = frozenset("st ft mt ste n s e w pt".split())
 _CONNECTORS = frozenset(
     "al el ad ed an en ar er as es ash esh at et az ez adh ath ul il de del la las los da do dos das di du des le "
@@ -60,8 +61,8 @@ def words_of(text: str) -> list[Word]:
         dotted = gap == ". " and low in _ABBREVIATED
         before = text[max(0, start - 4) : start].rstrip(" \u00a0\"'“‘«(—–-")
         capital = not word[0].islower() and not word[0].isdigit()
-        joined = after < len(text) and (dotted or (len(gap) <= 2 and _JOIN.fullmatch(gap) is not None))
-        opens = before[-1:] in (*".!?:;\n", "")
+        joined = after < len(text) and (gap == " " or dotted or (len(gap) <= 2 and _JOIN.fullmatch(gap) is not None))
+        opens = before[-1:] in _SENTENCE_ENDS
         result.append(Word(start, end, word, low, capital, line_loud, joined, gap in ("-", "‐", "‑"), opens))
     return result
 
