@@ -26,7 +26,7 @@ INCIDENT = re.compile(r"INCIDENT: TYPE\s+[A-Z]")
 MOST = {"satp": 2500, "ngec": 1500}
 """Texts taken of the large, uniform corpora."""
 RECALL = 0.9992
-"""Of the wanted training articles, out of fold, that pass."""
+"""Of the wanted training articles, out of fold, that have a sentence from the threshold on."""
 NO_ARTICLES = ("plv", "ngec", "claims")
 """Single sentences and machine-written stories: they teach words, but have no say in the threshold."""
 
@@ -46,12 +46,12 @@ def main() -> None:
 
 
 def threshold(train: Sequence[Sample]) -> int:
-    """The highest that lets RECALL of the wanted texts through, each judged by weights that did not see it."""
+    """The highest that the best sentence of RECALL of the wanted texts reaches, each by weights that did not see it."""
     scores: list[int] = []
     for fold in range(FOLDS):
         fitted = Triage(fit_words([s for s in train if fold_of(s.text) != fold]), 0)
         judged = [s for s in train if fold_of(s.text) == fold and s.wanted and s.corpus not in NO_ARTICLES]
-        scores += [fitted.score(s.text) for s in judged]
+        scores += [max(fitted.scores(s.text)) for s in judged]
     return sorted(scores)[int((1 - RECALL) * len(scores))]
 
 

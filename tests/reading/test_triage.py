@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.reading.triage import LONGEST, Triage, stretches, triage
+from hearsay.reading.triage import LONGEST, PLAIN, Triage, stretches, triage
 
 SPORT = (
     "The champions came from behind to win the match in the final minute. The coach praised his young striker, who had "
@@ -38,13 +38,25 @@ def test_sport_is_passed_over_however_much_of_it_there_is() -> None:
 
 def test_a_text_without_known_words_is_a_stretch_like_any_other() -> None:
     chosen = Triage({"army": 200}, threshold=100)
-    assert chosen.score("") == chosen.score("...") == chosen.score("12 34") == 0
+    assert chosen.scores("")[-1:] == chosen.scores("...")[-1:] == chosen.scores("12 34")[-1:] == [0]
     assert not chosen.wants("")
 
 
 def test_a_word_counts_once_in_a_sentence() -> None:
     chosen = Triage({"army": 200, "film": -100}, threshold=100)
-    assert chosen.score("army army army film") == 100
+    assert max(chosen.scores("army army army film")) == 100
+
+
+def test_what_may_speak_of_conflict_is_read_unless_the_rest_speaks_of_something_else() -> None:
+    chosen = Triage({"army": 150, "film": -500}, threshold=100)
+    assert chosen.wants("The army. " + "A thing. " * 50)
+    assert chosen.wants("The army. A film.")
+    assert not chosen.wants("The army. " + "A film. " * 2)
+
+
+def test_what_speaks_of_it_plainly_is_read_whatever_the_rest_says() -> None:
+    chosen = Triage({"army": PLAIN, "film": -500}, threshold=100)
+    assert chosen.wants("The army. " + "A film. " * 50)
 
 
 @given(st.lists(st.sampled_from(["army", "the", "film.", "Army;"]), max_size=3 * LONGEST))
