@@ -161,6 +161,29 @@ def test_a_period_that_a_deed_is_compared_within_does_not_date_it() -> None:
     assert (told.time.text, told.time.start, told.time.end) == ("last month", "2024-04-01", "2024-04-30")
 
 
+def test_a_toll_since_a_day_is_that_of_a_period() -> None:
+    told = only("More than 900 people have been killed since the siege began on April 10.")
+    assert told.time is not None
+    assert (told.time.start, told.time.end) == ("2024-04-10", "2024-05-14")
+
+
+def test_the_day_of_what_happened_since_is_its_own() -> None:
+    (taken,) = (c for c in claims("Nine people have fled since rebels attacked Goma on May 6.") if c.actors)
+    assert taken.time is not None
+    assert (taken.time.start, taken.time.end) == ("2024-05-06", "2024-05-06")
+
+
+def test_a_toll_that_somebody_else_tells_is_a_claim_of_theirs() -> None:
+    dead, hit = claims("The hospital put the toll at 31; Israel said it had hit a Hamas command post in Nuseirat.")
+    assert ([c.best for c in dead.counts], dead.attribution[0].text) == ([31], "The hospital")
+    assert (hit.counts, hit.attribution[0].text) == ((), "Israel")
+
+
+def test_what_is_conceded_behind_a_denial_is_not_denied() -> None:
+    told = claims("Moscow denies targeting civilians, though nine people were killed in Sumy on Sunday.")[-1]
+    assert (told.status, [s.text for s in told.attribution]) == ("occurred", ["Meridian Wire"])
+
+
 @pytest.mark.parametrize(
     "beaten", ["repelled the attack and killed 11 jihadists", "beat back an assault, killing 11 jihadists"]
 )

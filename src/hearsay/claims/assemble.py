@@ -343,7 +343,7 @@ def _status(event: EventSpan, chain: Chain, time: Time | None, day: str | None) 
 
 
 def _time(text: str, day: str | None, item: Told, found: Where, made: Sequence[Claim]) -> tuple[Time | None, str]:
-    chosen = when.choose(text, item.event, item.sentence, item.times)
+    chosen = when.choose(text, item.event, item.sentence, item.times, day)
     before = made[-1] if made and item.event.status not in NOT_HAPPENED else None
     near = before is not None and before.place == found.place and found.trace in _CARRIED
     told = before.time if before is not None and near else None

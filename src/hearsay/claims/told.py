@@ -69,6 +69,8 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
             passage = next((s for s in spoken if sentence[0] <= s[0] and s[1] <= sentence[1]), sentence)
             alone = None if by_accident(reading.words[number]) else told_by_count(text, passage, number, counts)
             events = [alone] if alone is not None else []
+        else:
+            events = sorted([*events, *_told_by_others(text, number, events, speech, counts)], key=lambda e: e.trigger)
         shares = [gathered(counts, chosen) for chosen in share(counts, marks, events)]
         before = out[-1] if out else None
         if len(events) == 1 and before is not None and before.event.sentence == number - 1:
@@ -114,6 +116,24 @@ def _counts(reading: Reading, number: int, events: Sequence[EventSpan]) -> tuple
         and not (f.count.measure == "killed" and f.count.span in unsure)  # "a toll of eight neutralised"
     ]
     return gathered([f.count for f in found], news), [found[k].trigger for k in news]
+
+
+def _told_by_others(
+    text: str, number: int, events: Sequence[EventSpan], speech: Sequence[Attribution], counts: Sequence[Count]
+) -> list[EventSpan]:
+    """ "Medics say 31 are dead; the army says it hit a command post": a toll that one tells of another's deed."""
+    tellers = {a.source.span for a in speech if a.source is not None for e in events if _tells(a, e.trigger)}
+    found = []
+    for said in speech:
+        own = [count for count in counts if _tells(said, count.span)]
+        if tellers and own and said.source is not None and said.source.span not in tellers:
+            alone = told_by_count(text, said.content.span, number, own)
+            found += [alone] if alone is not None else []
+    return found
+
+
+def _tells(said: Attribution, words: Span) -> bool:
+    return said.content.span[0] <= words[0] < said.content.span[1]
 
 
 _THAT_DAY = re.compile(

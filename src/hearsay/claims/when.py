@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from hearsay.claims.times import TimeFound
+from hearsay.claims.times_calendar import precision_of
 from hearsay.claims.times_patterns import one_of
 from hearsay.codebook import table
 from hearsay.reading import EventSpan
 from hearsay.records import Span, Time, inside
+
+_SINCE = re.compile(r"\bsince\s(?:[\w’'-]+\s){1,8}(?:on |in |of )?\Z", re.IGNORECASE)
+"""From "since" to its day: what happened then."""
 
 
 def hour_alone(time: Time, times: Sequence[TimeFound]) -> bool:
@@ -18,8 +23,13 @@ def hour_alone(time: Time, times: Sequence[TimeFound]) -> bool:
     return any(t.hour_alone and t.span == time.span for t in times)
 
 
-def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFound]) -> Time | None:
-    """The time from the sentence's expressions, news before background; None when none can date the event."""
+def choose(
+    text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFound], day: str | None = None
+) -> Time | None:
+    """The time from the sentence's expressions, news before background; None when none can date the event.
+
+    ``day``: the day of the report, to which a time "since the war began in 2014" lasts.
+    """
     dated = [
         t
         for t in times
@@ -34,14 +44,23 @@ def choose(text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFoun
     news = [t for t in pool if not t.background] or pool
     news = [t for t in news if not t.hour_alone] or news
     best = min(news, key=lambda t: (t.precision, _apart(t.span, event.trigger)))
+    start, end, precision = best.start, best.end, best.precision
+    if start is not None and day is not None and start <= day[:10] and _began_then(text, event, best):
+        end = day[:10]
+        precision = precision_of(date.fromisoformat(start), date.fromisoformat(end))
     return Time(
         text=text[best.span[0] : best.span[1]],
         span=best.span,
-        start=best.start,
-        end=best.end,
-        precision=best.precision,
+        start=start,
+        end=end,
+        precision=precision,
         basis=best.basis,
     )
+
+
+def _began_then(text: str, event: EventSpan, time: TimeFound) -> bool:
+    """ "Killed since the war began on October 7": the day is the first of a period, not that of the killing."""
+    return time.span[0] > event.trigger[1] and _SINCE.search(text, event.trigger[1], time.span[0]) is not None
 
 
 def _compares(text: str, time: TimeFound, sentence: Span) -> bool:

@@ -165,11 +165,25 @@ def after_content(sentence: Sentence, start: int, later: Sequence[tuple[Cue, Ran
         if cut is not None and start < cut < end:
             end = cut
             break
+    end = _before_concession(sentence, start, end)
     while start < end and sentence.lower(start) in (":", ",", "-", "–", "—"):
         start += 1
     while end > start and sentence.lower(end - 1) in (",", ";", "–", "—", "-") and not sentence.quoted[end - 1]:
         end -= 1
     return (start, end) if end > start else None
+
+
+_CONCEDES = frozenset({"though", "although", "whereas", "while"})
+
+
+def _before_concession(sentence: Sentence, start: int, end: int) -> int:
+    """'denied targeting civilians, though thousands have died': what is conceded there is the outlet's own."""
+    for at in range(start + 1, end - 1):
+        if at in sentence.verb_at and not sentence.lower(at).endswith("ing"):
+            return end
+        if sentence.lower(at) == "," and sentence.lower(at + 1) in _CONCEDES:
+            return at
+    return end
 
 
 def _takeover(sentence: Sentence, start: int, other: Cue, source: Range | None) -> int | None:

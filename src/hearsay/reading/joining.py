@@ -100,7 +100,7 @@ def _belongs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     if (
         effect
         and (shared or "and" in between or "," in between or not between)
-        and not between & {"while", "but"}
+        and not between & {"while", "but", "though", "although", "whereas"}
         and not _another_that(sentence, host, draft)
     ):
         return shared or host_effect or verb.passive

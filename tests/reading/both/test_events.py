@@ -205,6 +205,11 @@ def test_beside_its_like_the_model_must_be_surer() -> None:
         assert len([event for event in both(text, said) if event.why["type"] == "reader"]) == number
 
 
+def test_what_is_refused_is_no_meeting() -> None:
+    text = "Hamas refused to hold talks with Israel."
+    assert [event.type for event in both(text, Said(text))] == ["REJECT"]
+
+
 def test_a_long_text_without_a_word_of_conflict_tells_no_assault_that_only_the_model_sees() -> None:
     text = "The company used the patent. " + "It was then sold abroad. " * 20
     parties = {"actor": "The company", "recipient": "the patent"}

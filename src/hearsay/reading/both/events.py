@@ -81,6 +81,8 @@ def both_events(
         events = with_the_unlinked(events, sentences, parsed, reader.reading.layers)
         events += _untold(events, sentences, parsed, reader)
         events = [e for e in events if "rules" in e.read or not _tells_nothing(parsed[e.sentence], e)]
+        refusals = [event for event in events if event.type == "REJECT"]
+        events = [e for e in events if not any(_is_refused(parsed[e.sentence], e, refusal) for refusal in refusals)]
     if sum(len(sentence.words) for sentence in parsed) > _FEW:  # whoever reports of force at length has words for it
         events = [e for e in events if e.type != "ASSAULT" or _has_words(e, topic, capitals=capitals)]
     return sorted(events, key=lambda e: (e.trigger, e.type))
@@ -102,6 +104,20 @@ def _tells_nothing(sentence: Sentence, event: EventSpan) -> bool:
         return True
     calm = _CALM if event.type == "ASSAULT" and not event.recipients else frozenset()
     return bool(lemmas) and lemmas <= _WARS | calm
+
+
+_REFUSABLE = frozenset({"AGREE", "CONSULT", "COOPERATE", "CONCEDE"})
+_NEXT = 4
+"""Words that a refused thing takes at most before its noun: "ruled out any new talks", "refused to hold talks"."""
+
+
+def _is_refused(sentence: Sentence, event: EventSpan, rejection: EventSpan) -> bool:
+    """ "Ruled out talks": what somebody rejects is no meeting and no agreement."""
+    if event.type not in _REFUSABLE or event.sentence != rejection.sentence:
+        return False
+    between = words_in(sentence, (rejection.trigger[1], event.trigger[0]))
+    near = rejection.trigger[1] <= event.trigger[0] and len(between) <= _NEXT
+    return near and all(sentence.words[k].tag != "PUNCT" for k in between)
 
 
 def _surest(events: Sequence[EventSpan]) -> list[EventSpan]:
