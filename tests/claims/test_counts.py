@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.timing import cpu_seconds
 
 from hearsay.claims.counts import find_counts, read_counts
 from hearsay.records import Count
@@ -166,9 +166,7 @@ def test_any_text_gives_sound_counts(text: str) -> None:
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     def seconds(size: int) -> float:
         text = (unit * (size // len(unit) + 1))[:size]
-        start = time.perf_counter()
-        read_counts(text, (0, size))
-        return time.perf_counter() - start
+        return cpu_seconds(lambda: read_counts(text, (0, size)))
 
     seconds(1_000)
     # Four times the text; quadratic work would take sixteen times as long.
