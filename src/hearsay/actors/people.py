@@ -113,9 +113,14 @@ def singulars(word: str) -> Iterator[str]:
             yield word[:-2]
 
 
-def ends_phrase(words: Sequence[Word], k: int) -> bool:
-    """Whether the phrase that ``words`` begin is over before word ``k``, a post-modifier."""
+def ends_phrase(words: Sequence[Word], k: int, text: str) -> bool:
+    """Whether the phrase that ``words`` of ``text`` begin is over before word ``k``, a post-modifier.
+
+    Behind a hyphen it is the end of one before the noun: "motorcycle-riding gunmen".
+    """
     key = words[k].key
+    if text[words[k].start - 1 : words[k].start] in ("-", "‑"):
+        return False
     return key in _CUT or (k + 1 < len(words) and words[k + 1].key in _CUT_BEFORE.get(key, ()))
 
 
@@ -145,7 +150,7 @@ def noun_kind(words: str) -> NounKind | None:
     """
     words = words[:_LONGEST_PHRASE]
     phrase = [word for word in split_words(words) if not word.silent]
-    head = _head_words(phrase)
+    head = _head_words(phrase, words)
     noun = noun_at_end(head)
     names = _LONGEST_NAME
     while noun is None and len(head) > 1 and names > 0 and _is_name(words[head[-1].start : head[-1].end]):
@@ -183,7 +188,7 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() and not (word.isupper() and is_word(word))
 
 
-def _head_words(phrase: list[Word]) -> list[Word]:
+def _head_words(phrase: list[Word], text: str) -> list[Word]:
     """The words up to the first post-modifier, looking through "a group of …"."""
     start = 0
     for k, word in enumerate(phrase):
@@ -192,7 +197,7 @@ def _head_words(phrase: list[Word]) -> list[Word]:
                 start = k + 1
                 continue
             return phrase[start:k]
-        if k > start and ends_phrase(phrase, k):
+        if k > start and ends_phrase(phrase, k, text):
             return phrase[start:k]
     return phrase[start:]
 

@@ -68,6 +68,7 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
         year=year,
         toponyms=[p.span for p in places],
         marked=_marked(reading),
+        subjects=[(start, told) for (start, _), told in zip(reading.sentences, reading.subjects, strict=True)],
     )
     chains = build_chain_context(
         article.text,
@@ -163,6 +164,7 @@ def _claim(
             p for p in _previous(made, hit=True) if p.span not in {a.span for a in actors} and not _one_side(p, actors)
         ),
         armies=tuple(code for code in context.armies if code not in {a.country for a in actors}),
+        subjects=(),
     )
     ground = event.type in ON_THE_GROUND and not all(country_named(actor.text) for actor in actors)
     struck = [s for s in event.recipients if not (ground and is_place(text, s, [p for p in around if p is not None]))]

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from hearsay.actors import noun_kind
 from hearsay.actors.names import Word, key_of, split_words
-from hearsay.actors.people import ARMED, ends_phrase, phrase_words
+from hearsay.actors.people import ARMED, PERSONS, ends_phrase, phrase_words
 from hearsay.claims import party_kinds as kinds
 from hearsay.claims.party_context import PartyContext, build_context
 from hearsay.claims.party_forces import party
-from hearsay.claims.party_phrases import core_of, is_suspected, label_in, parts_of, sponsors_in, verb_label
+from hearsay.claims.party_phrases import core_of, is_suspected, label_in, parts_of, sponsors_in, verb_label, with_dress
+from hearsay.claims.party_pronouns import PRONOUNS, is_antecedent
 from hearsay.codebook import word_list
 from hearsay.records import Party, Span, mention
 
@@ -28,21 +29,7 @@ _APPOSITION = re.compile(
     r"(?P<who>[^,.;:()\n]{3,80})"
 )
 _SUFFERED = re.compile(r"\b(?:by|against|former|formerly)\b", re.IGNORECASE)
-_MANY = frozenset("they them who".split())
-_ONE = frozenset("he him she her".split())
-_THING = frozenset("it which".split())
 _NOBODY = frozenset("we us i me you this that these those one ones what".split())
-_BODIES = frozenset(
-    {
-        "state_forces",
-        "rebel_group",
-        "political_militia",
-        "identity_militia",
-        "external_forces",
-        "government",
-        "organisation",
-    }
-)
 
 
 def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, ...]:
@@ -86,13 +73,15 @@ def _whole_thing(text: str, part: Span, one: Party) -> Party:
     thing = one.kind == "object" and after and words[after - 1].key not in word_list("grammar", "ground")
     if not thing or after == len(words) or words[after].key != "of":
         return one
-    end = next((k for k in range(after + 1, len(words)) if words[k].key != "of" and ends_phrase(words, k)), len(words))
+    end = next(
+        (k for k in range(after + 1, len(words)) if words[k].key != "of" and ends_phrase(words, k, text)), len(words)
+    )
     return one.model_copy(update=dict(mention(text, (one.span[0], words[end - 1].end)))) if end > after + 1 else one
 
 
 def is_pronoun(words: str) -> bool:
     """Whether they stand for somebody named elsewhere, or for nobody in particular."""
-    return words.lower() in _MANY | _ONE | _THING | _NOBODY
+    return words.lower() in PRONOUNS | _NOBODY
 
 
 def _explained(one: Party, text: str, core: Span, context: PartyContext) -> Party:
@@ -124,11 +113,13 @@ def _read(
         words[0].key in phrase_words("no_person") and text[words[-1].start].isupper()
     ):
         return None
-    if whole in _MANY | _ONE | _THING:
+    if whole in PRONOUNS:
         return _meant(whole, context.previous)
     found = _by_words(text, part, core, words, context, borrowed, shared=shared)
     if found is None:
         return None
+    if found.name is None and found.kind in PERSONS and found.span == core:
+        found = found.model_copy(update=dict(mention(text, (core[0], with_dress(text, core[1])))))
     return found.model_copy(
         update={
             "certainty": "suspected" if is_suspected(text, part) else "stated",
@@ -163,14 +154,5 @@ def _by_words(
 
 
 def _meant(pronoun: str, previous: Sequence[Party]) -> Party | None:
-    """The party last spoken of that the pronoun fits: "they" are people or a force, "he" one person, "it" a body."""
-    for one in reversed(previous):
-        plural = one.text.lower().endswith(("s", "people", "men", "women", "children", "personnel"))
-        body = one.kind in _BODIES
-        if pronoun in _MANY and one.kind != "object" and (plural or (body and one.kind != "government")):
-            return one
-        if pronoun in _ONE and one.kind in ("person", "civilians", "government", "unknown") and not plural:
-            return one
-        if pronoun in _THING and body and not plural:
-            return one
-    return None
+    """The party last spoken of that the pronoun fits."""
+    return next((one for one in reversed(previous) if is_antecedent(pronoun, one)), None)

@@ -49,6 +49,8 @@ class PartyContext:
     """An event of armed force, where a country's name stands for its forces."""
     previous: tuple[Party, ...] = ()
     """Parties read before, oldest first, for pronouns."""
+    subjects: tuple[tuple[int, tuple[Span, ...]], ...] = ()
+    """Where each sentence begins, and what its verbs are said of: whom a doer's pronoun goes on with."""
 
     def at(
         self,
@@ -102,12 +104,13 @@ def build_context(
     year: int | None = None,
     toponyms: Iterable[Span] = (),
     marked: Iterable[Span] = (),
+    subjects: Iterable[tuple[int, tuple[Span, ...]]] = (),
 ) -> PartyContext:
     """The context of an article.
 
     ``countries``: alpha-3 codes by weight (or in order) from places and dateline; ``year``: of publication;
-    ``toponyms``: spans of the places found; ``marked``: parties' words as the trained reader has them. Linear in the
-    length of the text.
+    ``toponyms``: spans of the places found; ``marked``: parties' words as the trained reader has them; ``subjects``:
+    where each sentence begins and what its verbs are said of. Linear in the length of the text.
     """
     registry = registry or Registry.load()
     words = split_words(article_text)
@@ -136,6 +139,7 @@ def build_context(
         shouting=is_shouting(article_text),
         toponyms=tuple(sorted(toponyms)),
         marked=frozenset(marked),
+        subjects=tuple(subjects),
     )
 
 

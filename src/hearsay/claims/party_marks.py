@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hearsay.actors.people import ARMED
 from hearsay.claims.parties import PartyContext, is_pronoun, read_parties
 from hearsay.claims.party_capitals import by_full_name, named_by_part
+from hearsay.claims.party_pronouns import antecedent
 from hearsay.claims.party_speaker import of_speaker
 from hearsay.claims.where import is_place
 from hearsay.records import Mention, Party, Place, Span, Speaker, mention
@@ -33,7 +35,7 @@ def parties_at(
         if is_place(text, span, known) and not marked:
             continue
         itself = of_speaker(text, span, speaker, context) if speaker is not None else None
-        parties = (itself,) if itself is not None else read_parties(text, span, context)
+        parties = (itself,) if itself is not None else _read(text, span, context)
         if marked:
             parties = _as_marked(mention(text, span), parties, shouting=context.shouting)
         if context.shouting:
@@ -41,6 +43,18 @@ def parties_at(
         for party in parties:
             found.setdefault(party.id or party.span, party)
     return tuple(found.values())
+
+
+def _read(text: str, span: Span, context: PartyContext) -> tuple[Party, ...]:
+    """The parties of one span; a doer's pronoun is led back to the subject that it goes on with."""
+    words = text[slice(*span)]
+    if not context.subjects or not is_pronoun(words):
+        return read_parties(text, span, context)
+    meant = antecedent(words.lower(), span[0], context, lambda subject: read_parties(text, subject, context))
+    if meant is not None:
+        return meant
+    told = read_parties(text, span, context)
+    return tuple(one for one in told if not context.armed or one.kind in ARMED or one.kind == "unknown")
 
 
 def _as_marked(words: Mention, parties: tuple[Party, ...], *, shouting: bool) -> tuple[Party, ...]:
@@ -55,6 +69,8 @@ def _as_marked(words: Mention, parties: tuple[Party, ...], *, shouting: bool) ->
         return (Party(**dict(words)),)
     if shouting:
         return parties
+    if parties[0].span[0] == words.span[0] and parties[0].span[1] > words.span[1]:
+        return parties  # the mark breaks off: "gunmen in military" fatigues
     if len(parties) == 1 or any(p.kind == "unknown" for p in parties):
         return (parties[0].model_copy(update=dict(words)),)
     return parties

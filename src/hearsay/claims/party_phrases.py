@@ -80,7 +80,7 @@ def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
             key in ("to", "or") and 0 < k < len(words) - 1 and words[k - 1].key.isdigit() and words[k + 1].key.isdigit()
         ):
             first = max(first, k + 1)  # "25 to 30 armed men"
-        elif k > first and (key in ("of", "said", "who") or ends_phrase(words, k)):
+        elif k > first and (key in ("of", "said", "who") or ends_phrase(words, k, text)):
             last = k
             break
     while first < last - 1 and first not in held and _goes_before(words, first):
@@ -110,6 +110,19 @@ _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve
 
 def _measures(word: str) -> bool:
     return word.isdigit() or word in _NUMBERS or any(one in phrase_words("transparent") for one in singulars(word))
+
+
+_DRESS = re.compile(
+    r"\s+(?:wearing|dressed in|clad in|in)\s+(?:[^\W\d_][\w’'-]*\s+){0,3}?"
+    r"(?:uniforms?|fatigues|clothes|clothing|masks?|hoods?|balaclavas|camouflage|gear|vests|robes)\b",
+    re.IGNORECASE,
+)
+
+
+def with_dress(text: str, end: int) -> int:
+    """Where a party that ends at ``end`` does with what it wears, which tells "men in police uniforms" from others."""
+    worn = _DRESS.match(text, end)
+    return worn.end() if worn is not None else end
 
 
 def sponsors_in(text: str, span: Span, named: Sequence[Named]) -> tuple[Mention, ...]:

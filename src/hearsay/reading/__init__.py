@@ -15,7 +15,7 @@ from hearsay.reading.both.events import both_events
 from hearsay.reading.events import EventSpan, sentence_events
 from hearsay.reading.model.read import ModelReading, Reader
 from hearsay.reading.model.session import Session
-from hearsay.reading.parse import parse
+from hearsay.reading.parse import parse, subjects
 from hearsay.reading.sentences import sentences
 from hearsay.reading.tokens import Token, tokens
 from hearsay.reading.topic import Topic, is_rehearsed, is_supported, topic_of
@@ -39,6 +39,8 @@ class Reading:
     """The same, with the words of the rules where they speak: what chains of speakers are built from."""
     weapons: tuple[Span, ...]
     topic: Topic
+    subjects: tuple[tuple[Span, ...], ...] = ()
+    """What the finite verbs of each sentence are said of."""
     model: ModelReading | None = None
     """What the trained model marked by itself."""
 
@@ -80,5 +82,6 @@ def read(article: Article, model: Session | None = None) -> Reading:
             (s.words[w.words[0]].start, s.words[w.words[1] - 1].end) for s in parsed for w in s.weapons if not w.carrier
         ),
         topic=topic,
+        subjects=tuple(map(subjects, parsed)),
         model=reader.reading if reader is not None else None,
     )

@@ -36,7 +36,7 @@ class Said:
     def __init__(
         self,
         text: str,
-        events: Sequence[tuple[str, float, Mapping[str, str]]] = (),
+        events: Sequence[tuple[str, float, Mapping[str, str | Sequence[str]]]] = (),
         fields: dict[str, dict[str, float]] | None = None,
         **layers: Sequence[str],
     ) -> None:
@@ -50,7 +50,11 @@ class Said:
             ModelEvent(
                 at(text, trigger),
                 score,
-                tuple(Linked(role, at(text, words), 0.9) for role, words in arguments.items()),
+                tuple(
+                    Linked(role, at(text, words), 0.9)
+                    for role, linked in arguments.items()
+                    for words in ([linked] if isinstance(linked, str) else linked)
+                ),
                 self._fields,
             )
             for trigger, score, arguments in events
@@ -246,3 +250,27 @@ def test_a_doer_told_before_the_verb_leaves_none_to_a_later_clause() -> None:
     said.reading = replace(said.reading, events=(armed,))
     (event,) = both(text, said)
     assert told(text, event)[1] == ["armed cadres"]
+
+
+def test_those_on_a_list_that_the_rules_break_off_are_the_models() -> None:
+    text = "The blast killed Ana Ruiz, 42; Ines Ruiz, 19; and a police officer."
+    said = Said(text, [("killed", 0.9, {"recipient": ["Ana Ruiz", "Ines Ruiz", "police officer"]})])
+    (event,) = both(text, said)
+    assert told(text, event)[2] == ["Ana Ruiz", "Ines Ruiz", "police officer"]
+
+
+def test_a_comma_alone_makes_no_list() -> None:
+    text = "Gunmen killed Ana Ruiz, the manager of a bank, on Monday."
+    said = Said(text, [("killed", 0.9, {"recipient": ["Ana Ruiz", "manager"]})])
+    (event,) = both(text, said)
+    assert told(text, event)[2] == ["Ana Ruiz"]
+
+
+def test_a_weapon_that_the_rules_miss_is_the_models() -> None:
+    text = "A dynamite attack on the union's office killed two clerks. The rebels fired rockets at the base."
+    said = Said(
+        text,
+        [("attack", 0.9, {"weapon": "dynamite"}), ("fired", 0.9, {"weapon": "at the base"})],
+        weapon=["dynamite"],
+    )
+    assert [[text[slice(*w)] for w in event.weapons] for event in both(text, said)] == [["dynamite"], ["rockets"]]

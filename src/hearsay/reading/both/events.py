@@ -12,7 +12,15 @@ from dataclasses import replace
 from typing import cast
 
 from hearsay.codebook import table, word_list
-from hearsay.reading.both.parties import by_sentence, is_pronoun, linked, other_than, parties_of, with_the_unlinked
+from hearsay.reading.both.parties import (
+    by_sentence,
+    is_pronoun,
+    linked,
+    other_than,
+    parties_of,
+    weapons_of,
+    with_the_unlinked,
+)
 from hearsay.reading.both.statuses import with_the_verb
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence, words_in
@@ -172,6 +180,7 @@ def _with_the_model(
             actors=actors,
             recipients=recipients,
             victims=victims,
+            weapons=weapons_of(rule, matched.get(k), layers),
             likely=fields,
             read=("rules", "model") if agree else ("rules",),
         )

@@ -43,7 +43,43 @@ def parties_of(
         actors = other_than(rule.type, doers, (*recipients, *victims)) or actors
     if not recipients and not victims and not rule.disrupted:  # shot down are drones, not their owner
         recipients = other_than(rule.type, linked(arguments, "recipient"), actors)
+    else:
+        more = other_than(rule.type, linked(arguments, "recipient"), actors)
+        recipients, victims = _with_the_listed(sentence, recipients, more), _with_the_listed(sentence, victims, more)
     return actors, recipients, victims
+
+
+def weapons_of(rule: EventSpan, event: ModelEvent | None, layers: Layers) -> Spans:
+    """With what it was done: the rules' weapons in the model's words, else what the model links to the event."""
+    told = linked(event.arguments, "weapon") if event is not None and rule.type == "ASSAULT" else ()
+    return _bounded(rule.weapons, layers["weapon"]) or told
+
+
+def _with_the_listed(sentence: Sentence, told: Spans, more: Sequence[Span]) -> Spans:
+    """The parties with those that go on their list: "killing Ana Ruiz, 42; Ines Ruiz, 19; and a police officer".
+
+    A comma alone joins nobody: "Ana Ruiz, the owner, was shot".
+    """
+    found = list(told)
+    joints: set[str] = set()
+    for span in more:
+        between = _between(sentence, found, span)
+        if between and all(word.lower in _JOINTS or word.tag in _NOMINAL for word in between):
+            joints |= {word.lower for word in between} & _JOINTS
+            found.append(span)
+    return tuple(found) if joints - {","} else told
+
+
+def _between(sentence: Sentence, told: Sequence[Span], span: Span) -> list[Token]:
+    """The words between ``span`` and the last of ``told`` before it; none where it is one of them."""
+    ends = [end for _, end in told if end <= span[0]]
+    if not ends or any(overlap(span, other) for other in told):
+        return []
+    return [word for word in sentence.words if max(ends) <= word.start < span[0]]
+
+
+_JOINTS = frozenset({",", ";", "and", "or"})
+_NOMINAL = frozenset("DET NUM ADJ NOUN PROPN PART PRON".split())
 
 
 def linked(arguments: Iterable[Linked], role: str) -> Spans:
