@@ -11,7 +11,7 @@ from hearsay.reading.status import governing
 ROWS: list[tuple[str, str, str, str]] = [
     # it happened
     ("Rebels shelled the port.", "shelled", "occurred", "unknown"),
-    ("The army has been bombing the town since Friday.", "bombing", "occurred", "unknown"),
+    ("The army was bombing the town on Friday.", "bombing", "occurred", "unknown"),
     ("Rebels captured the town of Walikale.", "captured", "occurred", "succeeded"),
     ("The army repelled an attack by insurgents on its base in Pibor.", "repelled", "occurred", "repelled"),
     ("Guards pushed back fighters who tried to enter the compound.", "pushed back", "occurred", "repelled"),
@@ -25,9 +25,13 @@ ROWS: list[tuple[str, str, str, str]] = [
     ("Fighting is continuing in the eastern districts.", "Fighting", "ongoing", "unknown"),
     ("Clashes are still raging near the airport.", "Clashes", "ongoing", "unknown"),
     ("The army is shelling the town.", "shelling", "ongoing", "unknown"),
+    ("The army has been bombing the town since Friday.", "bombing", "ongoing", "unknown"),
     ("The army continued to shell the suburbs.", "shell", "ongoing", "unknown"),
     ("Shelling continued in Bakhmut on Monday.", "Shelling", "ongoing", "unknown"),
+    ("Some 40 herders are being held by the militia.", "held", "ongoing", "unknown"),
     # force was launched without effect
+    ("A mine under his car did not go off.", "go off", "attempted", "failed"),
+    ("A drone dropped two bombs on the bridge; neither exploded.", "dropped", "attempted", "failed"),
     ("Air defences shot down nine drones over Odesa.", "shot down", "attempted", "intercepted"),
     ("A rocket fired from Gaza was intercepted by the Iron Dome.", "intercepted", "attempted", "intercepted"),
     ("Air defence units destroyed 12 of 17 drones.", "destroyed", "attempted", "intercepted"),
@@ -38,7 +42,10 @@ ROWS: list[tuple[str, str, str, str]] = [
     ("Sappers defused two landmines near Huambo.", "defused", "thwarted", "failed"),
     ("Three roadside bombs were defused in Quetta.", "defused", "thwarted", "failed"),
     ("Officials averted a bombing of the shrine.", "bombing", "thwarted", "failed"),
+    ("Guards caught two men before they could blow up the mast.", "blow up", "thwarted", "failed"),
     # intended
+    ("The two sides agreed to withdraw from the town.", "withdraw", "planned", "unknown"),
+    ("The army was told to withdraw from Jos.", "withdraw", "planned", "unknown"),
     ("The army will attack Rafah on Thursday.", "attack", "planned", "unknown"),
     ("The cell was planning to attack a military base in Luxor.", "attack", "planned", "unknown"),
     ("The rebels are preparing an attack on the city.", "attack", "planned", "unknown"),
@@ -66,7 +73,13 @@ ROWS: list[tuple[str, str, str, str]] = [
     ("The suspect intended to stab worshippers.", "stab", "planned", "unknown"),
     ("The president ordered an assault on the camp.", "assault", "planned", "unknown"),
     ("The rebels had planned to attack the airport.", "attack", "planned", "unknown"),
+    # nobody vouches for it
+    ("Rumours that the governor had been arrested emptied the market.", "arrested", "hypothetical", "unknown"),
+    ("The monitors could not confirm that a helicopter was shot down.", "shot down", "hypothetical", "unknown"),
+    ("Residents fear that rebels would shell the camp.", "shell", "hypothetical", "unknown"),
+    ("Their attacks on convoys in May killed nine drivers.", "killed", "occurred", "unknown"),
     # threatened
+    ("We will shell the port.", "shell", "threatened", "unknown"),
     ("Al-Shabaab threatened to attack foreign embassies.", "threatened", "threatened", "unknown"),
     ("The commander vowed to strike back.", "vowed", "threatened", "unknown"),
     ("The commander threatened an attack on the port.", "threatened", "threatened", "unknown"),

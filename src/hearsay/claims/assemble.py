@@ -334,14 +334,18 @@ _IN_WORDS = frozenset({"REQUEST", "REJECT", "ACCUSE", "AGREE", "SUPPORT", "CONCE
 
 
 def _status(event: EventSpan, chain: Chain, time: Time | None, day: str | None) -> Status:
-    """As the sentence has it; a denial by the speaker and a day to come overrule it."""
+    """As the sentence has it; what its speaker does with it and a day to come overrule that."""
+    first = chain.speakers[0]
+    itself = event.type != "ASSAULT" and first.cue is not None and overlap(first.cue.span, event.trigger)
+    if first.stance == "denies" and event.type not in ("REJECT", "THREATEN") and not itself:  # not "rejected the offer"
+        return "denied"
+    if first.stance == "cannot_confirm" and not itself:
+        return "hypothetical"
     later = time is not None and time.start is not None and day is not None and time.start[:10] > day[:10]
-    if event.status == "occurred" and later and event.type not in _IN_WORDS:
+    over = event.past and time is not None and not (time.text or "").lower().startswith("for ")  # "called a strike for"
+    if event.status == "occurred" and later and not over and event.type not in _IN_WORDS:
         return "planned"
-    cue = chain.speakers[0].cue
-    itself = event.type != "ASSAULT" and cue is not None and overlap(cue.span, event.trigger)  # "rejected the offer"
-    denied = chain.speakers[0].stance == "denies" and event.type != "REJECT" and not itself
-    return "denied" if denied and event.status in ("occurred", "ongoing", "attempted") else event.status
+    return event.status
 
 
 def _time(text: str, day: str | None, item: Told, found: Where, made: Sequence[Claim]) -> tuple[Time | None, str]:

@@ -99,7 +99,7 @@ def _verb(
         form=form,
         passive=passive,
         negated=_negated(lowers) or _negatedsubject_of(words, subject),
-        modal=next((w for w in lowers if w in _MODALS), None),
+        modal=next((w.lower for w in inside if w.lower in _MODALS and w.text != "May"), None),
         governor=governor,
         subject=subject,
         objects=objects,

@@ -11,6 +11,7 @@ from hearsay.reading.frames import Draft, Sentence
 from hearsay.reading.joining import joined
 from hearsay.reading.noun_drafts import with_nouns
 from hearsay.reading.status import verdict
+from hearsay.reading.status_course import in_the_past
 from hearsay.reading.status_verdict import Verdict
 from hearsay.reading.verb import Range
 from hearsay.reading.verb_drafts import verb_drafts
@@ -45,6 +46,8 @@ class EventSpan:
     """Speaks of a deed told before: a toll, a claim of responsibility."""
     why: dict[str, str]
     """For the trace: what decided the type and the status."""
+    past: bool = False
+    """Its verb stands in the past or the perfect."""
     read: tuple[Literal["rules", "model"], ...] = ("rules",)
     """Who found it."""
     told: float = 1.0
@@ -89,6 +92,7 @@ def _event(sentence: Sentence, number: int, draft: Draft, found: Verdict) -> Eve
         clash=trigger.frame == "with" or trigger.repels,
         effect=trigger.frame == "effect" or (trigger.frame == "victim" and not trigger.territory),
         refers=trigger.refers,
+        past=in_the_past(sentence, draft.verb) and not draft.noun,
         why={"type": _told_by(words[draft.words[0]].lemma, draft.beside), "status": f"cue:{found.why}"},
     )
 

@@ -32,7 +32,7 @@ def with_nouns(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             if merged is not None or hit.trigger.type == out[at].trigger.type or hit.trigger.type != "ASSAULT":
                 continue
         verb = sentence.verbs[index] if index is not None else None
-        carried = _carries(verb, role) or _intended(verb, role) or _answers_for(sentence, hit, verb)
+        carried = carries(verb, role) or _intended(verb, role) or _answers_for(sentence, hit, verb)
         draft = noun_draft(sentence, hit, index, carrier=carried)
         if _tells(sentence, hit, draft, verb, role):
             out.append(draft)
@@ -56,7 +56,8 @@ def _role(sentence: Sentence, hit: NounHit) -> tuple[str, int | None, str]:
     return "none", None, ""
 
 
-def _carries(verb: Verb | None, role: str) -> bool:
+def carries(verb: Verb | None, role: str) -> bool:
+    """Whether the verb tells that what the noun names was done: "launched a raid", "the strike took place"."""
     if verb is None:
         return False
     if role == "object" or (role == "subject" and verb.passive):

@@ -11,9 +11,12 @@ from functools import cache
 
 from hearsay.codebook import table, word_list, words_at
 from hearsay.reading.frames import Draft, Sentence
+from hearsay.reading.status_ahead import is_to, yet_to_come
 from hearsay.reading.status_plain import failing, is_plotted, plain_verdict
 from hearsay.reading.status_stopped import came_to_nothing, nouns_before, stopped_before
+from hearsay.reading.status_unsure import unsure
 from hearsay.reading.status_verdict import DENIALS, Verdict
+from hearsay.reading.status_weapons import would_not_go_off
 from hearsay.reading.verb import Verb
 from hearsay.records import Status
 
@@ -39,9 +42,10 @@ def governing() -> dict[str, Status]:
 
 
 @cache
-def _hypothetical() -> tuple[frozenset[str], frozenset[str]]:
-    entry = table("statuses")["hypothetical"]
-    return frozenset(entry["modals"]), frozenset(entry["conditions"])
+def _in_infinitives() -> dict[str, Status]:
+    """The same for what they govern in an infinitive only: "agreed to withdraw"."""
+    planned: dict[str, Status] = dict.fromkeys(words_at("statuses", "planned", "infinitives"), "planned")
+    return planned | governing()
 
 
 def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
@@ -51,47 +55,33 @@ def verdict(sentence: Sentence, draft: Draft) -> Verdict | None:
         return None
     if (stopped := stopped_before(sentence, draft)) is not None:
         return Verdict("thwarted", "failed", stopped)
-    if (due := _is_to(sentence, draft)) is not None:
+    if (due := is_to(sentence, draft)) is not None:
         if any(t.lower == "if" for t in sentence.words):
             return Verdict("hypothetical", "unknown", "if")
         return Verdict("thwarted" if came_to_nothing(sentence, draft) else "planned", "unknown", due)
     if _unable(sentence, draft):
         return Verdict("occurred" if draft.trigger.mode is None else "attempted", "failed", "unable")
-    for lemma, status in _governors(sentence, draft, chain):
+    governors = _governors(sentence, draft, chain)
+    denied = bool(governors) and governors[0][1] == "denied"
+    if not denied and draft.trigger.type == "THREATEN":
+        return plain_verdict(sentence, draft, None)
+    if not denied and (doubt := unsure(sentence, draft)) is not None:
+        return Verdict("hypothetical", "unknown", doubt)
+    for lemma, status in governors:
         found = _governed(sentence, draft, lemma, status)
         if found is not None:
             return found
     own = sentence.verbs[draft.verb] if draft.verb is not None and (not draft.noun or draft.carried) else None
     if own is not None:
+        if would_not_go_off(sentence, draft, own):
+            return Verdict("attempted", "failed", f"not {own.lemma}")
         if own.negated and not draft.trigger.repels:
             return None
-        if own.modal is not None:
-            found = _modal(sentence, draft, own)
-            if found is not None:
-                return found
-    condition = _condition(sentence, draft)
-    if condition is not None:
-        return Verdict("hypothetical", "unknown", condition)
+    if (ahead := yet_to_come(sentence, draft)) is not None:
+        return ahead
     return plain_verdict(sentence, draft, own)
 
 
-def _is_to(sentence: Sentence, draft: Draft) -> str | None:
-    """ "Is to attack", "were due to meet", "is about to be deployed": the words that say so."""
-    verb = sentence.verbs[draft.verb] if draft.verb is not None and not draft.noun else None
-    if verb is None:
-        return None
-    at = verb.head - 1
-    while at > 0 and (sentence.words[at].lower in ("be", "have") or sentence.words[at].tag == "ADV"):
-        at -= 1
-    if at < 2 or sentence.words[at].lower != "to":
-        return None
-    before, earlier = sentence.words[at - 1].lower, sentence.words[at - 2].lower
-    due = before in words_at("statuses", "planned", "due") and earlier in _BE
-    blamed = sentence.words[verb.head].lower == "blame"  # "were to blame"
-    return f"{before} to" if (before in _BE and not blamed) or due else None
-
-
-_BE = frozenset({"is", "are", "was", "were"})
 _ENDING = word_list("grammar", "ending_verbs")
 _CANNOT = word_list("grammar", "inability")
 
@@ -136,11 +126,17 @@ def _chain(sentence: Sentence, draft: Draft) -> list[Verb]:
     for _ in range(4):
         verb = sentence.verbs[at]
         above = verb.governor if verb.form in ("infinitive", "ing") else that_clause(sentence, at)
-        if above is None or (verb.form == "ing" and sentence.verbs[above].lemma not in DENIALS):
+        if above is None or (verb.form == "ing" and sentence.verbs[above].lemma not in _of_gerunds()):
             break
         at = above
         out.append(sentence.verbs[at])
     return out
+
+
+@cache
+def _of_gerunds() -> frozenset[str]:
+    """Verbs whose object may be a deed in -ing: "denied shelling", "is considering leaving"."""
+    return DENIALS | words_at("statuses", "hypothetical", "weighing")
 
 
 _THREATS = frozenset(table("statuses")["threatened"]["governors"])
@@ -167,7 +163,7 @@ def that_clause(sentence: Sentence, at: int) -> int | None:
 
 
 def _governors(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> list[tuple[str, Status]]:
-    table_ = governing()
+    table_ = governing() if draft.noun or draft.trigger.type in _DONE_BY_AGREEING else _in_infinitives()
     chain = [v for v in chain if v.lemma != "call" or _called_for(sentence, draft)]
     found = [(n, table_[n]) for n in nouns_before(sentence, draft) if n in table_]  # "warned him of a plot to …"
     found += [(v.lemma, table_[v.lemma]) for v in chain if v.lemma in table_ and not v.negated]
@@ -175,8 +171,14 @@ def _governors(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> list[
     return sorted(found, key=lambda governor: governor[1] != "denied")  # a plan that is denied is denied
 
 
+_DONE_BY_AGREEING = frozenset({"AGREE", "CONCEDE"})
+
+
 def _called_for(sentence: Sentence, draft: Draft) -> bool:
     """ "Called for a strike"; one "called by the unions" took place, and "called the shelling a crime" tells of one."""
+    if draft.trigger.type == "PROTEST" and draft.noun and draft.verb is not None:
+        verb = sentence.verbs[draft.verb]
+        return not verb.passive and verb.head < draft.words[0]  # "called a strike"
     return any(t.lower in ("for", "on", "to") for t in sentence.words[max(0, draft.words[0] - 4) : draft.words[0]])
 
 
@@ -210,37 +212,11 @@ def _governed(sentence: Sentence, draft: Draft, lemma: str, status: Status) -> V
         )
     if status == "ongoing":
         return Verdict("ongoing", "unknown", lemma)
-    if status == "threatened" and kind.type in _FRIENDLY:
+    if status == "threatened" and (kind.type in _FRIENDLY or (lemma in _PROMISES and kind.type not in _FORCE)):
         return Verdict("planned", "unknown", lemma)  # "promised to free the prisoners"
     return Verdict(status, "unknown", lemma)
 
 
+_PROMISES = frozenset({"promise", "pledge"})
+_FORCE = frozenset({"ASSAULT", "THREATEN", "PROTEST"})
 _FRIENDLY = frozenset({"RETREAT", "AID", "AGREE", "CONSULT", "COOPERATE", "SUPPORT", "CONCEDE"})
-
-
-def _modal(sentence: Sentence, draft: Draft, verb: Verb) -> Verdict | None:
-    perfect = "have" in (t.lower for t in sentence.words[verb.group[0] : verb.head])
-    if verb.modal in ("will", "shall") or (verb.modal == "would" and not perfect):
-        force = draft.trigger.type in ("ASSAULT", "COERCE")
-        if force and any(t.lower in _CONDITIONS for t in sentence.words):
-            return Verdict("threatened", "unknown", verb.modal)  # "would be shot unless"
-        if any(t.lower == "if" for t in sentence.words):
-            return Verdict("hypothetical", "unknown", verb.modal)
-        if draft.trigger.type == "ASSAULT" and verb.passive and verb.modal == "will":
-            return Verdict("threatened", "unknown", verb.modal)  # "any vehicle will be fired upon"
-        return Verdict("planned", "unknown", verb.modal)
-    if verb.modal in _hypothetical()[0]:
-        return Verdict("hypothetical", "unknown", verb.modal or "")
-    return None
-
-
-_CONDITIONS = frozenset({"if", "unless", "until", "failing"})
-
-
-def _condition(sentence: Sentence, draft: Draft) -> str | None:
-    """ "if", "unless" in the words between the clause's beginning and the trigger, or right before the clause."""
-    first = max(0, draft.clause[0] - 2)
-    for token in sentence.words[first : draft.words[0]]:
-        if token.lower in ("if", "unless", "whether"):
-            return token.lower
-    return None

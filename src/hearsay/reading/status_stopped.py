@@ -34,7 +34,7 @@ def stopped_before(sentence: Sentence, draft: Draft) -> str | None:
     past = [t.lower for t in sentence.words[above.group[0] : above.head]] == ["had"]
     if past and any(t.lower in ("but", "until") for t in sentence.words[draft.words[1] :]):
         return f"had {above.lemma}"  # "had planned to burn the hamlet, but a column moved in"
-    return next((v.lemma for v in sentence.verbs if v.lemma in _stopping() and v.passive and not v.negated), None)
+    return next((v.lemma for v in sentence.verbs if v.lemma in _stopping() and not v.negated), None)
 
 
 _PLANS = frozenset({"plan", "plot", "conspiracy", "scheme"})

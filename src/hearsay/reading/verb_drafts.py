@@ -10,7 +10,7 @@ from hearsay.actors.people import ARMED
 from hearsay.codebook import word_list
 from hearsay.reading.frames import FORCEFUL, Draft, Sentence, head_of, noun_in, oblique, tells_who, weapon_in
 from hearsay.reading.tokens import noun_lemma
-from hearsay.reading.triggers import Trigger, verb_triggers
+from hearsay.reading.triggers import Trigger, VerbHit, verb_triggers
 from hearsay.reading.verb import Range, Verb
 from hearsay.reading.verb_frames import verb_draft
 
@@ -21,15 +21,21 @@ def verb_drafts(sentence: Sentence) -> list[Draft]:
     """A draft for each verb that reports an event."""
     drafts: list[Draft] = []
     for index, verb in enumerate(sentence.verbs):
-        chosen = next((hit for hit in verb_triggers(sentence.words, verb) if _fits(sentence, verb, hit.trigger)), None)
+        chosen = trigger_of(sentence, verb)
         if chosen is None or _purpose(sentence, index) or _general(sentence, verb, chosen.trigger):
             continue
         if whole_war(sentence, verb) or (chosen.trigger.frame == "effect" and _nobody(sentence, verb)):
             continue
-        if chosen.trigger.frame == "effect" and _brings_down(sentence, verb):
-            chosen = replace(chosen, trigger=replace(chosen.trigger, frame="object", disrupted=True))
         drafts.append(verb_draft(sentence, index, chosen))
     return drafts
+
+
+def trigger_of(sentence: Sentence, verb: Verb) -> VerbHit | None:
+    """The verb's entry in codebook/triggers.toml whose reading fits what it is done to."""
+    chosen = next((hit for hit in verb_triggers(sentence.words, verb) if _fits(sentence, verb, hit.trigger)), None)
+    if chosen is not None and chosen.trigger.frame == "effect" and _brings_down(sentence, verb):
+        return replace(chosen, trigger=replace(chosen.trigger, frame="object", disrupted=True))
+    return chosen
 
 
 _AIRBORNE = word_list("grammar", "airborne")
@@ -39,6 +45,8 @@ _WARS = word_list("grammar", "wars")
 
 def _brings_down(sentence: Sentence, verb: Verb) -> bool:
     """What is destroyed is a drone or missile: it was stopped, nobody was struck."""
+    if not verb.passive and _stopped(sentence, verb.subject):
+        return False  # "the drone killed eight of them"
     done_to = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
     return _stopped(sentence, done_to)
 
@@ -148,7 +156,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     titled = head.tag == "PROPN" and any(t.tag == "NOUN" and noun_kind(t.lower) for t in words[slice(*done_to)])
     if trigger.weapon_object:
         return goods
-    if verb.lemma == "hold" and any(w.lower in _TO_BLAME for w in words[done_to[1] : done_to[1] + 1]):
+    if verb.lemma == "hold" and any(w.lower in _TO_BLAME for w in words[done_to[1] - 1 : done_to[1] + 1]):
         return False  # "held the rebels responsible"
     if verb.lemma == "hold" and not (kind is not None and kind.kind in (*ARMED, "civilians", "person")):
         return False  # "held a congress"

@@ -10,19 +10,25 @@ from dataclasses import replace
 
 from hearsay.codebook import words_at
 from hearsay.reading.events import EventSpan
-from hearsay.reading.frames import Draft, Sentence, words_in
+from hearsay.reading.frames import Draft, Sentence, head_of, words_in
+from hearsay.reading.noun_drafts import carries
 from hearsay.reading.status import verdict
+from hearsay.reading.status_course import in_the_past
 from hearsay.reading.status_verdict import Verdict
 from hearsay.reading.triggers import Trigger
 from hearsay.reading.verb import Range
+from hearsay.reading.verb_drafts import trigger_of
 
 
 def with_the_verb(event: EventSpan, sentence: Sentence) -> EventSpan:
     """The reader's event, with the status that its verb gives it where the reader says that it simply occurred."""
     if _is_weighed(event, sentence):
         return replace(event, status="hypothetical", why={**event.why, "status": "cue:weighed"})
+    if event.type == "THREATEN" and event.status != "denied":
+        return replace(event, status="threatened", why={**event.why, "status": "cue:threat"})
     if event.status != "occurred":
         return event
+    event = replace(event, past=_is_past(event, sentence))
     found = _verdict(event, sentence)
     if found is None or found.status == "occurred":
         return event
@@ -36,23 +42,40 @@ def _is_weighed(event: EventSpan, sentence: Sentence) -> bool:
     return words is not None and any(v.lemma in weighing and words[0] <= v.head < words[1] for v in sentence.verbs)
 
 
+def _is_past(event: EventSpan, sentence: Sentence) -> bool:
+    words = _words(event, sentence)
+    own = (k for k, verb in enumerate(sentence.verbs) if words is not None and words[0] <= verb.head < words[1])
+    return in_the_past(sentence, next(own, None))
+
+
 def _verdict(event: EventSpan, sentence: Sentence) -> Verdict | None:
     words = _words(event, sentence)
     if words is None:
         return None
     own = next((k for k, verb in enumerate(sentence.verbs) if words[0] <= verb.head < words[1]), None)
-    over = own
-    if own is None:  # a noun: the verb whose object it is
-        over = next((k for k, v in enumerate(sentence.verbs) if any(a <= words[0] < b for a, b in v.objects)), None)
+    over, carried = (own, False) if own is not None else _verb_of_noun(sentence, words)
+    known = trigger_of(sentence, sentence.verbs[own]) if own is not None else None
+    told = known.trigger if known is not None and known.trigger.type == event.type else None
     draft = Draft(
-        trigger=Trigger(event.type, event.mode, "object"),
+        trigger=replace(told, mode=event.mode) if told is not None else Trigger(event.type, event.mode, "object"),
         words=words,
         verb=over,
         noun=own is None,
         clause=_clause(sentence, over, words),
         mode=event.mode,
+        carried=carried,
     )
     return verdict(sentence, draft)
+
+
+def _verb_of_noun(sentence: Sentence, words: Range) -> tuple[int | None, bool]:
+    """The verb whose object or subject the noun is, and whether that verb tells of its being done."""
+    for role in ("object", "subject"):
+        for k, verb in enumerate(sentence.verbs):
+            phrases = verb.objects if role == "object" else () if verb.subject is None else (verb.subject,)
+            if any(words[0] <= head_of(sentence.words, phrase) < words[1] for phrase in phrases):
+                return k, carries(verb, role)
+    return None, False
 
 
 def _words(event: EventSpan, sentence: Sentence) -> Range | None:
