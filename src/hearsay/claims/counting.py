@@ -24,12 +24,12 @@ _MEANT: frozenset[Measure] = frozenset({"present", "surrendered", "evacuated"})
 _OF_TYPE: dict[str, frozenset[Measure]] = {
     "ASSAULT": frozenset(
         {"killed", "injured", "casualties", "neutralised", "bodies", "captured", "kidnapped", "missing", "displaced",
-         "evacuated", "present", "destroyed", "damaged", "area_km2", "settlements", "surrendered", "seized"}
+         "evacuated", "present", "destroyed", "damaged", "area_km2", "settlements", "surrendered", "seized", "arrested"}
     ),
     "COERCE": frozenset(
         {"arrested", "captured", "seized", "present", "kidnapped", "displaced", "evacuated", "surrendered", "destroyed"}
     ),
-    "RETREAT": frozenset({"surrendered", "present", "evacuated", "captured", "kidnapped", "arrested"}),
+    "RETREAT": frozenset({"surrendered", "present", "evacuated", "seized"}),
     "MOBILIZE": frozenset({"present"}),
     "PROTEST": frozenset({"present", "arrested", "injured", "killed", "destroyed", "damaged"}),
     "SANCTION": frozenset({"present"}),
@@ -113,7 +113,7 @@ def gathered(counts: Sequence[Count], chosen: Sequence[int]) -> list[Count]:
 
 def sided(count: Count, event: EventSpan, actors: Sequence[Party], recipients: Sequence[Party]) -> Count:
     """The count with its side and party: by its words, else by its kind, else by who suffers in such an event."""
-    count = _as_the_event_has_it(count, event)
+    count = _as_the_event_has_it(count, event, actors)
     party, side = _by_words(count, actors, recipients)
     if side == "unknown" and count.kind == "civilians":
         side = "civilians"
@@ -137,17 +137,23 @@ def sided(count: Count, event: EventSpan, actors: Sequence[Party], recipients: S
     return count.model_copy(update={"side": side, "party": party, "kind": kind})
 
 
-def _as_the_event_has_it(count: Count, event: EventSpan) -> Count:
-    """Those taken in an arrest are arrested, unarmed people taken in an abduction kidnapped, whatever the verb."""
+def _as_the_event_has_it(count: Count, event: EventSpan, actors: Sequence[Party]) -> Count:
+    """Whoever is taken: arrested in an arrest, kidnapped where they bear no arms and no state took them."""
+    if count.measure not in _TAKEN:
+        return count
     hostages = "hostage" in count.text.lower()
+    by_rebels = bool(actors) and all(a.kind in _NO_STATE for a in actors)
+    abducted = event.type == "ASSAULT" and event.mode == "abduct"
+    unarmed = count.kind not in ARMED
+    if unarmed and (abducted or (by_rebels and count.kind in ("civilians", "government"))):
+        return count.model_copy(update={"measure": "kidnapped"})
     if event.type == "COERCE" and event.mode == "arrest" and count.measure == "kidnapped" and not hostages:
         return count.model_copy(update={"measure": "arrested"})
-    unarmed = count.kind not in ARMED
-    if event.type == "ASSAULT" and event.mode == "abduct" and unarmed and count.measure in ("arrested", "captured"):
-        return count.model_copy(update={"measure": "kidnapped"})
     return count
 
 
+_TAKEN: frozenset[Measure] = frozenset({"arrested", "captured", "kidnapped"})
+_NO_STATE = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _FIGHTERS = frozenset("fighter fighters combatant combatants member members personnel".split())
 
 

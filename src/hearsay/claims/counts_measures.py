@@ -27,6 +27,7 @@ _OF_ONE: frozenset[Measure] = frozenset(
 _OF_MANY: frozenset[Measure] = frozenset({"casualties", "present", "displaced", "evacuated"})
 """Measures of which a single person, known before, is none."""
 _HELD: frozenset[Measure] = frozenset({"arrested", "captured", "seized", "present"})
+_TAKEN: frozenset[Measure] = frozenset({"seized", "arrested", "captured"})
 _NEAR = 8
 """Tokens behind a group in which the verb and what it makes of them stand."""
 _BEFORE = 24
@@ -42,7 +43,7 @@ def measure_of(clauses: Clauses, tally: Tally, bundle: Bundle, *, listed: bool =
     thing = (bundle.kind is not None and bundle.kind.kind == "object") or noun in word_set("things", "words")
     if tally.wide or group.form == "zero":
         return None if _is_said_of_people(clauses, tally) else measure
-    if noun in word_set("disposed_of", "words") and measure != "seized" and not _is_shot_down(clauses, tally):
+    if noun in word_set("disposed_of", "words") and measure not in _TAKEN and not _is_shot_down(clauses, tally):
         return None
     if measure in _HELD and (noun == "hostage" or _as_hostages(clauses, group)):
         return "kidnapped"
@@ -94,7 +95,8 @@ def _instead(clauses: Clauses, tally: Tally, group: Group) -> Measure | None:
     """What a verb of people says of things: "lost a tank", "captured two rifles"."""
     if tally.measure == "casualties" or clauses.words[tally.first].lower in _kills_or_destroys():
         return "destroyed"
-    return "seized" if tally.measure == "captured" and group.form != "definite" else None
+    taken = tally.measure in ("captured", "arrested")  # "arrested three men together with six guns"
+    return "seized" if taken and group.form != "definite" else None
 
 
 def _kills_or_destroys() -> frozenset[str]:

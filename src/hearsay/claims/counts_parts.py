@@ -28,7 +28,7 @@ class Parts:
 
 
 def parts_told(clauses: Clauses) -> Iterator[Parts]:
-    """Every "including …", "of whom …" and "… of them" of the sentence, in the order of the text."""
+    """Every "including …", "of whom …", "… among them" and "… of them" of the sentence, in the order of the text."""
     words = clauses.words
     for at in range(1, len(words)):
         limit = min(len(words), at + REACH)
@@ -39,8 +39,23 @@ def parts_told(clauses: Clauses) -> Iterator[Parts]:
             yield Parts(at, chain(clauses, start, limit, of_object=True, nested=True).units)
         elif (of_whom := phrase_at(words, at, phrases("parts", "of_them"))) is not None:
             yield Parts(at, _each(clauses, _past_adverbs(clauses, at + len(of_whom), limit), limit))
+        elif words[at - 1].lower in _BEFORE and (named := _among_them(clauses, at)) is not None:
+            yield Parts(at, (Unit(named),))
         elif words[at - 1].lower in _BEFORE and (group := clauses.group_from.get(at)) is not None and group.of_pronoun:
             yield Parts(at, _each(clauses, at, limit))
+
+
+def _among_them(clauses: Clauses, at: int) -> Group | None:
+    """ "Five people, a girl of nine among them": the part stands before the words that make it one."""
+    group = clauses.group_from.get(at)
+    if group is None or group.form not in ("bare", "definite", "name", "counted"):
+        return None
+    end = group.last
+    for _ in range(3):
+        if phrase_at(clauses.words, end, phrases("parts", "behind")) is not None:
+            return group
+        end = clauses.past_phrase(end, min(len(clauses.words), at + REACH))
+    return None
 
 
 def _past_adverbs(clauses: Clauses, at: int, limit: int) -> int:

@@ -194,16 +194,29 @@ def bundles(clauses: Clauses, units: Sequence[Unit], *, of_people: bool) -> tupl
 def _belongs(clauses: Clauses, before: Bundle, unit: Unit, kind: NounKind | None) -> bool:
     if before.kind is not None and before.kind.kind == "object":
         return False
+    if before.units[0].group.form == "counted" and not is_others(clauses, before.units[0].group):
+        return False
+    if _is_of_theirs(clauses, unit.group):
+        return True
     if any(u.group.form == "counted" and not is_others(clauses, u.group) for u in before.units):
         return False
     if unit.group.form == "counted":
-        owned = unit.group.definite and clauses.words[unit.group.first].lower in ("his", "her", "their", "its")
-        return is_others(clauses, unit.group) or owned
+        return is_others(clauses, unit.group)
     if kind is not None and kind.kind == "object":
         return False
     if unit.group.form == "zero" or before.units[0].group.form == "zero":
         return False
     return kind is None or before.kind is None or kind.kind == before.kind.kind
+
+
+def _is_of_theirs(clauses: Clauses, group: Group) -> bool:
+    """ "Her two children", "his driver", "two of his men", "four bodyguards": who go with the one told before them."""
+    owner = any(clauses.words[k].lower in _OWNERS for k in range(group.first, max(group.head, group.first) + 1))
+    noun = noun_lemma(clauses.words[group.head].lower) if group.head >= 0 else ""
+    return owner or noun in word_set("people", "kin") or noun in word_set("people", "attendants")
+
+
+_OWNERS = frozenset({"his", "her", "their", "its"})
 
 
 def is_others(clauses: Clauses, group: Group) -> bool:
