@@ -167,6 +167,27 @@ def test_a_toll_since_a_day_is_that_of_a_period() -> None:
     assert (told.time.start, told.time.end) == ("2024-04-10", "2024-05-14")
 
 
+def test_the_day_of_a_release_is_not_that_of_the_abduction() -> None:
+    taken, freed = claims("Students abducted from a school in Jangebe were released on Friday, the governor said.")
+    assert taken.time is not None
+    assert freed.time is not None
+    assert (taken.time.start, freed.time.start) == (None, "2024-05-10")
+
+
+def test_what_a_word_stands_for_is_nobodys_deed() -> None:
+    assert claims("Rebels shot a man in Kano. The army uses the term to mean killed, wounded or captured.")[1:] == ()
+
+
+def test_the_dead_of_a_war_did_not_fall_where_the_last_raid_was() -> None:
+    report = (
+        "A bomb killed two guards in Jamundi. More than 450,000 people have been killed in Colombia's long conflict."
+    )
+    raid, war = claims(report)
+    assert raid.place is not None
+    assert war.place is not None
+    assert ([c.scope for c in war.counts], war.place.text) == (["period_total"], "Colombia")
+
+
 def test_the_day_of_what_happened_since_is_its_own() -> None:
     (taken,) = (c for c in claims("Nine people have fled since rebels attacked Goma on May 6.") if c.actors)
     assert taken.time is not None

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_lexicon import noun_lemma, phrase_at, phrases, word_set
 from hearsay.claims.counts_sentence import Clauses, Tally
+from hearsay.codebook import word_list
 from hearsay.records import Scope
 
 _LENGTHS = frozenset({"hour", "day", "week", "month", "year", "decade", "night", "weekend"})
 _POSSESSIVE = frozenset({"'s", "’s"})
+_WARS = word_list("grammar", "wars")
+_OF_WARS = 100
+"""From so many on a toll "in the conflict" is that of the conflict."""
+_WAR_PHRASE = 7
+"""Tokens of "in Colombia's six-decade armed conflict"."""
 _NEAR = 16  # tokens on either side within which a period belongs to a count
 
 
@@ -18,7 +26,7 @@ def scope_of(clauses: Clauses, tally: Tally, group: Group, *, same_before: bool,
     ``same_before``: a count of the same measure stands before it in the sentence; ``any_before``: any count does.
     "12 killed and another 8 injured" adds to nothing, "another 8 were killed" does.
     """
-    if _of_a_period(clauses, tally) or _has(clauses, tally, group, "period_total"):
+    if _of_a_period(clauses, tally) or _of_a_war(clauses, tally, group) or _has(clauses, tally, group, "period_total"):
         return "period_total"
     if tally.running or _has(clauses, tally, group, "running_total"):
         return "running_total"
@@ -38,6 +46,20 @@ def _of_a_period(clauses: Clauses, tally: Tally) -> bool:
         noun_lemma(words[at].lower) in _LENGTHS and words[at + 1].lower in _POSSESSIVE
         for at in range(max(0, tally.first - 4), tally.first - 1)
     )
+
+
+def _of_a_war(clauses: Clauses, tally: Tally, group: Group) -> bool:
+    """ "More than 40,000 killed in the six-decade conflict", "an insurgency in which 40,000 have been killed"."""
+    number = group.number
+    if number is None or max(number.low or 0, number.best or 0) < _OF_WARS:
+        return False
+    words, first, last = clauses.words, min(tally.first, group.first), max(tally.last, group.last)
+    behind = next((k for k in range(last, min(len(words), last + 2)) if words[k].lower == "in"), None)
+    told = words[behind : behind + _WAR_PHRASE] if behind is not None else ()
+    named = next((k for k, w in enumerate(told) if w.tag == "PUNCT" or w.lower in ("on", "by")), len(told))
+    before = words[max(0, first - _WAR_PHRASE) : first]
+    which = any(a.lower in _WARS and b.lower in ("in", "which") for a, b in pairwise(before))
+    return which or any(w.lower in _WARS for w in told[:named])
 
 
 def _has(clauses: Clauses, tally: Tally, group: Group, kind: str) -> bool:

@@ -32,6 +32,9 @@ AND = frozenset({"and", "or", "&", "plus", "besides", "alongside"})
 DASHES = frozenset({":", "-", "–", "—"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 
+CLAUSE_OPENERS = frozenset({"after", "before", "since", "until"})
+"""Prepositions by their tag behind which a clause may stand: "after four of his men were shot"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -185,9 +188,15 @@ class Clauses:
             and not phrase_at(self.words, at, state_phrases())
         ):
             group = self.group_from.get(at + 1)
-            if group is not None:
+            if group is not None and not self._opens_clause(at, group):
                 return min(group.last, limit)
         return at
+
+    def _opens_clause(self, at: int, group: Group) -> bool:
+        """ "Struck Syria after nine soldiers were killed": who stands there is the subject of a verb."""
+        if self.words[at].lower not in CLAUSE_OPENERS or group.last >= len(self.words):
+            return False
+        return self.words[group.last].tag == "AUX"
 
     def is_modifier(self, at: int) -> bool:
         """A participle that goes on describing the group before it: "equipped with", "identified as"."""

@@ -7,12 +7,11 @@ from typing import Literal
 from hearsay.claims.counts_chain import chain, unit_at
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_lexicon import phrases, word_set
-from hearsay.claims.counts_sentence import AND, BE, REACH, RELATIVE, Chain, Clauses, Unit
+from hearsay.claims.counts_sentence import AND, BE, CLAUSE_OPENERS, REACH, RELATIVE, Chain, Clauses, Unit
 
 Voice = Literal["active", "passive", "reduced"]
 
-_CLAUSE_OPENERS = frozenset({"including", "after", "before", "since", "until"})
-"""Prepositions by their tag behind which a subject may stand: "after four of his men were shot"."""
+_BEFORE_SUBJECTS = CLAUSE_OPENERS | {"including"}
 _MOST_TRIED = 12  # groups that may be where the subject begins
 # Forms that are no simple past: what follows them is no object.
 _ONLY_PARTICIPLES = frozenset("slain taken driven blown seen shown known given".split())
@@ -79,7 +78,7 @@ def subject(clauses: Clauses, verb: int, *, reduced: bool = False, depth: int = 
             group is not None
             and not clauses.is_time(group)
             and not clauses.is_act(group)
-            and not (at and clauses.words[at - 1].tag == "ADP" and clauses.words[at - 1].lower not in _CLAUSE_OPENERS)
+            and not (at and clauses.words[at - 1].tag == "ADP" and clauses.words[at - 1].lower not in _BEFORE_SUBJECTS)
         ):
             found = chain(clauses, at, start, of_object=False)
             tried += 1

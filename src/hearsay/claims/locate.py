@@ -68,6 +68,8 @@ def candidates_of(
     if item.event.type in _IN_WORDS:
         return own
     before = earlier(text, item.sentence, item.event.sentence, named[max(0, first - _REACH) : first], last)
+    if any(count.scope == "period_total" for count in item.counts):  # a war's dead did not fall where the last raid was
+        before = [c for c in before if c.signs & {"then country", "then region"}]
     return [*own, *before]
 
 

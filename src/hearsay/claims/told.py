@@ -13,7 +13,7 @@ from hearsay.claims.followups import is_bare_toll, only_adds, told_by_count, wit
 from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
 from hearsay.reading import EventSpan, Reading
-from hearsay.reading.topic import by_accident
+from hearsay.reading.topic import by_accident, is_defined
 from hearsay.records import Article, Attribution, Count, Place, Span, overlap
 
 _LEAD = re.compile(r"(?:[\s,;:–—-]|(?:and|but|that|while|as|when|adding|saying)\b)+", re.IGNORECASE)
@@ -110,6 +110,7 @@ def _counts(reading: Reading, number: int, events: Sequence[EventSpan]) -> tuple
         k
         for k, f in enumerate(found)
         if not f.background
+        and not is_defined(reading.words[number], f.trigger)
         and not f.part_elsewhere
         and not (k > 0 and _names_them_again(text, found[k - 1].count, f.count))
         and not (f.count.measure == "displaced" and f.count.span in harmed)  # "five displaced people were killed"

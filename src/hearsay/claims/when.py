@@ -17,6 +17,14 @@ from hearsay.records import Span, Time, inside
 _SINCE = re.compile(r"\bsince\s(?:[\w’'-]+\s){1,8}(?:on |in |of )?\Z", re.IGNORECASE)
 """From "since" to its day: what happened then."""
 
+_WERE = re.compile(
+    r"(?:\s(?!(?:and|but|as|when|while|after|who|which|that|where)\b)[\w’'-]+)+"
+    r"\s(?:was|were|have been|has been|had been)\s[^,;]*"
+)
+"""From a participle that describes the subject to the day of the sentence's own verb."""
+_ONE_CLAUSE = 200
+"""Characters of a subject with what describes it, and its verb."""
+
 
 def hour_alone(time: Time, times: Sequence[TimeFound]) -> bool:
     """It is an hour of a day that its sentence does not name."""
@@ -37,7 +45,7 @@ def choose(
         and not (t.background and text[t.span[0] : t.span[1]].lower().startswith("since"))
     ]
     own = [t for t in dated if inside(t.span, event.span)]
-    pool = own or [t for t in dated if inside(t.span, sentence)]
+    pool = own or [t for t in dated if inside(t.span, sentence) and not _dates_what_befell_them(text, event, t)]
     if not pool:
         return None
     pool = [t for t in pool if not _compares(text, t, sentence)] or pool
@@ -56,6 +64,12 @@ def choose(
         precision=precision,
         basis=best.basis,
     )
+
+
+def _dates_what_befell_them(text: str, event: EventSpan, time: TimeFound) -> bool:
+    """ "Students abducted from a school were released on Tuesday": the day of the release, not of the abduction."""
+    between = text[event.trigger[1] : time.span[0]] if time.span[0] > event.trigger[1] else ""
+    return len(between) <= _ONE_CLAUSE and _WERE.fullmatch(between) is not None
 
 
 def _began_then(text: str, event: EventSpan, time: TimeFound) -> bool:

@@ -72,6 +72,8 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
     of them is enough for a weak trigger; otherwise only strong triggers count, with somebody armed and whoever was hit,
     and in one about games, markets and shows the event itself must name both. A disaster uses no force.
     """
+    if is_defined(sentence.words, event.trigger):
+        return False
     if event.refers:
         return topic == "conflict"
     if event.type == "CONSULT" and event.mode == "visit" and event.why.get("type") == "trigger:visit":
@@ -93,6 +95,16 @@ def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
     if topic == "open" and forceful and event.mode != "seize":
         return any(hit) or any(_is_pronoun(sentence.words, span) for span in event.recipients)
     return not event.weak and armed and any(hit)
+
+
+def is_defined(words: Sequence[Token], trigger: Span) -> bool:
+    """ "The term means killed, wounded or captured": what a word stands for is nobody's deed."""
+    for word in reversed([w for w in words if w.end <= trigger[0]]):
+        if word.lemma == "mean" and word.tag == "VERB":
+            return True
+        if word.tag not in ("VERB", "ADJ", "PUNCT", "CCONJ"):
+            return False
+    return False
 
 
 def _is_pronoun(words: Sequence[Token], span: Span) -> bool:

@@ -26,7 +26,7 @@ from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence, words_in
 from hearsay.reading.model.labels import NONE
 from hearsay.reading.model.read import Asked, Linked, ModelEvent, Reader
-from hearsay.reading.topic import Topic
+from hearsay.reading.topic import Topic, is_defined
 from hearsay.reading.verb_drafts import whole_war
 from hearsay.reading.verbs import verb_beside
 from hearsay.records import EventType, Outcome, Span, Status, overlap
@@ -106,6 +106,8 @@ def _has_words(event: EventSpan, topic: Topic, *, capitals: bool) -> bool:
 
 def _tells_nothing(sentence: Sentence, event: EventSpan) -> bool:
     """A war as a whole ("the war began in April"), or how things stand, done to nobody ("the town is held by X")."""
+    if is_defined(sentence.words, event.trigger):
+        return True
     told = words_in(sentence, event.trigger)
     lemmas = {sentence.words[k].lemma for k in told if sentence.words[k].tag != "AUX"}
     if any(whole_war(sentence, verb) for verb in sentence.verbs if verb.head in told):
