@@ -205,6 +205,8 @@ def _judged(event: EventSpan, fields: Fields) -> EventSpan:
     if told and fields["status"][status] >= _SURE["status"]:
         event = replace(event, status=cast("Status", status))
         why["status"] = "reader"
+    if event.type == "THREATEN" and event.status not in ("threatened", "denied"):
+        event = replace(event, status="threatened")
     outcome = _best(fields, "outcome")
     if event.outcome == "unknown" and fields["outcome"][outcome] >= _SURE["outcome"]:
         event = replace(event, outcome=cast("Outcome", outcome))

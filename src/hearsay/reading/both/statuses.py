@@ -18,6 +18,7 @@ from hearsay.reading.status_verdict import Verdict
 from hearsay.reading.triggers import Trigger
 from hearsay.reading.verb import Range
 from hearsay.reading.verb_drafts import trigger_of
+from hearsay.records import Status
 
 
 def with_the_verb(event: EventSpan, sentence: Sentence) -> EventSpan:
@@ -26,13 +27,27 @@ def with_the_verb(event: EventSpan, sentence: Sentence) -> EventSpan:
         return replace(event, status="hypothetical", why={**event.why, "status": "cue:weighed"})
     if event.type == "THREATEN" and event.status != "denied":
         return replace(event, status="threatened", why={**event.why, "status": "cue:threat"})
-    if event.status != "occurred":
-        return event
     event = replace(event, past=_is_past(event, sentence))
     found = _verdict(event, sentence)
-    if found is None or found.status == "occurred":
+    if found is None or event.status not in _OVERRULED.get(found.status, ()):
         return event
     return replace(event, status=found.status, why={**event.why, "status": f"cue:{found.why}"})
+
+
+_OVERRULED: dict[Status, tuple[Status, ...]] = {
+    "ongoing": ("occurred",),
+    "planned": ("occurred", "ongoing"),
+    "threatened": ("occurred", "ongoing", "planned"),
+    "hypothetical": ("occurred", "ongoing", "planned", "threatened"),
+    "attempted": ("occurred", "ongoing", "planned", "thwarted"),
+    "thwarted": ("occurred", "ongoing", "planned", "attempted"),
+    "denied": ("occurred",),
+}
+"""What the verb says → what the reader may say that is overruled.
+
+At triggers written by hand the grammar was right in nine of ten that it called hypothetical, threatened or thwarted, in
+four of five that it called planned or attempted; a reader that had not seen the voice, in seven of ten of all these.
+"""
 
 
 def _is_weighed(event: EventSpan, sentence: Sentence) -> bool:
