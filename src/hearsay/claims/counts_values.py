@@ -213,7 +213,8 @@ def _is_of_theirs(clauses: Clauses, group: Group) -> bool:
     """ "Her two children", "his driver", "two of his men", "four bodyguards": who go with the one told before them."""
     owner = any(clauses.words[k].lower in _OWNERS for k in range(group.first, max(group.head, group.first) + 1))
     noun = noun_lemma(clauses.words[group.head].lower) if group.head >= 0 else ""
-    return owner or noun in word_set("people", "kin") or noun in word_set("people", "attendants")
+    kin = noun in word_set("people", "kin") and clauses.words[group.first].lower not in ("a", "an")  # "a boy": nobody's
+    return owner or kin or noun in word_set("people", "attendants")
 
 
 _OWNERS = frozenset({"his", "her", "their", "its"})
