@@ -395,3 +395,25 @@ def test_the_day_of_the_saying_is_not_the_days_own() -> None:
 def test_a_man_named_behind_his_rank_is_counted_once() -> None:
     claim = only("Soldiers killed a rebel 'commander', identified as Vishal Tulsi, near Goma.")
     assert [(c.measure, c.best) for c in claim.counts] == [("killed", 1)]
+
+
+def test_what_came_later_is_dated_from_the_day_before_it() -> None:
+    first, second = claims(
+        "A bomb exploded at a market in Kano on Sunday, killing 12. A day later gunmen shot dead three policemen."
+    )
+    assert first.time is not None
+    assert second.time is not None
+    assert (first.time.start, second.time.start) == ("2024-05-12", "2024-05-13")
+
+
+def test_the_toll_of_years_is_of_no_day_named_before_it() -> None:
+    *_, toll = claims(
+        "Gunmen of the FARC killed a mayor in Neiva on Friday. The FARC killed 40 other mayors over two decades."
+    )
+    assert [count.scope for count in toll.counts] == ["period_total"]
+    assert toll.time is not None
+    assert toll.time.start is None
+
+
+def test_the_name_of_a_group_counts_nobody() -> None:
+    assert only("The FARC surrendered its weapons in Colombia.").counts == ()

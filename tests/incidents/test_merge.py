@@ -138,6 +138,19 @@ ONE_OR_MORE: list[tuple[str, str, list[list[str]]]] = [
         ),
         [["killed", "slit"]],
     ),
+    (
+        "told as what came later",
+        (
+            "A bomb exploded at a market in Kano on Monday, killing 12 people. Hours later gunmen shot dead three "
+            "policemen at a checkpoint."
+        ),
+        [["exploded"], ["shot dead"]],
+    ),
+    (
+        "whoever dies later was hurt before",
+        "A bomb wounded nine people in Mosul on Monday, police said. Hours later two of the wounded died, medics said.",
+        [["wounded", "died"]],
+    ),
 ]
 
 

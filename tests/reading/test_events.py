@@ -37,6 +37,10 @@ ACTIVE: list[Row] = [
     ("A car bomb went off at a petrol station in Kandahar.", "ASSAULT/explosives: > a petrol station"),
     ("A bomb exploded in front of a hotel on the coast road.", "ASSAULT/explosives: > a hotel"),
     ("A bomb exploded in the northern town of Dibis.", "ASSAULT/explosives: >"),
+    ("Eta had put its weapons beyond use.", "RETREAT/disarm: Eta > its weapons"),
+    ("Young men joined the front to fight for independence.",),
+    ("The front fought for an independent state.",),
+    ("The front fought soldiers for an independent state.", "ASSAULT: The front > soldiers"),
     ("Yesterday militants blew up a pipeline.", "ASSAULT/explosives: militants > a pipeline"),
 ]  # fmt: skip
 PASSIVE: list[Row] = [

@@ -21,6 +21,7 @@ from hearsay.claims.parties import PartyContext, build_context
 from hearsay.claims.party_deeds import (
     are_settlements,
     as_attackers,
+    is_body,
     is_ground,
     is_ground_hit,
     other_side,
@@ -191,7 +192,8 @@ def _claim(
     actors, recipients = _held(actors), _held(recipients)
     time, time_trace = _time(text, day, item, found, made)
     status = _status(event, chain, time, day)
-    told = gathered(item.counts, [k for k, c in enumerate(item.counts) if may_count(status, c.measure)])
+    people = [k for k, c in enumerate(item.counts) if not is_body(text, c.span, (*actors, *recipients))]
+    told = gathered(item.counts, [k for k in people if may_count(status, item.counts[k].measure)])
     counts = tuple(sided(c, event, actors, recipients) for c in as_told(told, event))
     acled = acled_of(
         event,
@@ -352,7 +354,8 @@ def _time(text: str, day: str | None, item: Told, found: Where, made: Sequence[C
     chosen = when.choose(text, item.event, item.sentence, item.times, day)
     before = made[-1] if made and item.event.status not in NOT_HAPPENED else None
     near = before is not None and before.place == found.place and found.trace in _CARRIED
-    told = before.time if before is not None and near else None
+    of_period = bool(item.counts) and all(count.scope == "period_total" for count in item.counts)
+    told = before.time if before is not None and near and not of_period else None
     if chosen is not None and not (
         when.hour_alone(chosen, item.times) and told is not None and told.basis != "publication"
     ):

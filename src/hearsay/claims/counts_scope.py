@@ -70,7 +70,8 @@ def _has(clauses: Clauses, tally: Tally, group: Group, kind: str) -> bool:
         first -= 1
     while last < highest and not _closes(clauses, last):
         last += 1
-    return any(_says(clauses, at, kind) for at in range(first, last))
+    lasts = kind == "period_total"
+    return any(_says(clauses, at, kind) or (lasts and _lasts(clauses, at)) for at in range(first, last))
 
 
 def _says(clauses: Clauses, at: int, kind: str) -> bool:
@@ -84,6 +85,28 @@ def _says(clauses: Clauses, at: int, kind: str) -> bool:
     if phrase[-1] not in ("past", "last", "previous"):
         return True
     return any(noun_lemma(w.lower) in _LENGTHS for w in clauses.words[end : end + 4])
+
+
+_THROUGH = frozenset({"over", "in", "during", "within", "throughout"})
+_LONG = frozenset({"week", "month", "year", "decade"})
+"""Days may be those of one fight: "lost six men in two days"."""
+_POINTS = frozenset({"ago", "later", "earlier", "before", "after", "old", "time"})
+"""Behind a length of time: it is no period but a point in time, or an age."""
+
+
+def _lasts(clauses: Clauses, at: int) -> bool:
+    """ "Over four decades", "in three years of war"; what is "the third attack in two weeks" is not of two weeks."""
+    words = clauses.words
+    if words[at].lower not in _THROUGH or {w.lower for w in words[max(0, at - 5) : at]} & word_set("scope", "ranks"):
+        return False
+    end = at + 1
+    while end < len(words) and (words[end].tag in ("NUM", "ADJ", "ADV", "DET") or words[end].lower == "than"):
+        end += 1
+    if end == len(words) or noun_lemma(words[end].lower) not in _LONG:
+        return False
+    counted = any(w.tag == "NUM" or w.lower in ("a", "several") for w in words[at + 1 : end])
+    after = words[end + 1].lower if end + 1 < len(words) else ""
+    return (counted or words[end].lower in ("years", "decades")) and after not in _POINTS | _POSSESSIVE
 
 
 def _closes(clauses: Clauses, at: int) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from hearsay.actors import noun_kind
+from hearsay.actors.names import key_of
 from hearsay.actors.people import ARMED
 from hearsay.claims.chain_speakers import singular
 from hearsay.codebook import word_list
@@ -63,6 +66,17 @@ def as_attackers(event: EventSpan, actors: tuple[Party, ...]) -> tuple[Party, ..
 def _is_anybody(party: Party) -> bool:
     """The noun says no more than that they are people."""
     return _HEAD.split(party.text, maxsplit=1)[0].split()[-1].lower() in _SOMEBODY
+
+
+def is_body(text: str, span: Span, parties: Sequence[Party]) -> bool:
+    """Whether a count's words are no more than the name of a group or a force: "the FARC" are not one man.
+
+    "A Maoist" and "CPI-Maoist cadre" are.
+    """
+    words, after = text[slice(*span)], text[span[1] :].split(maxsplit=1)[:1]
+    noun = noun_kind(words)
+    named = noun is not None and noun.basis == "registry" and not (after and noun_kind(after[0]))
+    return named and any(p.id is not None and p.kind in ARMED and key_of(p.text) == key_of(words) for p in parties)
 
 
 _HELD_GROUND = word_list("grammar", "settlements")

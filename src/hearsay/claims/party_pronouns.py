@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from hearsay.actors.people import ARMED
 from hearsay.claims.party_context import PartyContext
+from hearsay.claims.party_forces import of_actor
 from hearsay.records import Party, Span
 
 _MANY = frozenset("they them who".split())
@@ -19,6 +20,7 @@ _THING = frozenset("it which".split())
 PRONOUNS = _MANY | _ONE | _THING
 """Words that stand for somebody named elsewhere."""
 _BODIES = ARMED | {"government", "organisation"}
+_GROUPS = ("rebel_group", "political_militia", "identity_militia")
 _BACK = 2
 """Sentences before its own in which a pronoun's subject may stand."""
 _DOERS = ARMED | {"unknown", "person", "protesters", "rioters", "organisation", "government"}
@@ -51,10 +53,21 @@ def antecedent(
         parties = read(span)
         if not parties and pronoun in _THING and number < own:
             return ()
+        if pronoun in _THING and context.armed and number < own and [one.kind for one in parties] == ["government"]:
+            return _fought(context, number)  # a government is said to fight more often than to kill
         fits = parties and all(is_antecedent(pronoun, one) for one in parties)
         if fits and (number == own or not context.armed or all(one.kind in _DOERS for one in parties)):
             return parties
     return None
+
+
+def _fought(context: PartyContext, number: int) -> tuple[Party, ...]:
+    """The one armed group that a sentence about a government names, if it names one."""
+    begins = context.subjects[number][0]
+    ends = context.subjects[number + 1][0] if number + 1 < len(context.subjects) else len(context.text)
+    actors = [(one.span, one.actor) for one in context.named_in((begins, ends)) if one.actor is not None]
+    groups = {actor.id: (span, actor) for span, actor in actors if actor.kind in _GROUPS}
+    return tuple(of_actor(context.text, *found, context) for found in groups.values()) if len(groups) == 1 else ()
 
 
 def _before(context: PartyContext, own: int, at: int) -> Iterator[tuple[int, Span]]:

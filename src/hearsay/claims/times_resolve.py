@@ -259,6 +259,8 @@ def _ago(atom: Atom, frame: Frame) -> Days | None:
     sign = 1 if forward else -1
     near, far = (_counted(origin, unit, sign * k) for k in (low, high))
     ends = sorted(d for d in (*near, *far) if d is not None)
+    if forward and frame.news is not None and ends[0] > frame.news:
+        return Days(None, frame.news)  # nothing has come later than the report: the day named was another week's
     return Days(None if near.first is None else ends[0], ends[-1])
 
 

@@ -138,7 +138,8 @@ def _tells(said: Attribution, words: Span) -> bool:
 
 
 _THAT_DAY = re.compile(
-    r"\b(?:that|the (?:same|next|following|previous|preceding)) (?:day|night|morning|afternoon|evening)\b",
+    r"\b(?:(?:that|the (?:same|next|following|previous|preceding)) (?:day|night|morning|afternoon|evening)"
+    r"|(?:hour|day|week)s? later)\b",
     re.IGNORECASE,
 )
 
@@ -153,7 +154,7 @@ def _names_them_again(text: str, before: Count, count: Count) -> bool:
 
 
 def _named_before(reading: Reading, number: int, day: str | None) -> str | None:
-    """The day that "that day" means: the last one named in the paragraph before its sentence."""
+    """The day that "that day" means, or "hours later" counts from: the last named in the paragraph before."""
     text, sentences = reading.article.text, reading.sentences
     if _THAT_DAY.search(text, *sentences[number]) is None:
         return None

@@ -72,13 +72,20 @@ def _home(text: str, claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim]
 
 
 def _begins_another(text: str, claim: Claim) -> bool:
-    """The claim's own sentence says so before it comes to the deed ("In a separate attack, ...")."""
+    """The claim's own sentence says so before it comes to the deed ("In a separate attack, …", "Hours later …").
+
+    Whoever dies later was hurt in what is told before.
+    """
     before = text[max(0, claim.span[0] - _OPENING) : claim.span[0]]
     start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
     opening = before[start:] + text[claim.span[0] : claim.event.trigger.span[0]][:_OPENING]
-    return _announced().search(opening.lower()) is not None
+    dies = not _DYING.isdisjoint(claim.event.trigger.text.lower().split())
+    return any(_announced(cues).search(opening.lower()) for cues in ("another", *(() if dies else ("later",))))
+
+
+_DYING = frozenset({"die", "dies", "died", "succumbed"})
 
 
 @cache
-def _announced() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in table('incidents')['another'])})\b")
+def _announced(cues: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(cue) for cue in table('incidents')[cues])})\b")

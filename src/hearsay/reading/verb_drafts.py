@@ -15,6 +15,7 @@ from hearsay.reading.verb import Range, Verb
 from hearsay.reading.verb_frames import verb_draft
 
 _GOODS = word_list("grammar", "goods")
+_CAUSES = word_list("grammar", "causes")
 
 
 def verb_drafts(sentence: Sentence) -> list[Draft]:
@@ -74,6 +75,13 @@ def whole_war(sentence: Sentence, verb: Verb) -> bool:
     return subject in _WARS
 
 
+def for_a_cause(sentence: Sentence, verb: Verb) -> bool:
+    """ "Joined the front to fight for independence": no fight, for there is nobody to fight."""
+    causes = [sentence.words[head_of(sentence.words, phrase)].lemma for phrase in oblique(verb, "for")]
+    against = verb.objects or oblique(verb, "with", "against")
+    return verb.lemma == "fight" and not against and not _CAUSES.isdisjoint(causes)
+
+
 def _nobody(sentence: Sentence, verb: Verb) -> bool:
     """ "No one was injured": a count of none, no event."""
     hurt = verb.subject if verb.passive else None
@@ -122,6 +130,8 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         return True
     if verb.lemma == "deliver":  # "delivered a group strike"
         return noun_in(sentence, done_to) is None
+    if for_a_cause(sentence, verb):
+        return False
     if verb.lemma == "engage":  # "engaged in collecting data" fights nobody
         return bool(oblique(verb, "with", "against")) or any(_are(sentence, o, "armed") for o in verb.objects[:1])
     if trigger.frame == "falls":
