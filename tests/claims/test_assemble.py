@@ -417,3 +417,4 @@ def test_the_toll_of_years_is_of_no_day_named_before_it() -> None:
 
 def test_the_name_of_a_group_counts_nobody() -> None:
     assert only("The FARC surrendered its weapons in Colombia.").counts == ()
+    assert len(only("FARC guerrilla was killed in an ambush in Colombia.").counts) == 1

@@ -73,9 +73,9 @@ def is_body(text: str, span: Span, parties: Sequence[Party]) -> bool:
 
     "A Maoist" and "CPI-Maoist cadre" are.
     """
-    words, after = text[slice(*span)], text[span[1] :].split(maxsplit=1)[:1]
+    words = text[slice(*span)]
     noun = noun_kind(words)
-    named = noun is not None and noun.basis == "registry" and not (after and noun_kind(after[0]))
+    named = noun is not None and noun.basis == "registry" and noun.noun == words
     return named and any(p.id is not None and p.kind in ARMED and key_of(p.text) == key_of(words) for p in parties)
 
 
