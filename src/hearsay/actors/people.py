@@ -14,7 +14,7 @@ from typing import cast
 from hearsay.actors.names import Word, key_of, split_words
 from hearsay.actors.resolution import Registry
 from hearsay.codebook import table
-from hearsay.codebook.english import lemminflect
+from hearsay.codebook.english import lemmas_of
 from hearsay.places.countries import country_of_demonym
 from hearsay.records import Group, KindBasis, ObjectClass, PartyKind
 
@@ -124,10 +124,9 @@ def ends_phrase(words: Sequence[Word], k: int, text: str) -> bool:
     return key in _CUT or (k + 1 < len(words) and words[k + 1].key in _CUT_BEFORE.get(key, ()))
 
 
-@lru_cache(maxsize=8192)
 def is_word(word: str) -> bool:
     """Whether English has the word, so that in a text in capitals it is no proper name."""
-    return bool(lemminflect.getAllLemmas(word.lower()))
+    return bool(lemmas_of(word.lower()))
 
 
 def noun_at_end(words: Sequence[Word]) -> NounKind | None:

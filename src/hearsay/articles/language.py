@@ -6,7 +6,7 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-_READ = 4000
+_READ = 2000
 # On single English sentences of news, wrong answers reach .76 (Nigerian Pidgin for English, mostly) and right ones
 # are above .8 but for a few; of what is below, nothing is said.
 _SURE = 0.8

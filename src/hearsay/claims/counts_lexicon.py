@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 from hearsay.codebook import table, words_at
-from hearsay.codebook.english import lemminflect
+from hearsay.codebook.english import lemmas_of, lemminflect
 from hearsay.reading.tokens import Token
 from hearsay.records import Measure
 
@@ -140,9 +140,9 @@ def forms_of(*path: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def noun_lemma(word: str) -> str:
     """The singular of a lower-case noun the dictionary knows; the word itself otherwise."""
-    found = lemminflect.getAllLemmas(word, "NOUN").get("NOUN", ())
+    found = lemmas_of(word).get("NOUN")
     if found:
-        return str(found[0])
+        return found[0]
     stem = word.removesuffix("s")
     # Plurals the dictionary lacks ("cadres" it has, "jawans" it has not): never after s, and never a short name.
     return stem if stem != word and len(stem) > 4 and word.islower() and not stem.endswith(("s", "u", "i")) else word

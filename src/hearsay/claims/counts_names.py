@@ -19,10 +19,9 @@ _LONGEST_NAME = 9
 def is_name_word(words: Sequence[Token], at: int) -> bool:
     """A capitalised word that may be one of a name, with the Arabic article too ("al-Attar"); no month or weekday."""
     word = words[at]
-    if not word.text[:1].isalpha() or word.lower in words_at("measures", "times", "words"):
-        return False
     if word.text[0].isupper():
-        return word.tag in ("PROPN", "NOUN") or (at > 0 and word.tag in ("ADJ", "VERB", "ADV"))
+        named = word.tag in ("PROPN", "NOUN") or (at > 0 and word.tag in ("ADJ", "VERB", "ADV"))
+        return named and word.lower not in words_at("measures", "times", "words")
     return _ARABIC_ARTICLE.match(word.text) is not None
 
 
@@ -49,17 +48,17 @@ def past_owner(words: Sequence[Token], at: int) -> int | None:
 
 def is_age(words: Sequence[Token], at: int) -> bool:
     """ "12-year-old", "12-year old", "12 year old", "two-year – old", at its first token."""
-    if _AGE.fullmatch(words[at].text):
+    if "-" in words[at].text and _AGE.fullmatch(words[at].text):
         return True
-    unit, old = ([w.lower for w in words[at + 1 : at + 3]] + ["", ""])[:2]
+    unit, old = (words[k].lower if k < len(words) else "" for k in (at + 1, at + 2))
     return unit in _UNITS and old in ("old", "-", "–")
 
 
 def tells_of_age(word: Token) -> bool:
     """Whether the word may be (part of) an age: no age is without such a word."""
-    return (
-        word.text[0].isdigit() or word.lower == "aged" or word.lower in _UNITS or _AGE.fullmatch(word.text) is not None
-    )
+    if word.text[0].isdigit() or word.lower == "aged" or word.lower in _UNITS:
+        return True
+    return "-" in word.text and _AGE.fullmatch(word.text) is not None
 
 
 def past_age(words: Sequence[Token], at: int) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import lemminflect
@@ -20,7 +21,7 @@ from lemminflect.codecs.InflectionLUCodec import InflectionLUCodec
 from lemminflect.codecs.LemmaLUCodec import LemmaLUCodec
 from lemminflect.core.LexicalUtils import categoryToUPos
 
-__all__ = ["lemminflect"]
+__all__ = ["lemmas_of", "lemminflect"]
 
 Entry = dict[str, tuple[str, ...]]
 """Part of speech → lemmas, or Penn tag → forms."""
@@ -65,3 +66,9 @@ lemminflect.Lemmatizer().lemma_dict = SortedTable(config.lemma_lu_fn, _lemmas, {
 lemminflect.Inflections().infl_dict = SortedTable(
     config.inflection_lu_fn, _forms, InflectionLUCodec.updateForAuxMod({})
 )
+
+
+@lru_cache(maxsize=65536)
+def lemmas_of(word: str) -> Mapping[str, tuple[str, ...]]:
+    """Part of speech → lemmas of a lower-case word; empty where the dictionary lacks it. Looked up once for a word."""
+    return MappingProxyType(lemminflect.getAllLemmas(word))

@@ -13,7 +13,7 @@ from typing import cast
 
 from hearsay.actors import Registry, noun_kind
 from hearsay.codebook import table
-from hearsay.codebook.english import lemminflect
+from hearsay.codebook.english import lemmas_of
 from hearsay.places.countries import country_of_demonym
 from hearsay.reading import Reading
 from hearsay.reading.model.labels import PRIVATE
@@ -119,4 +119,4 @@ def _is_full_name(words: str) -> bool:
     noun = noun_kind(words)
     if noun is not None and noun.kind in ("object", "organisation", "government"):
         return False
-    return any(not lemminflect.getAllLemmas(word.lower()) for word in words.split())
+    return any(not lemmas_of(word.lower()) for word in words.split())

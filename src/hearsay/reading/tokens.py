@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hearsay.codebook import table, word_list
-from hearsay.codebook.english import lemminflect
+from hearsay.codebook.english import lemmas_of, lemminflect
 from hearsay.records import Span
 
 
@@ -36,7 +36,10 @@ _WORD = re.compile(
 )
 _CONTRACTED = re.compile(r"(?<=[a-z])n[’']t$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:[’'][sS]|(?<=[sS])[’'])$")
+_OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _CLOSED: dict[str, str] = {word: tag for tag, listed in table("grammar")["closed"].items() for word in listed.split()}
+# Those of them whose tag never depends on what stands beside them.
+_SMALL_WORDS = {word: frozenset({tag}) for word, tag in _CLOSED.items() if word.isalpha() and word != "can"}
 # Words that news uses almost only as nouns, whatever else the dictionary allows.
 _NOUNS = word_list("grammar", "nouns")
 # Irregular past forms that are also nouns or adjectives ("shot", "hit"): verbs unless a determiner stands before.
@@ -56,17 +59,12 @@ _NUMBER = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?$|(?:twenty|thirty|forty|fifty|s
 
 
 @lru_cache(maxsize=65536)
-def _readings(word: str) -> tuple[tuple[str, str], ...]:
-    """(tag, lemma) pairs the dictionary gives for a lower-case word."""
-    known = tuple((tag, lemmas[0]) for tag, lemmas in lemminflect.getAllLemmas(word).items())
-    if known or not word.isalpha() or not word.endswith(("ed", "ing")) or len(word) < 6:
-        return known
-    return tuple((tag, lemmas[0]) for tag, lemmas in lemminflect.getAllLemmasOOV(word, "VERB").items())
-
-
-def _lemma(word: str, tag: str) -> str | None:
-    """The dictionary's form of a lower-case word under this tag, or None."""
-    return next((lemma for known, lemma in _readings(word) if known == tag), None)
+def _readings(word: str) -> dict[str, str]:
+    """Tag → lemma, as the dictionary has it for a lower-case word."""
+    found = lemmas_of(word)
+    if not found and word.isalpha() and word.endswith(("ed", "ing")) and len(word) >= 6:
+        found = lemminflect.getAllLemmasOOV(word, "VERB")
+    return {tag: lemmas[0] for tag, lemmas in found.items()}
 
 
 def _has_alnum(word: str) -> bool:
@@ -97,8 +95,8 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
         tag = _settle(position, raw, guesses, made)
         lower = word.lower().removesuffix(".") if tag == "PROPN" and word.count(".") == 1 else word.lower()
         lower = "n't" if lower == "n’t" else lower
-        lemma = _lemma(lower, tag) if tag in ("NOUN", "VERB", "ADJ", "ADV") else None
-        made.append(Token(word, start, start + len(word), lower, lemma or lower, tag))
+        lemma = _readings(lower).get(tag, lower) if tag in _OPEN else lower
+        made.append(Token(word, start, start + len(word), lower, lemma, tag))
     return tuple(made)
 
 
@@ -122,6 +120,8 @@ def _is_shouted(sentence: str) -> bool:
 
 def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: bool) -> frozenset[str]:
     """The tags a word may have, looking at the word alone and at its case."""
+    if word in _SMALL_WORDS:
+        return _SMALL_WORDS[word]
     lower = word.lower()
     if not _has_alnum(word):
         return frozenset({"PUNCT"})
@@ -151,7 +151,7 @@ def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: boo
         return frozenset({"ADJ"})
     if lower == "dead" and position and raw[position - 1][0].lower() in ("shot", "stabbed", "gunned", "found"):
         return frozenset({"ADV"})
-    known = frozenset(tag for tag, _ in _readings(lower) if tag in ("NOUN", "VERB", "ADJ", "ADV"))
+    known = _OPEN & _readings(lower).keys()
     capital = word[0].isupper() and not shouted
     first = position == 0 or not _has_alnum(raw[position - 1][0])
     named = following[:1].isupper() and "VERB" not in known and following.lower() not in _CLOSED
@@ -299,7 +299,7 @@ def _nominal(tags: frozenset[str], after: frozenset[str]) -> str:
 
 
 def _singular(noun: str) -> str:
-    return _lemma(noun, "NOUN") or noun
+    return _readings(noun).get("NOUN", noun)
 
 
 def _agrees(subject: Token, verb: str) -> bool:
@@ -312,7 +312,7 @@ def noun_lemma(token: Token) -> str:
     """The token's dictionary form as a noun, whatever its tag (upper-case wires tag many nouns as names)."""
     if token.tag == "NOUN" and token.lemma != token.lower:
         return token.lemma
-    known = _lemma(token.lower, "NOUN")
+    known = _readings(token.lower).get("NOUN")
     if known is None and len(token.lower) > 3 and token.lower.endswith("s") and not token.lower.endswith("ss"):
         return token.lower[:-1]  # not in the dictionary: "UAVs", "warplanes"
     return known or token.lower
