@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from hearsay.reading.attribution_cues import find_cues
 from hearsay.reading.attribution_frames import Frame, frames
 from hearsay.reading.attribution_free import free_quotes
 from hearsay.reading.attribution_quotes import quotations
@@ -28,8 +29,11 @@ def find_attributions(
     for at, span in enumerate(sentences):
         toks = words[at] if words is not None else tokens(text, span)
         if 0 < len(toks) <= _LONGEST_SENTENCE:
-            sentence = parsed(span, toks, _inside(toks, quotes))
-            found += [_attribution(text, sentence, quotes, frame) for frame in frames(sentence)]
+            quoted = _inside(toks, quotes)
+            cues = find_cues(toks, quoted)
+            if cues:
+                sentence = parsed(span, toks, quoted)
+                found += [_attribution(text, sentence, quotes, frame) for frame in frames(sentence, cues)]
     found += free_quotes(text, quotes, found)
     return tuple(sorted(set(found), key=by_content))
 

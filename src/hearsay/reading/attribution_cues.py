@@ -94,14 +94,17 @@ def find_cues(words: Sequence[Token], quoted: Sequence[bool]) -> tuple[Cue, ...]
 
 
 @cache
-def _phrases() -> tuple[tuple[str, ...], ...]:
-    split = (tuple(p.split()) for p in cue_table()["phrases"]["before_source"])
-    return tuple(sorted(split, key=len, reverse=True))
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """By their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((tuple(p.split()) for p in cue_table()["phrases"]["before_source"]), key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _phrase(words: Sequence[Token], at: int) -> Cue | None:
-    for phrase in _phrases():
-        if words[at].lower == phrase[0] and tuple(w.lower for w in words[at : at + len(phrase)]) == phrase:
+    for phrase in _phrases().get(words[at].lower, ()):
+        if tuple(w.lower for w in words[at : at + len(phrase)]) == phrase:
             if phrase == ("per",) and not (at == 0 or words[at - 1].lower == ","):
                 continue  # "per cent", "per day"
             kind = "citing" if phrase[0] in ("citing", "quoting") else "phrase"

@@ -17,7 +17,7 @@ from hearsay.reading.attribution_content import (
     skip_settings,
     stands_after_statement,
 )
-from hearsay.reading.attribution_cues import Cue, find_cues, words_of
+from hearsay.reading.attribution_cues import Cue, words_of
 from hearsay.reading.attribution_sources import (
     Range,
     Sentence,
@@ -47,9 +47,9 @@ class _Heard:
     inverted: bool = False
 
 
-def frames(sentence: Sentence) -> tuple[Frame, ...]:
-    """The attributions of a sentence in the order of their cues."""
-    heard = _with_sources(sentence, find_cues(sentence.words, sentence.quoted))
+def frames(sentence: Sentence, cues: Sequence[Cue]) -> tuple[Frame, ...]:
+    """The attributions of a sentence in the order of its cues."""
+    heard = _with_sources(sentence, cues)
     made: list[Frame] = []
     since = sentence.begin
     for k, one in enumerate(heard):

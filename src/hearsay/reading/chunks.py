@@ -93,6 +93,8 @@ def _is_day(word: str) -> bool:
 def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
     if words[at].tag == "PRON":
         return _chunk("NP", words, at, at + 1, at)
+    if words[at].tag in ("VERB", "AUX", "SCONJ"):
+        return None
     end = at
     head = -1
     while end < len(words):
@@ -167,6 +169,8 @@ def _quoted_name(words: Sequence[Token], at: int) -> int | None:
 
 
 def _verb_group(words: Sequence[Token], at: int) -> Chunk | None:
+    if words[at].tag not in ("VERB", "AUX", "ADV", "PART"):
+        return None
     end = at
     head = -1
     while end < len(words):
