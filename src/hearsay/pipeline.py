@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -69,7 +70,9 @@ def _package() -> str:
 @cache
 def references(model: Path | None = SHIPPED_READER, *, triage: bool = False) -> References:
     """The references of this process."""
-    return References.open(model, triage=triage)
+    opened = References.open(model, triage=triage)
+    gc.freeze()  # they stay to the end: the collector need not walk through them again and again
+    return opened
 
 
 def code_inputs(

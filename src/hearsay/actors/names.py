@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
@@ -29,6 +29,7 @@ class Word(NamedTuple):
     """Carries nothing in a name: the Arabic article, the possessive 's."""
 
 
+@lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Case, accents and dots evened out."""
     if word.isascii():

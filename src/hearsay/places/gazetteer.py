@@ -125,7 +125,7 @@ class Gazetteer:
         if len(self._known) > 100_000:
             self._known.clear()
         prints = np.array([fingerprint(key) for key in keys], dtype="<u4")
-        found: dict[str, list[Entry]] = {key: [] for key in keys}
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
         for k, (db, present) in enumerate(zip(self._files, self._present, strict=True)):
             at = np.minimum(np.searchsorted(present, prints), len(present) - 1)
             there = [key for key, yes in zip(keys, present[at] == prints, strict=True) if yes]
@@ -133,6 +133,7 @@ class Gazetteer:
                 part = there[start : start + _CHUNK]
                 for key, *row in db.execute(_EXACT.format(",".join("?" * len(part))), part):
                     found[key].append(_entry(k, row, 1.0))
+        self._known.update(dict.fromkeys(keys, ()))
         for key, entries in found.items():
             self._known[key] = _merged(entries)
 

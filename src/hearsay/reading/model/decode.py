@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,8 +13,7 @@ DECIMALS = 4
 """Scores are rounded to this before they are compared, so that the last bits of a sum decide nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A span in words (the end exclusive), its kind (index in its layer) and the mean probability of its tags."""
 
     first: int

@@ -31,8 +31,7 @@ _Arguments = dict[tuple[str, Found], list[tuple["Linked", Found]]]
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A span of one layer, its kind and the model's probability for it."""
 
     span: Span
@@ -40,8 +39,7 @@ class Marked:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """A span that belongs to another, and the probability that it does."""
 
     role: str

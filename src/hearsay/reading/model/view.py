@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 
@@ -81,7 +80,8 @@ class View:
         there = np.zeros(len(vectors), dtype=np.float32)
         for slot, ranges in enumerate(slots):
             if ranges:
-                vectors[slot] = np.mean([self.vector(*r) for r in ranges], axis=0)
+                found = [self.vector(*r) for r in ranges]
+                vectors[slot] = np.mean(found, axis=0) if len(found) > 1 else found[0]
                 there[slot] = 1
         return self.vector(*self._sentence(word)), vectors, there
 
@@ -132,5 +132,5 @@ def _whole(found: Sequence[Found], loose: Sequence[bool], glued: Sequence[bool],
             last -= 1
         if last > first:
             last = min(last + 2, len(glued)) if glued[last - 1] else last
-            made.append(replace(one, first=first, last=last))
+            made.append(one._replace(first=first, last=last))
     return made

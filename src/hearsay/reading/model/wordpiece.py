@@ -18,7 +18,7 @@ from hearsay.records import Span
 
 CLS, SEP, UNK = "[CLS]", "[SEP]", "[UNK]"
 _CHUNK = re.compile(r"\S+")
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]")
 _LONGEST = 100
 """Characters of a word, as in BERT; what is longer is unknown."""
 _CACHED = 50_000
@@ -52,11 +52,11 @@ class WordPiece:
 
     def words(self, text: str, span: Span) -> list[Word]:
         """The words of ``text`` inside ``span``, in order."""
-        return [
-            Word((start, end), *self._known(text[start:end]))
-            for chunk in _CHUNK.finditer(text, *span)
-            for start, end in _parts(text, chunk.start(), chunk.end())
-        ]
+        if text[slice(*span)].isascii():
+            parts = [match.span() for match in _ASCII_WORD.finditer(text, *span)]
+        else:
+            parts = [part for chunk in _CHUNK.finditer(text, *span) for part in _parts(text, *chunk.span())]
+        return [Word((start, end), *self._known(text[start:end])) for start, end in parts]
 
     def _split(self, word: str) -> tuple[int, ...]:
         folded = _folded(word) if self._lower else word
@@ -113,7 +113,7 @@ def _folded(word: str) -> str:
 def _parts(text: str, start: int, end: int) -> list[Span]:
     chunk = text[start:end]
     if chunk.isascii():
-        return [(start + m.start(), start + m.end()) for m in _ASCII_WORD.finditer(chunk)]
+        return [match.span() for match in _ASCII_WORD.finditer(text, start, end)]
     parts: list[Span] = []
     begin = start
     for at in range(start, end):
