@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -13,5 +14,9 @@ SHIPPED_READER = Path(__file__).parent / "reading" / "model" / "shipped"
 
 def data_folder() -> Path:
     """The folder of compiled reference data (gazetteers). It may not exist yet."""
-    chosen = os.environ.get("HEARSAY_DATA")
+    return _folder(os.environ.get("HEARSAY_DATA"))
+
+
+@cache
+def _folder(chosen: str | None) -> Path:
     return Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("hearsay", appauthor=False))

@@ -59,7 +59,7 @@ class Registry:
     @classmethod
     def load(cls) -> Registry:
         """The packaged registry with the files of ``actors/`` in the data folder, read once."""
-        return _load(data_folder() / "actors")
+        return _load(data_folder())
 
     @classmethod
     def of_files(cls, files: Iterable[tuple[str, str]], *, checked: bool = False) -> Registry:
@@ -235,8 +235,8 @@ def _index(actors: Iterable[Actor]) -> dict[str, tuple[_Name, ...]]:
 
 
 @cache
-def _load(folder: Path) -> Registry:
+def _load(data: Path) -> Registry:
     packaged = packaged_files()
-    own = local_files(folder)
+    own = local_files(data / "actors")
     # A test holds the packaged files against each other; a user's files make the check necessary again.
     return Registry.of_files([*packaged, *own], checked=not own)

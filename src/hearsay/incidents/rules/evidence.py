@@ -39,10 +39,15 @@ class Evidence:
                 party is None or (counted is not None and party in (counted.name, counted.text))
             )
 
+        telling = {
+            key: claims
+            for key, claims in self.heard.telling(measure).items()
+            if any(count.measure == measure for claim in claims for count in claim.counts)
+        }
         found: list[Figure] = []
-        for role in _ROLES:
+        for role in _ROLES if telling else ():
             keep = self._in_role(role, asked)
-            for key, claims_of_one in self.heard.telling(measure).items():
+            for key, claims_of_one in telling.items():
                 origin_party = side_of.get(key)
                 told = figures_of({key: claims_of_one}, measure, keep(origin_party))
                 found += [
