@@ -106,9 +106,11 @@ def _only_held(made: Sequence[Claim]) -> tuple[Claim, ...]:
     """A place that the other side took back within a day was only fought for."""
     out = []
     for k, claim in enumerate(made):
-        lost = any(_takes_back(claim, later) for later in made[k + 1 : k + 1 + _RETAKEN])
-        event = claim.event.model_copy(update={"acled": fought_over(claim.event.acled)})
-        out.append(claim.model_copy(update={"event": event}) if lost else claim)
+        if any(_takes_back(claim, later) for later in made[k + 1 : k + 1 + _RETAKEN]):
+            event = claim.event.model_copy(update={"acled": fought_over(claim.event.acled)})
+            out.append(claim.model_copy(update={"event": event}))
+        else:
+            out.append(claim)
     return tuple(out)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from hearsay.codebook import table, words_at
 from hearsay.places.countries import country_named, country_of_demonym
@@ -23,7 +23,11 @@ def words_of(*path: str) -> frozenset[str]:
 
 def words_in(text: str) -> list[str]:
     """The words of ``text``, lower case, possessive endings off."""
-    return [re.sub(r"['’]s?$", "", w.lower()) for w in _WORD.findall(text)]
+    return [_unowned(word.lower()) for word in _WORD.findall(text)]
+
+
+def _unowned(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def singular(word: str) -> str:
@@ -63,6 +67,7 @@ def folded(words: str) -> str:
     return " ".join(w for w in words_in(words) if w not in ("the", "a", "an"))
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> SpeakerKind:
     """The kind of speaker by the words alone."""
     if names_agency(text):
@@ -108,7 +113,7 @@ def country_of(text: str) -> str | None:
     found: list[str] = []
     for size in (2, 1):
         for at in range(len(raw) - size + 1):
-            piece = " ".join(re.sub(r"['’]s?$", "", w) for w in raw[at : at + size])
+            piece = " ".join(map(_unowned, raw[at : at + size]))
             if piece[:1].isupper():
                 code = country_of_demonym(piece) or country_named(piece)
                 if code and code not in found:

@@ -54,9 +54,12 @@ def is_age(words: Sequence[Token], at: int) -> bool:
     return unit in _UNITS and old in ("old", "-", "–")
 
 
-def tells_of_age(word: Token) -> bool:
-    """Whether the word may be (part of) an age: no age is without such a word."""
-    if word.text[0].isdigit() or word.lower == "aged" or word.lower in _UNITS:
+def tells_of_age(words: Sequence[Token], at: int) -> bool:
+    """Whether the word may be (part of) an age: no age is without such a word, and a bare one stands set off."""
+    word = words[at]
+    if word.lower == "aged" or word.lower in _UNITS:
+        return True
+    if word.text[0].isdigit() and at and words[at - 1].lower in (",", "(", "["):
         return True
     return "-" in word.text and _AGE.fullmatch(word.text) is not None
 

@@ -78,7 +78,7 @@ def find_people(words: Sequence[Token], numbers: Sequence[NumberFound]) -> tuple
 def _tells_of_kin_or_age(words: Sequence[Token]) -> bool:
     """Without either there is no such list, and most sentences have neither."""
     kin = word_set("people", "kin")
-    return any(tells_of_age(word) or noun_lemma(word.lower) in kin for word in words)
+    return any(tells_of_age(words, at) or noun_lemma(word.lower) in kin for at, word in enumerate(words))
 
 
 def _may_begin(words: Sequence[Token], at: int) -> bool:

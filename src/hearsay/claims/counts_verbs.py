@@ -20,7 +20,9 @@ def verbs(clauses: Clauses) -> Iterator[Tally]:
     at = 0
     while at < len(words):
         step = at + 1
-        if not clauses.inside[at]:
+        word = words[at]
+        known = word.tag == "VERB" or word.lower in verb_senses() or word.lower in noun_verb_senses()
+        if known and not clauses.inside[at]:
             for tally in _verb(clauses, at):
                 step = max(step, tally.last if tally.last <= at + 4 else step)
                 yield tally

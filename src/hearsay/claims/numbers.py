@@ -132,7 +132,8 @@ def _expression(words: Sequence[Token], first: int) -> NumberFound | None:
 
 def _may_begin(word: str) -> bool:
     """Whether an expression can begin with this word: most words are told apart so, without a look at what follows."""
-    return word[0].isdigit() or word in _openers() or word.partition("-")[0] in _small_numbers()
+    opens = word in _openers() or word[0].isdigit()
+    return opens or (word.partition("-")[0] if "-" in word else word) in _small_numbers()
 
 
 def _bounds(words: Sequence[Token], first: int, value: _Value, modifiers: frozenset[str]) -> NumberFound:

@@ -37,11 +37,12 @@ def topic_of(sentences: Sequence[Sentence]) -> Topic:
     for sentence in sentences:
         for token in sentence.words:
             length += token.tag != "PUNCT"
-            forms = {token.lemma, noun_lemma(token), token.lower}
-            if forms & conflict or (token.tag == "PROPN" and _named_force(token.text)):
-                found |= forms & conflict or {token.lower}
+            forms = (token.lemma, noun_lemma(token), token.lower)
+            told = conflict.intersection(forms)
+            if told or (token.tag == "PROPN" and _named_force(token.text)):
+                found |= told or {token.lower}
                 here += 1
-            elif forms & elsewhere and token.tag != "VERB":
+            elif token.tag != "VERB" and not elsewhere.isdisjoint(forms):
                 there += 1
     topic = table("topic")
     short = 0 < length <= topic["short"] and here >= topic["short_share"] * length
@@ -62,7 +63,7 @@ def is_rehearsed(sentences: Sequence[Sentence]) -> bool:
 def by_accident(words: Sequence[Token]) -> bool:
     """Does the sentence tell of a disaster or an accident?"""
     accident = frozenset(table("topic")["accident"])
-    return any({t.lemma, noun_lemma(t)} & accident for t in words)
+    return any(t.lemma in accident or noun_lemma(t) in accident for t in words)
 
 
 def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
