@@ -39,6 +39,8 @@ KINDS = [
     ("12 labourers working on a road", "civilians"),
     ("Jesuit priests", "civilians"),
     ("wives of policemen", "civilians"),
+    ("nine men of the special forces", "state_forces"),
+    ("men of the village", "civilians"),
     ("former rebels", "civilians"),
     ("ex-combatants", "civilians"),
     ("a former sarpanch", "civilians"),

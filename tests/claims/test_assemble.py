@@ -268,6 +268,11 @@ def test_a_bare_toponym_is_a_place_and_no_party() -> None:
     assert claim.place.text == "Goma"
 
 
+def test_what_is_built_at_a_place_is_hit_as_well() -> None:
+    claim = only("Al-Shabaab fighters fired mortars at the Bulo Burde base on Sunday, the district governor said.")
+    assert [(p.text, p.kind) for p in claim.recipients] == [("Bulo Burde base", "object")]
+
+
 def test_a_country_is_a_party_where_words_are_told() -> None:
     condemned, _ = claims(
         "The United States condemned Russia. On Monday shells killed four soldiers in Sumy, police said."

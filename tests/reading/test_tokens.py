@@ -80,6 +80,10 @@ TAGS = [
     ("Police say two boys were stabbed.", "say", "VERB"),
     ("He is suspected of planning an attack.", "planning", "VERB"),
     ("Fighting erupted on 4 May 2021.", "May", "PROPN"),
+    ("Gunmen killed farmers harvesting rice.", "harvesting", "VERB"),
+    ("They fired on labourers building a road.", "building", "VERB"),
+    ("Jets hit a weapons training camp.", "training", "NOUN"),
+    ("Villagers meeting in the school fled.", "meeting", "NOUN"),
 ]
 
 

@@ -164,6 +164,8 @@ def noun_kind(words: str) -> NounKind | None:
     found = _modified(noun, words, before)
     if found.kind in ("organisation", "unknown") and (measure := _measure(phrase, head, words)) is not None:
         return measure  # "cadres of the group" are cadres
+    if found.noun in phrase_words("of_a_force") and (force := _force_of(phrase, head, words)) is not None:
+        return replace(found, kind=force.kind, basis=force.basis)
     if found.kind in ("organisation", "unknown") and (short := _by_abbreviation(words)) is not None:
         return short
     return found
@@ -209,6 +211,15 @@ def _measure(phrase: list[Word], head: list[Word], words: str) -> NounKind | Non
         return None
     found = _modified(noun, words, [word for word in before if word.end <= noun.span[0]])
     return found if found.kind in ARMED else None
+
+
+def _force_of(phrase: list[Word], head: list[Word], words: str) -> NounKind | None:
+    """The force behind the "of" that follows the head."""
+    after = [word for word in phrase if word.start >= head[-1].end]
+    if len(after) < 2 or after[0].key != "of":
+        return None
+    found = noun_kind(words[after[1].start :])
+    return found if found is not None and found.kind in ARMED else None
 
 
 def _named_or_people(words: str, phrase: list[Word], head: list[Word]) -> NounKind | None:

@@ -27,11 +27,11 @@ from hearsay.claims.party_deeds import (
     other_side,
     without_own_side,
 )
-from hearsay.claims.party_marks import parties_at
+from hearsay.claims.party_marks import is_toponym, parties_at
 from hearsay.claims.party_phrases import verb_label
 from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather, head_of
-from hearsay.claims.where import Where, is_place
+from hearsay.claims.where import Where
 from hearsay.places.countries import country_named
 from hearsay.reading import EventSpan, Reading
 from hearsay.records import (
@@ -170,7 +170,7 @@ def _claim(
         subjects=(),
     )
     ground = event.type in ON_THE_GROUND and not all(country_named(actor.text) for actor in actors)
-    struck = [s for s in event.recipients if not (ground and is_place(text, s, [p for p in around if p is not None]))]
+    struck = [s for s in event.recipients if not (ground and is_toponym(text, s, [p for p in around if p is not None]))]
     fell_on = parties_at(text, struck, others, around, said_by)
     fell_on = tuple(p for p in fell_on if p.kind != "unknown" or p.id or not is_ground_hit(text, p.span, event.trigger))
     things = bool(fell_on) and all(p.kind == "object" for p in fell_on)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hearsay.actors import noun_kind
 from hearsay.actors.people import ARMED
 from hearsay.claims.parties import PartyContext, is_pronoun, read_parties
 from hearsay.claims.party_capitals import by_full_name, named_by_part
@@ -32,7 +33,7 @@ def parties_at(
     found: dict[Span | str, Party] = {}
     for span in map(context.whole_name, spans):
         marked = span in context.marked
-        if is_place(text, span, known) and not marked:
+        if is_toponym(text, span, known) and not marked:
             continue
         itself = of_speaker(text, span, speaker, context) if speaker is not None else None
         parties = (itself,) if itself is not None else _read(text, span, context)
@@ -43,6 +44,14 @@ def parties_at(
         for party in parties:
             found.setdefault(party.id or party.span, party)
     return tuple(found.values())
+
+
+def is_toponym(text: str, span: Span, places: Sequence[Place]) -> bool:
+    """Whether the words are one of the places and nothing else; what is built there ("the AMISOM base") can be hit."""
+    if not is_place(text, span, places):
+        return False
+    noun = noun_kind(text[slice(*span)])
+    return noun is None or noun.object_class in (None, "other")
 
 
 def _read(text: str, span: Span, context: PartyContext) -> tuple[Party, ...]:

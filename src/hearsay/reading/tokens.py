@@ -50,6 +50,7 @@ _ADJECTIVES = word_list("grammar", "adjectives")
 _COMPOUNDS = frozenset(noun for entry in table("weapons")["weapon"] for noun in entry["nouns"] if " " in noun)
 _MEANS = word_list("grammar", "means")
 _FIGHTING = word_list("grammar", "deeds_in_ing")
+_PLURALS_BEFORE_NOUNS = word_list("grammar", "plurals_before_nouns")
 _PARTICLES = frozenset({"up", "down", "off", "out", "away"})
 _APPROXIMATES = re.compile(
     r"(?:at least|at most|more than|less than|fewer than|no fewer than|no less than|no more than|as many as|up to|"
@@ -209,6 +210,8 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
             return "NOUN"
         if before is not None and before.tag == "ADP" and "DET" in after:
             return "VERB"  # "suspected of planning an attack"
+        if before is not None and _are_busy(before, after):
+            return "VERB"  # "labourers building a road"
         if "NOUN" in tags and before is not None and before.tag in ("NOUN", "PROPN", "ADP", "DET", "ADJ"):
             return "NOUN"
         if before is not None and (before.tag in _BEFORE_NOUN or before.lower in ("’s", "'s")):
@@ -274,6 +277,12 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
             return "VERB" if _agrees(before, lower) or next_word in ("the", "a", "that") else _nominal(tags, after)
         return _nominal(tags, after)
     return _nominal(tags, after)
+
+
+def _are_busy(before: Token, after: frozenset[str]) -> bool:
+    """A plural and an object on the two sides of a word in -ing; but few stand before nouns ("weapons training")."""
+    several = before.tag == "NOUN" and before.lemma != before.lower and before.lower not in _PLURALS_BEFORE_NOUNS
+    return several and bool(after & {"DET", "NUM", "NOUN", "ADJ", "PROPN"}) and "ADP" not in after
 
 
 def _is_of_somebody(made: list[Token]) -> bool:
