@@ -192,3 +192,10 @@ def test_unreadable_files_are_refused(tmp_path: Path) -> None:
         with pytest.raises(DataError) as caught:
             check_files([file])
         assert caught.value.code == "registry-unreadable"
+
+
+def test_a_paper_called_the_hindu_is_no_hindu(registry: Registry) -> None:
+    assert registry.search("The Vishva Hindu Parishad and a Hindu priest spoke.", countries=["IND"]) == ()
+    [paper] = registry.search("A priest told The Hindu that he had fled.", countries=["IND"])
+    assert paper.actor is not None
+    assert paper.actor.id == "actor:the-hindu"

@@ -115,6 +115,8 @@ def test_sponsors(phrase: str, sponsors: list[str]) -> None:
         ("the martyrs", "martyrs", "honorific"),
         ("rebels", None, None),
         ("the Syrian army", None, None),
+        ("criminal gangs", "criminal", "pejorative"),
+        ("the International Criminal Court", None, None),
     ],
 )
 def test_labels(phrase: str, label: str | None, stance: str | None) -> None:
@@ -149,7 +151,12 @@ def test_bare_militants_are_combatants_by_the_speakers_word() -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "certainty"),
-    [("suspected militants", "suspected"), ("alleged members of Hamas", "suspected"), ("militants", "stated")],
+    [
+        ("suspected militants", "suspected"),
+        ("alleged members of Hamas", "suspected"),
+        ("militants", "stated"),
+        ("gunmen suspected to be bandits", "suspected"),
+    ],
 )
 def test_certainty(phrase: str, certainty: str) -> None:
     [party] = _read(f"He blamed {phrase}.", phrase)
@@ -172,6 +179,12 @@ def test_brackets_explain_a_registry_name() -> None:
     text = "Fighters of Ahrar al-Sham (the Free Lions, or FL) left. The Free Lions denied it."
     [party] = _read(text, "The Free Lions")
     assert party.name == "Ahrar al-Sham"
+
+
+def test_brackets_explain_a_name_that_the_registry_spells_otherwise() -> None:
+    text = "Fighters of the Cooperative for the Development of Congo (CODECO) burned Gina village in Ituri."
+    [party] = _read(text, "Fighters of the Cooperative for the Development of Congo (CODECO)", country="COD")
+    assert (party.id, party.kind) == ("actor:codeco", "identity_militia")
 
 
 def test_also_known_as() -> None:
@@ -205,6 +218,25 @@ def test_soldiers_belong_to_the_only_army_named() -> None:
     text = "Israeli forces entered Jenin. Palestinian residents said soldiers searched homes."
     [party] = _read(text, "soldiers", country="PSE")
     assert (party.name, party.kind) == ("Israel Defense Forces", "state_forces")
+
+
+def test_soldiers_are_not_of_an_army_that_the_article_names_later() -> None:
+    text = "At least nine soldiers died near Dioura in Mali. Its rulers had sent the French forces home in 2022."
+    [party] = _read(text, "nine soldiers", country="MLI")
+    assert (party.country, party.kind) == ("MLI", "state_forces")
+
+
+def test_our_army_is_not_that_of_a_foreign_agency() -> None:
+    text = "Overnight our air force carried out strikes in the hills of Tigray in Ethiopia."
+    wire = _context(text, "ETH").at("ETH", speaker=Registry.load().actors["actor:bbc"])
+    [party] = _read(text, "our air force", wire)
+    assert party.country == "ETH"
+
+
+def test_the_enemy_is_the_group_told_of_before() -> None:
+    text = "TPLF fighters attacked Alamata. The enemy left 12 bodies. Eritrean troops are not in Ethiopia."
+    [party] = _read(text, "The enemy", country="ETH")
+    assert party.id == "actor:tplf"
 
 
 def test_the_enemy_is_the_other_side() -> None:
@@ -291,6 +323,17 @@ def test_the_group_is_the_one_last_named() -> None:
         ("Ilan Vareth", "Ilan Vareth", "person"),
         ("Vareth Guard Battalion", "Vareth Guard Battalion", "state_forces"),
         ("Vareth Liberation Front", "Vareth Liberation Front", "rebel_group"),
+        ("gunmen suspected to be bandits", "bandits", "political_militia"),
+        ("men believed to be members of Jaysh al-Izza", "Jaysh al-Izza", "rebel_group"),
+        ("troops of Operation Desert Sabre", "troops of Operation Desert Sabre", "state_forces"),
+        ("dissident guerrillas of the former FARC", "dissident guerrillas of the former FARC", "rebel_group"),
+        ("a former member of a rebel group", "former member of a rebel group", "civilians"),
+        ("a nine-storey building", "nine-storey building", "object"),
+        ("twenty-six soldiers", "soldiers", "state_forces"),
+        ("a jet fighter", "jet fighter", "object"),
+        ("shrapnel", "shrapnel", "object"),
+        ("cartel hitmen", "cartel hitmen", "political_militia"),
+        ("offices of the Union of Drivers [UNIDAD]", "offices of the Union of Drivers [UNIDAD]", "object"),
     ],
 )
 def test_heads(phrase: str, text: str, kind: str) -> None:
@@ -317,6 +360,12 @@ def test_heads(phrase: str, text: str, kind: str) -> None:
 )
 def test_phrases_that_name_nobody(phrase: str) -> None:
     assert _read(f"He said that {phrase} came.", phrase) == ()
+
+
+def test_when_is_no_part_of_what_was_hit() -> None:
+    text = "A strike hit the market of Old Fangak hours after dawn in Syria."
+    [market] = _read(text, "the market of Old Fangak hours")
+    assert market.text == "market of Old Fangak"
 
 
 def test_a_place_is_no_party() -> None:

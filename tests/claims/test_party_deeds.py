@@ -12,6 +12,8 @@ import hearsay
     [
         ("Two rebels were shot dead after a brief gun battle with security forces on Sunday.", ["state_forces"]),
         ("Two rebels were killed in an encounter at Komanda village on Sunday.", []),
+        ("A crowd killed two drivers in Godhra on Sunday.", ["rioters"]),
+        ("Debris from a rocket wounded two women in Haifa on Sunday.", []),
         ("As many as 13 rebels laid down their arms before the police in Ituri on Sunday.", ["rebel_group"]),
     ],
 )

@@ -44,6 +44,8 @@ class _Name:
     acronym: bool
     proper: bool
     """Written with a capital, so that a lower-case word in the text is not it."""
+    article: bool
+    """ "The" and one word more, which without its article is another: "Hindu" is no newspaper."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,8 @@ class Registry:
             if names:
                 span = text[words[telling[at]].start : words[telling[at + length - 1]].end]
                 fitting = self._fitting(names, span, shouting)
+                if any(name.article for name in fitting) and not _has_article(text, words, telling[at]):
+                    fitting = [name for name in fitting if not name.article]
                 if fitting:
                     return length, fitting
         return None
@@ -216,6 +220,11 @@ def _with_article(text: str, words: list[Word], first: int) -> int:
     return start
 
 
+def _has_article(text: str, words: list[Word], first: int) -> bool:
+    """Whether "The" with its capital stands right before the name."""
+    return first > 0 and text[words[first - 1].start : words[first].start].lstrip() in ("The ", "THE ")
+
+
 def _index(actors: Iterable[Actor]) -> dict[str, tuple[_Name, ...]]:
     index: dict[str, list[_Name]] = {}
     for actor in actors:
@@ -228,7 +237,8 @@ def _index(actors: Iterable[Actor]) -> dict[str, tuple[_Name, ...]]:
                     and all(c.isupper() for c in letters[:2])
                     and " " not in written
                 )
-                name = _Name(actor, short, acronym and letters[0].isascii(), written != written.lower())
+                article = written.startswith("The ") and written.count(" ") == 1
+                name = _Name(actor, short, acronym and letters[0].isascii(), written != written.lower(), article)
                 for key in keys_of(written):
                     index.setdefault(key, []).append(name)
     return {key: tuple(names) for key, names in index.items()}

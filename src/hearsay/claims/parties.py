@@ -76,7 +76,16 @@ def _whole_thing(text: str, part: Span, one: Party) -> Party:
     end = next(
         (k for k in range(after + 1, len(words)) if words[k].key != "of" and ends_phrase(words, k, text)), len(words)
     )
-    return one.model_copy(update=dict(mention(text, (one.span[0], words[end - 1].end)))) if end > after + 1 else one
+    end -= _SPELL.match(text, words[end - 1].start) is not None  # "the market of Fangak hours after"
+    if end <= after + 1:
+        return one
+    last = words[end - 1].end
+    last += bool(_UNCLOSED.search(text, one.span[0], last)) and text[last : last + 1] in (")", "]")
+    return one.model_copy(update=dict(mention(text, (one.span[0], last))))
+
+
+_SPELL = re.compile(r"(?:minutes|hours|days|weeks) (?:after|before|later|earlier)\b")
+_UNCLOSED = re.compile(r"[(\[][^()\[\]]*\Z")
 
 
 def is_pronoun(words: str) -> bool:
@@ -109,13 +118,14 @@ def _read(
         return party(text, part, "unknown", "asserted")
     whole = " ".join(word.key for word in words)
     acronym = whole == "us" and text[core[0] : core[1]] != "us" and not context.shouting
-    if (whole in _NOBODY and not acronym) or (
-        words[0].key in phrase_words("no_person") and text[words[-1].start].isupper()
-    ):
+    if whole in _NOBODY and not acronym:
         return None
+    if words[0].key in phrase_words("no_person") and text[words[-1].start].isupper():
+        return _by_head(text, part, core, None, context)
     if whole in PRONOUNS:
         return _meant(whole, context.previous)
     found = _by_words(text, part, core, words, context, borrowed, shared=shared)
+    found = _by_head(text, part, core, found, context)
     if found is None:
         return None
     if found.name is None and found.kind in PERSONS and found.span == core:
@@ -151,6 +161,30 @@ def _by_words(
         or kinds.by_noun(text, core, words, context)
         or kinds.by_proper_name(text, core, words, context)
     )
+
+
+def _by_head(text: str, part: Span, core: Span, found: Party | None, context: PartyContext) -> Party | None:
+    """The party under what stands before its "of", where that says more of its kind.
+
+    "Troops of Operation Sabre" are troops (not those of the Caliphate); "dissidents of the former Front" bear arms, "a
+    former member of the Front" does not.
+    """
+    before = [word for word in split_words(text, part[0], core[0]) if not word.silent]
+    last = max((k for k, word in enumerate(before) if word.key == "of"), default=0)
+    head = [word for word in before[:last] if word.key not in phrase_words("before")]
+    if not head:
+        return found
+    noun = noun_kind(text[head[0].start : head[-1].end])
+    told = found.kind in _NO_FORCE and noun.kind != "state_forces" if found is not None and noun is not None else True
+    if noun is not None and noun.kind in ARMED and not noun.weak and told:
+        one = kinds.by_noun(text, (head[0].start, head[-1].end), head, context)
+        return one.model_copy(update=dict(mention(text, (head[0].start, core[1])))) if one is not None else found
+    if found is not None and found.kind in ARMED and {word.key for word in head} & phrase_words("former"):
+        return party(text, (head[0].start, core[1]), "civilians", "inferred")
+    return found
+
+
+_NO_FORCE = frozenset({"unknown", "organisation", "civilians", "person"})
 
 
 def _meant(pronoun: str, previous: Sequence[Party]) -> Party | None:

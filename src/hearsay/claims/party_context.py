@@ -34,6 +34,8 @@ class PartyContext:
     """Countries with few of the article's places: the look-up may have met namesakes."""
     armies: tuple[str, ...]
     """Countries whose forces the article names, the most often named first."""
+    army_at: Mapping[str, int]
+    """Where the article first names the forces of each of them."""
     year: int | None
     shouting: bool
     """A text in capitals, where case tells no names."""
@@ -67,6 +69,10 @@ class PartyContext:
     def here(self) -> str | None:
         """The event's country, or the one the article is mostly about."""
         return self.country or (self.theatre[0] if self.theatre else None)
+
+    def armies_before(self, place: int) -> tuple[str, ...]:
+        """Countries whose forces are named before ``place``: a bare "soldiers" is of nobody who is told of later."""
+        return tuple(code for code in self.armies if self.army_at[code] < place)
 
     def named_in(self, span: Span) -> tuple[Named, ...]:
         """The named actors wholly inside ``span``."""
@@ -128,13 +134,15 @@ def build_context(
         weights[code] = weights.get(code, 0.0) + weight
     theatre = tuple(sorted(weights, key=lambda code: (-weights[code], code)))
     named = find_named(article_text, words, registry, theatre, year)
+    armies, army_at = _armies(article_text, words, named)
     return PartyContext(
         text=article_text,
         registry=registry,
         named=named,
         theatre=theatre,
         doubtful=frozenset(c for c in theatre if _DOUBT * places.get(c, 0.0) < max(places.values(), default=0.0)),
-        armies=_armies(article_text, words, named),
+        armies=armies,
+        army_at=army_at,
         year=year,
         shouting=is_shouting(article_text),
         toponyms=tuple(sorted(toponyms)),
@@ -171,19 +179,25 @@ def _mentioned(text: str, words: Sequence[Word]) -> Counter[str]:
     return weights
 
 
-def _armies(text: str, words: Sequence[Word], named: Sequence[Named]) -> tuple[str, ...]:
-    """Countries whose forces the article names, by a registry name or by people and branch ("Russian aircraft")."""
+def _armies(text: str, words: Sequence[Word], named: Sequence[Named]) -> tuple[tuple[str, ...], dict[str, int]]:
+    """Countries whose forces the article names, by a registry name or by people and branch ("Russian aircraft").
+
+    With where it first does.
+    """
     weights: Counter[str] = Counter()
+    first: dict[str, int] = {}
     for one in named:
         if one.actor is not None and one.actor.kind == "state_forces" and one.actor.country is not None:
             weights[one.actor.country] += 1
+            first.setdefault(one.actor.country, one.span[0])
     for k, word in enumerate(words):
         code = country_of_demonym(text[word.start : word.end]) if text[word.start].isupper() else None
         for after in words[k + 1 : k + 4] if code is not None else ():
             following = text[after.start : after.end]
             if branch_of(following):
                 weights[str(code)] += 1
+                first[str(code)] = min(first.get(str(code), word.start), word.start)
             elif noun_kind(following) is None:
                 continue
             break
-    return tuple(sorted(weights, key=lambda code: (-weights[code], code)))
+    return tuple(sorted(weights, key=lambda code: (-weights[code], code))), first

@@ -38,6 +38,9 @@ def other_side(text: str, sentence: Span, trigger: Span) -> list[Span]:
 
 
 _SOMEBODY = frozenset("man men person persons people individual individuals youth youths".split())
+"""Nouns that say no more than that they are people."""
+_CROWDS = frozenset({"crowd", "crowds"})
+"""Many together: those who do violence are rioters, as a mob is."""
 _FORCE = frozenset(
     {"firearms", "explosives", "targeted", "abduct", "destroy", "heavy-weapons", "drone", "aerial", None}
 )
@@ -51,21 +54,26 @@ _HEAD = re.compile(r"(?<=\w)\s+(?:on|in|with|from|at|who|wearing|riding|carrying
 def as_attackers(event: EventSpan, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """Men who shoot, abduct and burn are no civilians, though the words tell no side: "two men on a motorcycle".
 
+    A crowd that does is of rioters.
+
     Arms, buildings and roads attack nobody.
     """
     manned = _MANNED if event.mode != "explosives" else frozenset[ObjectClass | None]()
     actors = tuple(p for p in actors if p.kind != "object" or p.object_class in manned)
     if event.type != "ASSAULT" or event.mode not in _FORCE:
         return actors
-    return tuple(
-        p.model_copy(update={"kind": "unknown"}) if p.kind == "civilians" and p.id is None and _is_anybody(p) else p
-        for p in actors
-    )
+    return tuple(_as_attacker(p) if p.kind == "civilians" and p.id is None else p for p in actors)
 
 
-def _is_anybody(party: Party) -> bool:
-    """The noun says no more than that they are people."""
-    return _HEAD.split(party.text, maxsplit=1)[0].split()[-1].lower() in _SOMEBODY
+def _as_attacker(party: Party) -> Party:
+    if _head(party) in _CROWDS:
+        return party.model_copy(update={"kind": "rioters"})
+    return party.model_copy(update={"kind": "unknown"}) if _head(party) in _SOMEBODY else party
+
+
+def _head(party: Party) -> str:
+    """The noun that says who they are."""
+    return _HEAD.split(party.text, maxsplit=1)[0].split()[-1].lower()
 
 
 def is_body(text: str, span: Span, parties: Sequence[Party]) -> bool:

@@ -50,11 +50,15 @@ def by_reduction(text: str, core: Span, words: Sequence[Word], context: PartyCon
 
 
 def by_other_side(text: str, core: Span, words: Sequence[Word], context: PartyContext) -> Party | None:
-    """ "The enemy", "the invaders": the forces of the other country in the article, seen from the speaker's."""
+    """ "The enemy", "the invaders", seen from the speaker's side: a country's forces, or the group told of before."""
     if not {words[0].key, words[-1].key} & phrase_words("other_side"):
         return None
     own = context.speaker.country if context.speaker is not None else context.here
     others = [code for code in context.armies if code != own]
+    told = (one.actor for one in context.named_before(core[0], _FAR) if one.actor is not None)
+    group = next((actor for actor in told if actor.kind in _GROUPS), None)
+    if group is not None and not set(others) & set(context.armies_before(core[0])):
+        return of_actor(text, core, group, context)
     if not others:
         return party(text, core, "unknown", "asserted")
     return of_force(text, core, others[0], branch_of(text[core[0] : core[1]]) or "forces", context)
@@ -263,11 +267,14 @@ def _country_word(text: str, words: Sequence[Word], context: PartyContext) -> tu
 def _whose(text: str, core: Span, context: PartyContext) -> str | None:
     """Whose "army" or "soldiers" these are.
 
-    The speaker's for "our"; else the event's country's, unless the article names other forces and none of that one.
+    The speaker's for "our", where the article is about his country (an agency's is seldom); else the event's country's,
+    unless the article has named other forces and none of that one.
     """
     ours = text[max(0, core[0] - 4) : core[0] + 4].lower()
-    if "our " in ours and context.speaker is not None and context.speaker.country is not None:
-        return context.speaker.country
-    if text[core[0] : core[1]].lower().startswith("government") or context.here in context.armies or not context.armies:
+    speaker = context.speaker.country if context.speaker is not None else None
+    if "our " in ours and speaker in context.theatre:
+        return speaker
+    told = context.armies_before(core[0])
+    if text[core[0] : core[1]].lower().startswith("government") or context.here in context.armies or not told:
         return context.here
-    return context.armies[0]
+    return told[0]

@@ -73,10 +73,14 @@ def _aliases(
             name = _LEADS.sub("", part.strip()).strip("“”\"‘’' ")
             if not name or not any(c.isupper() for c in name) or len(name) > 60 or name.isdigit():
                 continue
+            short = registry.find(name, countries=theatre, year=year) if owner is None and name.isupper() else None
             spelled = _spelled_out(text, hit.start(), name)
+            meaning = None
+            if spelled is None and short is not None:
+                spelled, meaning = _named_in_full(text, hit.start(), name), short
             if spelled is not None and (owner is None or spelled[0] < owner.span[0]):
                 written = text[spelled[0] : spelled[1]]
-                known = registry.find(written, countries=theatre, year=year)
+                known = registry.find(written, countries=theatre, year=year) or meaning
                 meant = Named(spelled, known.name if known else written, known)
                 aliases.setdefault(key_of(name), meant)
                 aliases.setdefault(key_of(written), meant)
@@ -118,6 +122,18 @@ def _spelled_out(text: str, at: int, short: str) -> Span | None:
     if need or start is None or not text[start.start].isupper():
         return None
     return (start.start, words[-1].end)
+
+
+def _named_in_full(text: str, at: int, short: str) -> Span | None:
+    """The capitalised name right before ``at`` that begins as ``short`` does, whatever letters of it that has."""
+    words = [word for word in split_words(text, max(0, at - 120), at) if not word.silent]
+    run: list[Word] = []
+    for word in reversed(words):
+        if not text[word.start].isupper() and word.key not in _SMALL:
+            break
+        run.append(word)
+    starts = [word for word in run if text[word.start] == short[0]]
+    return (starts[-1].start, words[-1].end) if len(run) > 1 and starts and starts[-1] is not run[0] else None
 
 
 def _occurrences(text: str, words: Sequence[Word], aliases: Mapping[str, Named]) -> list[Named]:

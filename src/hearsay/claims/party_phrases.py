@@ -25,7 +25,8 @@ _INCLUDING = re.compile(
 _BRACKET = re.compile(r"\([^()]{0,200}\)")
 _PRONOUNS = frozenset("others other these those some".split())
 _SUSPECTING = re.compile(
-    r"\b(?:suspected|alleged(?:ly)?|presumed|presumably|purported(?:ly)?|believed to be|suspects?ed to be|apparent)\b",
+    r"\b(?:suspected|alleged(?:ly)?|presumed|presumably|purported(?:ly)?"
+    r"|(?:believed|thought|said|understood) to be|apparent)\b",
     re.IGNORECASE,
 )
 _SPONSORED = re.compile(
@@ -76,6 +77,8 @@ def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
         named_before = any(first <= j < k for j in held)  # "Front fighters of the third column" are the Front's
         if key == "of" and k > first and k + 1 < len(words) and not named_before and _measures(words[k - 1].key):
             first = k + 1
+        elif k > first and k + 2 < len(words) and _is_taken_for(words[k - 1 : k + 2]):
+            first = k + 2  # "gunmen suspected to be bandits"
         elif (
             key in ("to", "or") and 0 < k < len(words) - 1 and words[k - 1].key.isdigit() and words[k + 1].key.isdigit()
         ):
@@ -83,7 +86,7 @@ def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
         elif k > first and (key in ("of", "said", "who") or ends_phrase(words, k, text)):
             last = k
             break
-    while first < last - 1 and first not in held and _goes_before(words, first):
+    while first < last - 1 and first not in held and _goes_before(text, words, first):
         first += 1
     if first >= last or (
         last - first == 1 and first not in held and words[first].key in phrase_words("before") - _PRONOUNS
@@ -93,8 +96,10 @@ def core_of(text: str, span: Span, named: Sequence[Named]) -> Span:
     return (start, words[last - 1].end)
 
 
-def _goes_before(words: Sequence[Word], k: int) -> bool:
-    """A count or determiner; the number of an age ("16-year-old boy") is none."""
+def _goes_before(text: str, words: Sequence[Word], k: int) -> bool:
+    """A count or determiner; a number within a word ("16-year-old boy", "nine-storey building") is none."""
+    if text[words[k].end : words[k + 1].start] in ("-", "‑") and words[k + 1].key not in phrase_words("before"):
+        return False
     if words[k].key.isdigit():
         return words[k + 1].key != "year"
     return words[k].key in phrase_words("before")
@@ -103,6 +108,14 @@ def _goes_before(words: Sequence[Word], k: int) -> bool:
 def _with_article(text: str, lowest: int, start: int) -> int:
     begins = start - 3 == lowest or not text[start - 4 : start - 3].isalnum()  # not the end of "several"
     return start - 3 if start - 3 >= lowest and begins and re.match(r"[Aa]l[-‑ ]", text[start - 3 : start]) else start
+
+
+def _is_taken_for(words: Sequence[Word]) -> bool:
+    """ "Suspected to be" somebody: who they are, with a doubt."""
+    return words[0].key in _TAKEN_FOR and [word.key for word in words[1:]] == ["to", "be"]
+
+
+_TAKEN_FOR = frozenset("suspected believed thought presumed said alleged reported understood".split())
 
 
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty".split())
@@ -164,10 +177,17 @@ def _labels() -> re.Pattern[str]:
     )
 
 
+_NO_LABEL = re.compile(
+    r"\s(?:courts?|tribunals?|chamber|code|cases?|law|justice|investigations?|procedure|proceedings|charges?)\b",
+    re.IGNORECASE,
+)
+"""After a loaded word: what deals with the crime, and is not called names ("the criminal court")."""
+
+
 def label_in(text: str, span: Span) -> Label | None:
     """The loaded word in a party's phrase, or None; "so-called" and its like only where no other is there."""
     labels = table("loaded_labels")
-    hits = list(_labels().finditer(text, *span))
+    hits = [hit for hit in _labels().finditer(text, *span) if not _NO_LABEL.match(text, hit.end())]
     distancing = set(labels["pejorative"]["distancing"])
     for hit in [h for h in hits if h[0].lower() not in distancing] or hits:
         honorific = hit[0].lower() in {*labels["honorific"]["words"], *labels["honorific"]["adjectives"]}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 import numpy as np
 
-from hearsay.codebook import word_list
+from hearsay.reading.model.bounds import Bounds
 from hearsay.reading.model.decode import Found
 from hearsay.reading.model.labels import LINK_FROM, LINKS
 from hearsay.reading.model.session import Floats
@@ -19,11 +18,6 @@ from hearsay.records import Span
 PARTIES = ("actor", "recipient")
 _PHRASES = frozenset((*PARTIES, "place", "weapon", "source", "entity"))
 """Layers of noun phrases."""
-_DASHES = frozenset("-–—")
-_DATELINE = 12
-"""Words of a dateline and its dash at most."""
-_PARTICLES = frozenset("al el an ar as at ad az ash ath adh ul".split())
-"""The Arabic article, as names are spelt with it before a hyphen."""
 _MOST_LINKS = 4096
 """Pairs scored in one window; news has a few dozen, only junk has more."""
 
@@ -48,12 +42,9 @@ class View:
         self.found = dict(found)
         phrases = [name for name in _PHRASES if found[name]]
         if phrases:
-            words = [text[start:end].lower() for start, end in self._spans]
-            loose = [word in _no_phrase_end() for word in words]
-            glued = [word in _PARTICLES and words[k + 1 : k + 2] == ["-"] for k, word in enumerate(words)]
-            opened = {k for first, last in window.sentences for k in _dateline(text, self._spans[first:last], first)}
+            bounds = Bounds(text, self._spans, window.sentences)
             for name in phrases:
-                self.found[name] = _whole(found[name], loose, glued, opened)
+                self.found[name] = bounds.whole(found[name])
 
     @property
     def end(self) -> int:
@@ -100,37 +91,3 @@ class View:
 
     def _sentence(self, word: int) -> Words:
         return next(r for r in self._window.sentences if r[0] <= word < r[1])
-
-
-@cache
-def _no_phrase_end() -> frozenset[str]:
-    return word_list("grammar", "no_phrase_end")
-
-
-def _dateline(text: str, words: Sequence[Span], first: int) -> range:
-    """Numbers of the words of a dateline before a sentence's news ("KABUL (Wire) - "); ``first``: its first."""
-    for k, (start, end) in enumerate(words[:_DATELINE]):
-        word = text[start:end]
-        if k and word in _DASHES and text[start - 1].isspace():
-            return range(first, first + k + 1)
-        if word[0].islower() or (not k and word != word.upper()):
-            break
-    return range(0)
-
-
-def _whole(found: Sequence[Found], loose: Sequence[bool], glued: Sequence[bool], opened: Set[int]) -> list[Found]:
-    """Without the ``loose`` words at their ends; what consists of them is nothing.
-
-    No phrase begins in a dateline (``opened``). The article of a name is not cut off from it: after a ``glued`` word
-    follow a hyphen and the name.
-    """
-    made = []
-    for one in found:
-        first = next((k for k in range(one.first, one.last) if k not in opened), one.last)
-        last = one.last
-        while last > first and loose[last - 1]:
-            last -= 1
-        if last > first:
-            last = min(last + 2, len(glued)) if glued[last - 1] else last
-            made.append(one._replace(first=first, last=last))
-    return made
