@@ -59,6 +59,14 @@ def test_what_speaks_of_it_plainly_is_read_whatever_the_rest_says() -> None:
     assert chosen.wants("The army. " + "A film. " * 50)
 
 
+def test_many_weak_words_are_nothing_plain_in_a_page_about_something_else() -> None:
+    weak = dict.fromkeys("the party won every seat in this poll and will rule".split(), PLAIN // 10)
+    chosen = Triage({**weak, "film": -500}, threshold=100)
+    sentence = " ".join(weak) + ". "
+    assert chosen.wants(sentence)
+    assert not chosen.wants(sentence + "A film. " * 50)
+
+
 @given(st.lists(st.sampled_from(["army", "the", "film.", "Army;"]), max_size=3 * LONGEST))
 def test_every_word_is_in_a_stretch_and_none_is_too_long(words: list[str]) -> None:
     found = list(stretches(" ".join(words), {"army", "film", "the"}))

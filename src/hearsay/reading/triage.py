@@ -1,9 +1,9 @@
 """Is there anything about conflict in this article? A look at its words alone, before it is read in full.
 
 For batches of mixed news, to pass over what is about something else. It is made to let too much through: an article is
-read when any sentence of it speaks plainly of conflict or of acts between states and groups, whatever the others are
-about, and when one may speak of them and the others do not speak of something else. Where completeness is the rule,
-every article is read and this is not asked.
+read when any sentence of it speaks plainly of conflict or of acts between states and groups (with most of its words,
+where the others speak of something else), and when one may speak of them and the others do not speak of something else.
+Where completeness is the rule, every article is read and this is not asked.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ LONGEST = 40
 """Words in a stretch: a sentence, or as much of it."""
 PLAIN = 450
 """From this score on one sentence is enough, whatever the others say."""
+DENSE = 50
+"""What its known words must score on average where the others speak of something else: many weak words are no news."""
 OTHERWISE = -80
 """What a sentence of something else counts at most against those that may speak of conflict."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,17 +38,20 @@ class Triage:
 
     def scores(self, text: str) -> list[int]:
         """The sum of the weights of different words, for each sentence; a 0 at the end, so that there always is one."""
-        return [sum(map(self.weights.__getitem__, stretch)) for stretch in stretches(text, self.weights)]
+        return [self._score(stretch) for stretch in stretches(text, self.weights)]
+
+    def _score(self, stretch: frozenset[str]) -> int:
+        return sum(map(self.weights.__getitem__, stretch))
 
     def wants(self, text: str) -> bool:
         """Whether the article is worth reading in full.
 
         A sentence says so plainly, or one reaches the threshold and all together do not say otherwise.
         """
-        scores = self.scores(text)
-        best = max(scores)
-        together = sum(max(score, OTHERWISE) for score in scores)
-        return best >= PLAIN or (best >= self.threshold and together >= 0)
+        told = [(self._score(stretch), len(stretch)) for stretch in stretches(text, self.weights)]
+        if sum(max(score, OTHERWISE) for score, _ in told) < 0:
+            return any(score >= max(PLAIN, DENSE * words) for score, words in told)
+        return max(told)[0] >= self.threshold
 
 
 def stretches(text: str, known: Container[str]) -> Iterator[frozenset[str]]:
