@@ -273,6 +273,11 @@ def test_what_is_built_at_a_place_is_hit_as_well() -> None:
     assert [(p.text, p.kind) for p in claim.recipients] == [("Bulo Burde base", "object")]
 
 
+def test_what_is_condemned_has_its_toll() -> None:
+    *_, bombing = claims("The governor condemned the bombing of a mosque that killed 30 worshippers in Kano on Friday.")
+    assert [(c.measure, c.best) for c in bombing.counts] == [("killed", 30)]
+
+
 def test_a_country_is_a_party_where_words_are_told() -> None:
     condemned, _ = claims(
         "The United States condemned Russia. On Monday shells killed four soldiers in Sumy, police said."

@@ -49,6 +49,7 @@ PASSIVE: list[Row] = [
     ("Three villages were burned down by raiders in Plateau State.", "ASSAULT/destroy: raiders > Three villages"),
     ("A woman died on the flight back from Cyprus.", "ASSAULT: > A woman"),
     ("Two children died from army shelling in Rafah.", "ASSAULT/heavy-weapons: army > Two children"),
+    ("The rebels took part in the raid on a convoy that killed nine soldiers.", "ASSAULT: > nine soldiers"),
     ("Police detained two men after the blast, which killed a child.", "COERCE/arrest: Police > two men", "ASSAULT/explosives: > a child"),
     ("The governor was assassinated on Friday.", "ASSAULT/targeted: > The governor"),
     ("Thirty schoolgirls have been abducted from a boarding school.", "ASSAULT/abduct: > Thirty schoolgirls"),

@@ -62,7 +62,7 @@ def subject_of(
             continue
         if token.tag == "SCONJ" or token.lower in BREAKS:
             if token.lower == "that" and at - 1 in noun_end and form == "finite":
-                return whole_phrase(words, at - 1, noun_at, noun_end), None
+                return _deed(words, at - 1, noun_at, noun_end) or whole_phrase(words, at - 1, noun_at, noun_end), None
             return None, last_at
         if at in noun_end:
             chunk = noun_end[at]
@@ -226,6 +226,15 @@ def _thing(words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end
             break
         end = start - 1
     return farthest
+
+
+def _deed(words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end: dict[int, Chunk]) -> Range | None:
+    """The deed that "that" means behind what it was done to: "the attack on a convoy that killed nine"."""
+    found = _thing(words, end, noun_at, noun_end)
+    deed = found is not None and any(
+        found[0] <= hit.words[0] and hit.words[1] <= found[1] for hit in noun_triggers(words)
+    )
+    return found if deed else None
 
 
 def _is_person(words: Sequence[Token], start: int, end: int) -> bool:
