@@ -41,6 +41,8 @@ _SOMEBODY = frozenset("man men person persons people individual individuals yout
 """Nouns that say no more than that they are people."""
 _CROWDS = frozenset({"crowd", "crowds"})
 """Many together: those who do violence are rioters, as a mob is."""
+_TRIERS = frozenset({"government", "organisation", "unknown", "person"})
+_JUSTICE = re.compile(r"\b(?:courts?|tribunals?|judges?|jury|magistrates?|prosecutors?|prosecution)\b", re.IGNORECASE)
 _FORCE = frozenset(
     {"firearms", "explosives", "targeted", "abduct", "destroy", "heavy-weapons", "drone", "aerial", None}
 )
@@ -54,12 +56,12 @@ _HEAD = re.compile(r"(?<=\w)\s+(?:on|in|with|from|at|who|wearing|riding|carrying
 def as_attackers(event: EventSpan, actors: tuple[Party, ...]) -> tuple[Party, ...]:
     """Men who shoot, abduct and burn are no civilians, though the words tell no side: "two men on a motorcycle".
 
-    A crowd that does is of rioters.
-
-    Arms, buildings and roads attack nobody.
+    A crowd that does is of rioters. Arms, buildings and roads attack nobody, and who tries a crime did not commit it.
     """
     manned = _MANNED if event.mode != "explosives" else frozenset[ObjectClass | None]()
     actors = tuple(p for p in actors if p.kind != "object" or p.object_class in manned)
+    if event.type == "ASSAULT":
+        actors = tuple(p for p in actors if p.kind not in _TRIERS or not _JUSTICE.search(p.text))
     if event.type != "ASSAULT" or event.mode not in _FORCE:
         return actors
     return tuple(_as_attacker(p) if p.kind == "civilians" and p.id is None else p for p in actors)

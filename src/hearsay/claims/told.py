@@ -13,6 +13,7 @@ from hearsay.claims.followups import is_bare_toll, only_adds, told_by_count, wit
 from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
 from hearsay.reading import EventSpan, Reading
+from hearsay.reading.set_phrases import of_natural_causes
 from hearsay.reading.topic import by_accident, is_defined
 from hearsay.records import Article, Attribution, Count, Place, Span, overlap
 
@@ -67,7 +68,10 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
         if not events:
             spoken = (a.content.span for a in speech)
             passage = next((s for s in spoken if sentence[0] <= s[0] and s[1] <= sentence[1]), sentence)
-            alone = None if by_accident(reading.words[number]) else told_by_count(text, passage, number, counts)
+            words = reading.words[number]
+            alone = (
+                None if by_accident(words) or of_natural_causes(words) else told_by_count(text, passage, number, counts)
+            )
             events = [alone] if alone is not None else []
         else:
             events = sorted([*events, *_told_by_others(text, number, events, speech, counts)], key=lambda e: e.trigger)

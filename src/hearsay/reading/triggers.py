@@ -171,11 +171,17 @@ def _in_a_name(words: Sequence[Token], start: int, at: int) -> bool:
     return words[at].text[1:].islower() and any(t.tag == "PROPN" and t.text[1:].islower() for t in near)
 
 
+def _is_where(words: Sequence[Token], at: int) -> bool:
+    """ "Gunned down in Tank": a name after a word of place is no weapon."""
+    name = words[at].text[:1].isupper() and words[at].text[1:].islower()
+    return name and at > 0 and words[at - 1].lower in ("in", "near", "outside", "around")
+
+
 def weapons(words: Sequence[Token]) -> tuple[WeaponHit, ...]:
     """Weapons of a sentence in order, each with the modifiers that belong to its name ("light and medium weapons")."""
     found: list[WeaponHit] = []
     for at, token in enumerate(words):
-        if token.tag not in ("NOUN", "PROPN"):
+        if token.tag not in ("NOUN", "PROPN") or _is_where(words, at):
             continue
         for phrase, mode, carrier in _weapons().get(noun_lemma(token), ()):
             start = at - len(phrase) + 1

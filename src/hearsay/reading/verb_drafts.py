@@ -9,6 +9,7 @@ from hearsay.actors import noun_kind
 from hearsay.actors.people import ARMED
 from hearsay.codebook import word_list
 from hearsay.reading.frames import FORCEFUL, Draft, Sentence, head_of, noun_in, oblique, tells_who, weapon_in
+from hearsay.reading.set_phrases import is_no_deed
 from hearsay.reading.tokens import noun_lemma
 from hearsay.reading.triggers import Trigger, VerbHit, verb_triggers
 from hearsay.reading.verb import Range, Verb
@@ -25,7 +26,11 @@ def verb_drafts(sentence: Sentence) -> list[Draft]:
         chosen = trigger_of(sentence, verb)
         if chosen is None or _purpose(sentence, index) or _general(sentence, verb, chosen.trigger):
             continue
-        if whole_war(sentence, verb) or (chosen.trigger.frame == "effect" and _nobody(sentence, verb)):
+        if (
+            whole_war(sentence, verb)
+            or is_no_deed(sentence, verb)
+            or (chosen.trigger.frame == "effect" and _nobody(sentence, verb))
+        ):
             continue
         drafts.append(verb_draft(sentence, index, chosen))
     return drafts

@@ -28,6 +28,7 @@ Sides = tuple[tuple[Range, ...], tuple[Range, ...]]
 _AT = ("on", "against", "at", "into", "towards", "toward", "over", "upon")
 _DONE_TO = ("abduct", "arrest", "targeted", "release")
 """Modes whose verbs always have an object: "a priest kidnapped on Friday" did not kidnap."""
+_BLAMED = frozenset({"accused", "charged", "convicted", "indicted", "sentenced"})
 _PLANTS = word_list("grammar", "planting_verbs")
 
 
@@ -87,12 +88,19 @@ def _sides(sentence: Sentence, verb: Verb, hit: VerbHit) -> Sides:
         return subject, ()
     if frame == "on" and verb.passive and (aims := _aimed_at(verb)):
         return oblique(verb, "by"), aims  # "shots were fired at a car"
-    if verb.passive or ((frame == "effect" or hit.trigger.mode in _DONE_TO) and _left_passive(sentence, verb)):
+    done_to = frame == "effect" or hit.trigger.mode in _DONE_TO or _is_blamed(sentence, verb)
+    if verb.passive or (done_to and _left_passive(sentence, verb)):
         bare = verb.form == "participle" and not subject and verb.objects
         return oblique(verb, "by"), verb.objects[:1] if bare else subject
     if _runs_into(sentence, verb):
         return (), subject
     return subject, _done_to(sentence, verb, hit)
+
+
+def _is_blamed(sentence: Sentence, verb: Verb) -> bool:
+    """ "Gang members charged in connection with a murder" charged nobody; "whom it accused" has its object before."""
+    named = verb.subject is not None and sentence.words[verb.subject[1] - 1].tag != "PRON"
+    return named and sentence.words[verb.head].lower in _BLAMED
 
 
 def _sent_from(sentence: Sentence, verb: Verb) -> tuple[Range, ...]:

@@ -26,6 +26,7 @@ from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence, words_in
 from hearsay.reading.model.labels import NONE
 from hearsay.reading.model.read import Asked, Linked, ModelEvent, Reader
+from hearsay.reading.set_phrases import is_answered, is_no_deed
 from hearsay.reading.topic import Topic, is_defined
 from hearsay.reading.verb_drafts import for_a_cause, whole_war
 from hearsay.reading.verbs import verb_beside
@@ -110,7 +111,10 @@ def _tells_nothing(sentence: Sentence, event: EventSpan) -> bool:
         return True
     told = words_in(sentence, event.trigger)
     lemmas = {sentence.words[k].lemma for k in told if sentence.words[k].tag != "AUX"}
-    if any(whole_war(sentence, v) or for_a_cause(sentence, v) for v in sentence.verbs if v.head in told):
+    heads = [v for v in sentence.verbs if v.head in told]
+    if any(whole_war(sentence, v) or for_a_cause(sentence, v) or is_no_deed(sentence, v) for v in heads):
+        return True
+    if event.type == "CONSULT" and any(is_answered(sentence, v) for v in heads):
         return True
     calm = _CALM if event.type == "ASSAULT" and not event.recipients else frozenset()
     return bool(lemmas) and lemmas <= _WARS | calm
