@@ -29,6 +29,7 @@ def _claims(text: str, references: References) -> tuple[Claim, ...]:
         ("The army sent two battalions to Velm on Sunday.", []),
         ("Gunmen attacked the police post in Velm on Sunday.", []),
         ("Police officers beat a trader in Velm on Sunday.", [("injured", 1)]),
+        ("Tens of thousands of villagers were besieged by the rebels in Velm.", [("present", 20000)]),
     ],
 )
 def test_the_event_says_what_the_number_is_of(

@@ -122,6 +122,35 @@ def test_a_toll_with_something_of_its_own_is_another_claim(text: str, toll: dict
     assert len(with_their_tolls(text, deed_and_toll(text, **toll), [])) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "deed", "toll"),
+    [
+        ("Police fired at a house in which one student was killed.", {}, {}),
+        ("Police fired a shell; it killed one student.", {}, {"actors": ((22, 24),)}),
+        ("Police fired 57 rubber bullets; one student was killed.", {"status": "ongoing"}, {}),
+        ("Police fired 57 rubber bullets; one student was killed.", {"effect": True}, {}),
+        (
+            "Police fired 57 rubber bullets; one student was killed.",
+            {},
+            {"mode": "explosives", "why": {"mode": "reader"}},
+        ),
+    ],
+    ids=["in which", "the shell again", "deed goes on", "came under fire", "the means are a guess"],
+)
+def test_a_toll_behind_its_deed_adds_to_it(text: str, deed: dict[str, Any], toll: dict[str, Any]) -> None:
+    middle = text.index(";") if ";" in text else text.index(" in which")
+    first = event_span(trigger=span_of(text, "fired"), span=(0, middle), **deed)
+    second = event_span(trigger=span_of(text, "killed"), span=(middle, len(text)), **({"effect": True} | toll))
+    assert len(with_their_tolls(text, [first, second], [])) == 1
+
+
+def test_what_burned_in_it_belongs_to_the_attack() -> None:
+    text = "Raiders attacked Velm at dawn: 93 houses burned."
+    burned: dict[str, Any] = {"mode": "destroy", "actors": (span_of(text, "93 houses"),)}
+    attack = event_span(trigger=span_of(text, "attacked"), span=(0, 29))
+    assert len(with_their_tolls(text, [attack, event_span(trigger=span_of(text, "burned"), **burned)], [])) == 1
+
+
 def test_a_toll_that_somebody_else_gives_is_another_claim() -> None:
     text = "Police fired 57 rubber bullets; a medic said one student was killed."
     start, end = span_of(text, "one student was killed")

@@ -19,8 +19,8 @@ ALONE: frozenset[Measure] = frozenset(
     {"killed", "injured", "casualties", "neutralised", "bodies", "displaced", "kidnapped"}
 )
 """A count of these tells an event even where no trigger does ("put the toll at 45 dead")."""
-_MEANT: frozenset[Measure] = frozenset({"present", "surrendered", "evacuated"})
-"""How many are to take part, lay down arms or be brought out is told of what has not happened, too."""
+_MEANT: frozenset[Measure] = frozenset({"present", "surrendered", "evacuated", "displaced"})
+"""How many are to take part, lay down arms, be brought out or have to go is told of what has not happened, too."""
 _OF_TYPE: dict[str, frozenset[Measure]] = {
     "ASSAULT": frozenset(
         {"killed", "injured", "casualties", "neutralised", "bodies", "captured", "kidnapped", "missing", "displaced",
@@ -31,9 +31,9 @@ _OF_TYPE: dict[str, frozenset[Measure]] = {
     ),
     "RETREAT": frozenset({"surrendered", "present", "evacuated", "seized"}),
     "MOBILIZE": frozenset({"present"}),
-    "PROTEST": frozenset({"present", "arrested", "injured", "killed", "destroyed", "damaged"}),
+    "PROTEST": frozenset({"present", "arrested", "injured", "killed", "destroyed", "damaged", "displaced"}),
     "SANCTION": frozenset({"present"}),
-    "AID": frozenset({"evacuated", "displaced", "present", "kidnapped", "missing"}),
+    "AID": frozenset({"evacuated", "displaced", "present", "kidnapped", "missing", "bodies"}),
 }  # fmt: skip
 
 

@@ -73,6 +73,8 @@ def find_counts(
     for tally in (*tallies(clauses), *land(clauses)):
         _count(clauses, tally, made, taken)
     for tally in blows(clauses):
+        if tally.measure == "killed" and any(m.tally.measure == "killed" and tally.last < m.tally.first for m in made):
+            continue  # "shot them; four died": who died is said behind
         untold = tuple(u for u in tally.units if not any(m.first <= u.group.first < m.last for m in made))
         _count(clauses, replace(tally, units=untold), made, taken)
     for tally in gaps(clauses, [(m.tally, m.group, m.last) for m in made if m.whole is None]):

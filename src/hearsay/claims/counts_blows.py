@@ -42,7 +42,8 @@ def blows(clauses: Clauses) -> Iterator[Tally]:
 
 def _hit(clauses: Clauses, at: int) -> Iterator[Tally]:
     words = clauses.words
-    if at + 1 < len(words) and words[at + 1].lower in word_set("blows", "other_tails"):
+    tail = words[at + 1].lower if at + 1 < len(words) else ""
+    if tail in word_set("blows", "other_tails") and not _says_when(clauses, at + 1):
         return  # "shot down", "shot at", "hit back"
     voice = voice_of(clauses, at, at + 1)
     units = counted_by_voice(clauses, at, at + 1, voice)
@@ -64,6 +65,13 @@ def _hit(clauses: Clauses, at: int) -> Iterator[Tally]:
             measure = "injured"
         if measure is not None:
             yield Tally(measure, at, at + 1, (unit,))
+
+
+def _says_when(clauses: Clauses, at: int) -> bool:
+    """ "Were shot at dawn", "at close range": no shot that may have missed."""
+    words = clauses.words
+    behind = words[at + 1].lower if at + 1 < len(words) else ""
+    return words[at].lower == "at" and behind in word_set("blows", "at_times")
 
 
 def _clause_end(clauses: Clauses, at: int) -> int:

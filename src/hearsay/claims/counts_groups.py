@@ -14,7 +14,6 @@ from hearsay.actors.people import noun_kind
 from hearsay.claims.counts_lexicon import (
     counted_nouns,
     forms_of,
-    noun_lemma,
     phrase_at,
     state_phrases,
     states,
@@ -22,6 +21,7 @@ from hearsay.claims.counts_lexicon import (
     word_set,
 )
 from hearsay.claims.counts_names import is_age
+from hearsay.claims.counts_nouns import QUOTES, TIMES, is_plural, is_state_word, is_verb_after_all, leads_to_noun
 from hearsay.claims.numbers import NumberFound
 from hearsay.reading.tokens import Token
 
@@ -31,13 +31,11 @@ Form = Literal["counted", "bare", "definite", "name", "pronoun", "zero", "plural
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 _SINGLE_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
-QUOTES = frozenset("'\"‘’“”«»`")
 _LONGEST = 25  # tokens in a group
 _DEEPEST = 2  # groups within groups: "one of two of the …"
 _ZERO = frozenset({"nobody", "no-one", "none", "neither"})
 _HELD = frozenset({"hostage", "hostages", "prisoner", "captive"})
 _TAKING = frozenset("take takes took taken taking hold holds held holding make made".split())
-PLAIN_VERBS = frozenset("kill kills die dies arrest arrests wound wounds murder murders injure injures".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def _group(words: Sequence[Token], at: int, starts: dict[int, NumberFound], dept
         return Group("pronoun" if word.lower == "one" else "plural", at, at + 1)
     if word.tag == "DET":
         return _determined(words, at, starts)
-    if word.tag in ("ADJ", "NOUN", "PROPN") and not _is_verb_after_all(words, at, at - 1, starts):
+    if word.tag in ("ADJ", "NOUN", "PROPN") and not is_verb_after_all(words, at, at - 1, starts):
         end = _nominal(words, at, starts)
         return _bare(words, at, at, end, starts) if end else None
     return None
@@ -297,23 +295,24 @@ def _stops(words: Sequence[Token], at: int, end: int, head: int, starts: dict[in
     word = words[end]
     if end in starts and end > at:
         return True
-    if head >= 0 and (phrase_at(words, end, state_phrases()) or word.lower in _TIMES):
+    state = phrase_at(words, end, state_phrases())
+    if (head >= 0 and (state or word.lower in TIMES)) or (state is not None and len(state) > 1):
         return True
-    if head >= 0 and word.lower == "home" and not _leads_to_noun(words, end):
+    if head >= 0 and word.lower == "home" and not leads_to_noun(words, end):
         return True  # "flew 200 of his compatriots home"
     if word.tag in ("NOUN", "PROPN"):
-        misread = head < 0 and end == at and word.lower in verb_senses() and _is_state_word(words, end)
-        return misread or _is_verb_after_all(words, end, head, starts)
+        misread = head < 0 and end == at and word.lower in verb_senses() and is_state_word(words, end)
+        return misread or is_verb_after_all(words, end, head, starts)
     if word.tag == "ADJ":
-        return head >= 0 and not _leads_to_noun(words, end)
+        return head >= 0 and not leads_to_noun(words, end)
     if word.tag == "ADV":
-        return head >= 0 or not _leads_to_noun(words, end)
+        return head >= 0 or not leads_to_noun(words, end)
     if word.tag == "VERB":
         return not _modifies(words, at, end, head, starts)
     if word.tag == "NUM":
-        return not _leads_to_noun(words, end) and (end == at or words[end - 1].tag != "PROPN")
+        return not leads_to_noun(words, end) and (end == at or words[end - 1].tag != "PROPN")
     if word.tag == "PART":
-        follows = end + 1 in starts or _leads_to_noun(words, end)
+        follows = end + 1 in starts or leads_to_noun(words, end)
         return head < 0 or word.lower in ("to", "not", "n't") or not follows
     return not _is_inner_mark(words, at, end, head)
 
@@ -321,7 +320,7 @@ def _stops(words: Sequence[Token], at: int, end: int, head: int, starts: dict[in
 def _modifies(words: Sequence[Token], at: int, end: int, head: int, starts: dict[int, NumberFound]) -> bool:
     """Whether a word tagged as a verb belongs to the noun after it: "two suspected cadres", "a break away group"."""
     word = words[end]
-    if not _leads_to_noun(words, end):
+    if not leads_to_noun(words, end):
         return False
     if head >= 0:
         compound = words[head].tag == "PROPN" or (word.lower, words[end + 1].lemma) == ("fighting", "vehicle")
@@ -337,7 +336,7 @@ def _modifies(words: Sequence[Token], at: int, end: int, head: int, starts: dict
 def _is_inner_mark(words: Sequence[Token], at: int, end: int, head: int) -> bool:
     """Quotes, the point of an initial, a hyphen, or an abbreviation in brackets inside the group."""
     word = words[end]
-    leads = _leads_to_noun(words, end)
+    leads = leads_to_noun(words, end)
     if word.lower in QUOTES:
         return head < 0 or leads or any(w.lower in QUOTES for w in words[at:end])
     if word.lower == ".":
@@ -346,63 +345,5 @@ def _is_inner_mark(words: Sequence[Token], at: int, end: int, head: int) -> bool
         return head >= 0 and leads and (word.lower != "-" or word.start == words[end - 1].end)
     if word.lower == "(":  # "four Security Force (SF) personnel"
         bracket = [w.text for w in words[end + 1 : end + 3]]
-        return head >= 0 and bracket[1:] == [")"] and bracket[0].isupper() and _leads_to_noun(words, end + 2)
+        return head >= 0 and bracket[1:] == [")"] and bracket[0].isupper() and leads_to_noun(words, end + 2)
     return False
-
-
-def _is_verb_after_all(words: Sequence[Token], at: int, head: int, starts: dict[int, NumberFound]) -> bool:
-    """A bare or third-person verb read as a noun: "and kill seven", "a boy dies after"."""
-    lower = words[at].lower
-    if at and lower in forms_of("tolls", "rising") and words[at - 1].lower in word_set("tolls", "nouns"):
-        return True  # "the death toll rose"
-    following = words[at + 1] if at + 1 < len(words) else None
-    if lower.endswith("ing") and lower in verb_senses():
-        return at + 1 in starts or (following is not None and following.tag in ("DET", "PRON"))
-    if lower not in PLAIN_VERBS or not words[at].text.islower():
-        return False
-    if at + 1 in starts or (following is not None and following.tag in ("DET", "NUM")):
-        return True
-    if head >= 0 and following is not None and following.text[0].isupper() and lower.startswith(("kill", "injure")):
-        return True
-    return (
-        head >= 0
-        and lower in ("dies", "die")
-        and (following is None or following.tag in ("ADP", "SCONJ", "PUNCT", "CCONJ", "ADV"))
-    )
-
-
-_TIMES = frozenset(
-    """sunday monday tuesday wednesday thursday friday saturday yesterday today tomorrow overnight morning evening
-    afternoon night dawn dusk noon midnight week month year""".split()
-)
-
-
-def _is_state_word(words: Sequence[Token], at: int) -> bool:
-    """A participle mistaken for a noun: "12 wounded when …"."""
-    return words[at].lower.endswith(("ed", "wn")) and not (
-        at + 1 < len(words) and words[at + 1].tag in ("NOUN", "PROPN")
-    )
-
-
-def _leads_to_noun(words: Sequence[Token], at: int) -> bool:
-    """Whether the next word continues the group."""
-    if at + 1 >= len(words):
-        return False
-    following = words[at + 1]
-    if following.tag in ("NOUN", "PROPN"):
-        return not (following.lower in _TIMES and words[at].tag == "VERB")
-    further = at + 2 < len(words) and words[at + 2].tag in ("NOUN", "PROPN", "ADJ")
-    return further and (following.tag in ("ADJ", "VERB", "ADV") or following.lower in QUOTES or following.lower == "-")
-
-
-def is_plural(words: Sequence[Token], head: int) -> bool:
-    """Whether the noun at ``head`` stands for more than one, or for an unknown number."""
-    word = words[head].lower
-    if word in word_set("collectives", "words"):
-        return True
-    if words[head].tag == "PROPN" and words[head].text.istitle():
-        # "Petro Kravets" is one man, "Frontier Guards" are several: only a noun for people is a plural here.
-        return word.endswith(("men", "ists", "ans", "ese")) or (
-            noun_lemma(word) != word and noun_kind(word) is not None
-        )
-    return noun_lemma(word) != word or word.endswith(("men", "ists", "ese"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hearsay.claims.counts_groups import QUOTES
 from hearsay.claims.counts_lexicon import phrase_at, phrases, state_phrases, states, word_set
+from hearsay.claims.counts_nouns import QUOTES
 from hearsay.claims.counts_sentence import AND, RELATIVE, Clauses
 
 

@@ -58,7 +58,7 @@ def measure_of(clauses: Clauses, tally: Tally, bundle: Bundle, *, listed: bool =
         if person and noun not in word_set("area", "settlements"):
             return _measure_of_people(clauses, tally, bundle)
         thing = thing or _things_before(clauses, tally, group)
-        return _measure_of_things(tally, group, noun, thing=thing or listed)
+        return _measure_of_things(clauses, tally, group, noun, thing=thing or listed)
     if thing:
         return _instead(clauses, tally, group)
     if measure == "casualties" and clauses.words[tally.first].lower == "loss" and person:
@@ -134,11 +134,12 @@ def _measure_of_people(clauses: Clauses, tally: Tally, bundle: Bundle) -> Measur
     return "kidnapped" if unarmed else "captured"
 
 
-def _measure_of_things(tally: Tally, group: Group, noun: str, *, thing: bool) -> Measure | None:
+def _measure_of_things(clauses: Clauses, tally: Tally, group: Group, noun: str, *, thing: bool) -> Measure | None:
     if group.form in ("definite", "name", "pronoun", "people"):
         return None
     if noun in word_set("area", "settlements"):  # "burnt six villages"; a village seized is land
         return tally.measure if tally.measure != "seized" and group.form == "counted" else None
+    thing = thing or _is_shot_down(clauses, tally)  # whatever is: "shot down 11", "brought down a MiG"
     if group.form == "bare" and not thing and noun not in word_set("seizable", "words"):
         return None
     if group.head < 0 and not (group.of_pronoun or thing):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hearsay.claims.counts_groups import Group
-from hearsay.claims.counts_lexicon import forms_of, noun_lemma, phrase_at, phrases, word_set
+from hearsay.claims.counts_lexicon import forms_of, noun_lemma, phrase_at, phrases, state_phrases, word_set
 from hearsay.claims.counts_sentence import Clauses, Tally, Unit
+from hearsay.claims.counts_values import are_forces
 
 _MARK = 5
 """Tokens behind the group in which "on board" stands."""
@@ -22,8 +23,20 @@ def present(clauses: Clauses) -> Iterator[Tally]:
         if mark is None and words[group.first - 1].lower == "by" and group.first > 1:
             guarding = words[group.first - 2].lower in forms_of("present", "guarded")
             mark = group.first - 2 if guarding else None
+        if mark is None and _goes_with_them(clauses, group):
+            mark = group.first - 1
         if mark is not None:
             yield Tally("present", mark, mark + 1, (Unit(group),))
+
+
+def _goes_with_them(clauses: Clauses, group: Group) -> bool:
+    """ "Left the movement with 1,200 men", "the army, with 12,000 troops"; not "clashed with 200 fighters"."""
+    words = clauses.words
+    if words[group.first - 1].lower != "with" or group.head < 0 or clauses.is_verb(group.first - 2):
+        return False
+    if words[group.first - 2].lower in ("along", "together"):
+        return False  # to them befell what befell those before
+    return are_forces(clauses, group) and phrase_at(words, group.last, state_phrases()) is None
 
 
 def _on_board(clauses: Clauses, group: Group) -> int | None:

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from hearsay.actors.people import ARMED, noun_kind
+from hearsay.actors.people import noun_kind
 from hearsay.claims.counts_chain import chain
 from hearsay.claims.counts_groups import Group
 from hearsay.claims.counts_lexicon import measures, noun_lemma, verb_forms, word_set
 from hearsay.claims.counts_sentence import REACH, Clauses, Tally, Unit
-from hearsay.claims.counts_values import noun_words
+from hearsay.claims.counts_subject import subject, voice_of
+from hearsay.claims.counts_values import are_forces, noun_words
+from hearsay.claims.counts_verbs import counted_by_voice
 from hearsay.reading import EventSpan
 from hearsay.reading.tokens import Token
 from hearsay.records import Measure, Span, overlap
@@ -26,7 +28,8 @@ class Role:
     """The words of a party, and what its event makes of it. ``one``: a single person counts too.
 
     ``all``: the words are those of the event, and everybody counted in them is meant. ``forces``: only those under arms
-    and who go with them.
+    and who go with them. ``frame``: nobody marked the party; the words are the trigger's, whose ``object`` (or the
+    subject of whose passive) or ``subject`` it is.
     """
 
     party: Span
@@ -35,6 +38,7 @@ class Role:
     one: bool
     all: bool = False
     forces: bool = False
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class _Rule:
     measure: Measure
     one: bool
     forces: bool
+    frame: str
 
 
 @cache
@@ -62,6 +67,7 @@ def _rules() -> tuple[_Rule, ...]:
             row["measure"],
             row.get("one", False),
             row.get("forces", False),
+            row.get("frame", ""),
         )
         for row in measures()["roles"]
     )
@@ -79,6 +85,8 @@ def roles_of(text: str, event: EventSpan) -> Iterator[Role]:
         every = name == "anybody"
         for rule in (r for r in _rules() if r.party == name and _fits(r, event, said)):
             yield from (Role(span, rule.measure, event.trigger, rule.one, every, rule.forces) for span in parties)
+            if rule.frame and not parties:
+                yield Role(event.trigger, rule.measure, event.trigger, one=False, forces=rule.forces, frame=rule.frame)
             if not rule.forces:
                 break
 
@@ -96,13 +104,17 @@ def role_tallies(clauses: Clauses, roles: Sequence[Role], counted: Sequence[Span
     words = clauses.words
     for role in roles:
         trigger = [k for k, word in enumerate(words) if overlap((word.start, word.end), role.trigger)]
+        if role.frame:
+            units = _by_the_verb(clauses, trigger, role, counted)
+            yield Tally(role.measure, trigger[0], trigger[-1] + 1, units)
+            continue
         told = [g for g in clauses.groups if overlap(_span(words, g), role.party)]
         for group in told if role.all else told[:1]:
             fits = _says_how_many(clauses, group, alone=not role.all) or (role.one and group.form in _SINGLE)
-            fits = fits and (not role.forces or _are_forces(clauses, group))
+            fits = fits and (not role.forces or are_forces(clauses, group))
             if not trigger or not fits or any(overlap(_span(words, group), span) for span in counted):
                 continue
-            units: tuple[Unit, ...] = (Unit(group),)
+            units = (Unit(group),)
             behind = group.first > trigger[0]
             if role.one or not role.all:
                 limit = min(len(words), group.first + REACH) if behind else trigger[0]
@@ -112,13 +124,24 @@ def role_tallies(clauses: Clauses, roles: Sequence[Role], counted: Sequence[Span
             yield Tally(role.measure, trigger[0], trigger[-1] + 1, units)
 
 
-def _are_forces(clauses: Clauses, group: Group) -> bool:
-    """Soldiers, fighters, and the instructors and observers who are sent as they are."""
-    if group.head < 0:
-        return False
-    noun = noun_lemma(clauses.words[group.head].lower)
-    kind = noun_kind(noun_words(clauses, group))
-    return noun in word_set("forces", "words") or (kind is not None and kind.kind in ARMED)
+def _by_the_verb(clauses: Clauses, trigger: Sequence[int], role: Role, counted: Sequence[Span]) -> tuple[Unit, ...]:
+    """So many people as the trigger's verb has for its object or its subject."""
+    verb = next((k for k in trigger if clauses.is_verb(k)), None)
+    if verb is None:
+        return ()
+    last = trigger[-1] + 1
+    if role.frame == "subject":
+        units = subject(clauses, verb).units
+    else:
+        units = counted_by_voice(clauses, verb, last, voice_of(clauses, verb, last))
+    return tuple(
+        unit
+        for unit in units
+        if _says_how_many(clauses, unit.group, alone=True)
+        and (not role.forces or are_forces(clauses, unit.group))
+        and not (role.measure == "displaced" and are_forces(clauses, unit.group))
+        and not any(overlap(_span(clauses.words, unit.group), span) for span in counted)
+    )
 
 
 _SINGLE = frozenset({"bare", "definite", "name", "pronoun", "counted"})

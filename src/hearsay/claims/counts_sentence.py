@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hearsay.actors.people import noun_kind
-from hearsay.claims.counts_groups import PLAIN_VERBS, Group, find_groups
+from hearsay.claims.counts_groups import Group, find_groups
 from hearsay.claims.counts_lexicon import (
     forms_of,
     noun_lemma,
@@ -21,6 +21,7 @@ from hearsay.claims.counts_lexicon import (
     verb_senses,
     word_set,
 )
+from hearsay.claims.counts_nouns import PLAIN_VERBS
 from hearsay.claims.counts_people import find_people
 from hearsay.claims.numbers import NumberFound, numbers_in
 from hearsay.reading.tokens import Token

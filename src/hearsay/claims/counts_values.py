@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from hearsay.actors.people import ARMED, NounKind, noun_kind
 from hearsay.claims.counts_groups import Group
-from hearsay.claims.counts_lexicon import measures, noun_lemma, word_set
+from hearsay.claims.counts_lexicon import measures, noun_lemma, phrase_at, phrases, word_set
 from hearsay.claims.counts_sentence import Clauses, Unit
+from hearsay.claims.numbers import plain_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def value_of(clauses: Clauses, group: Group) -> Value | None:
         return Value(0, 0, 0)
     if group.form == "counted" and group.number is not None:
         number = group.number
+        if number.low == number.best == number.high and _at_least(clauses, group):
+            return Value(number.low, number.best, None)
         return Value(number.low, number.best, number.high, number.approximate, number.vague)
     if group.form in ("name", "pronoun"):
         return Value(1, 1, 1)
@@ -79,6 +82,12 @@ def value_of(clauses: Clauses, group: Group) -> Value | None:
     return Value(1, 1, 1)
 
 
+def _at_least(clauses: Clauses, group: Group) -> bool:
+    """As in "14 civilians at least were killed"; not "14 civilians, at least two of them women"."""
+    phrase = phrase_at(clauses.words, group.last, phrases("after", "at_least"))
+    return phrase is not None and group.last + len(phrase) not in {number.first for number in clauses.numbers}
+
+
 def _of_antecedent(clauses: Clauses, group: Group) -> Value | None:
     """As in "Abducted two men and killed them": the last people counted before, if they were not the doers."""
     for before in reversed(clauses.groups):
@@ -93,12 +102,25 @@ def _of_antecedent(clauses: Clauses, group: Group) -> Value | None:
 
 
 def _size_of(clauses: Clauses, group: Group) -> Value | None:
-    """As in "A family of five"."""
+    """As in "a family of five", "a five-member gang"."""
+    for word in clauses.words[group.first : group.head]:
+        number, _, unit = word.lower.rpartition("-")
+        if unit in word_set("collectives", "sized_by") and (value := plain_number(number)) is not None:
+            return Value(value, value, value)
     if group.last + 1 < len(clauses.words) and clauses.words[group.last].lower == "of":
         inner = clauses.group_from.get(group.last + 1)
         if inner is not None and inner.form == "counted":
             return value_of(clauses, inner)
     return None
+
+
+def are_forces(clauses: Clauses, group: Group) -> bool:
+    """Soldiers, fighters, and the instructors and observers who are sent as they are."""
+    if group.head < 0:
+        return False
+    noun = noun_lemma(clauses.words[group.head].lower)
+    kind = noun_kind(noun_words(clauses, group))
+    return noun in word_set("forces", "words") or (kind is not None and kind.kind in ARMED)
 
 
 def noun_words(clauses: Clauses, group: Group) -> str:

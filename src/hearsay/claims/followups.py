@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hearsay.actors.people import noun_kind
 from hearsay.claims.counting import ALONE
 from hearsay.reading import EventSpan
 from hearsay.records import Attribution, Count, Span
@@ -84,8 +85,10 @@ def only_adds(
     return not any(c.measure in told for c in counts)
 
 
-_TOLL_FOLLOWS = re.compile(r"[;:]|, leaving\b")
+_TOLL_FOLLOWS = re.compile(r"[;:]|, leaving\b|\bin which\b")
 """Between a deed and its toll in one sentence."""
+_NO_DOER = re.compile(r"it|which|that", re.IGNORECASE)
+"""What the deed was done with, told of again."""
 
 
 def with_their_tolls(text: str, events: Sequence[EventSpan], said: Sequence[Attribution]) -> list[EventSpan]:
@@ -108,9 +111,14 @@ def with_their_tolls(text: str, events: Sequence[EventSpan], said: Sequence[Attr
 
 
 def _is_toll_of(text: str, toll: EventSpan, deed: EventSpan, said: Sequence[Attribution]) -> bool:
-    bare = toll.effect and not (toll.actors or toll.refers or toll.clash) and toll.type == "ASSAULT"
-    told = deed.type == "ASSAULT" and not (deed.effect or deed.refers) and {deed.status, toll.status} <= {"occurred"}
-    if not (bare and told and toll.mode in (None, deed.mode)):
+    by_somebody = any(_is_a_doer(text[slice(*actor)]) for actor in toll.actors)
+    bare = (toll.effect or toll.mode == "destroy") and not (by_somebody or toll.refers or toll.clash)
+    bare = bare and toll.type == "ASSAULT"
+    of_its_own = deed.effect and _WORD.fullmatch(text, *deed.trigger) is not None
+    told = deed.type == "ASSAULT" and not (of_its_own or deed.refers)
+    told = told and deed.status in ("occurred", "ongoing") and toll.status == "occurred"
+    guessed = toll.why.get("mode") == "reader"
+    if not (bare and told and (guessed or toll.mode in (None, deed.mode, "destroy"))):
         return False
     between = (deed.trigger[1], toll.trigger[0])
     return (
@@ -118,6 +126,12 @@ def _is_toll_of(text: str, toll: EventSpan, deed: EventSpan, said: Sequence[Attr
         and _TOLL_FOLLOWS.search(text, *between) is not None
         and all(_holds(one.content.span, deed.trigger) == _holds(one.content.span, toll.trigger) for one in said)
     )
+
+
+def _is_a_doer(actor: str) -> bool:
+    """Not "it" in "a grenade was thrown; it injured four", nor the houses in "93 houses burned"."""
+    kind = noun_kind(actor)
+    return _NO_DOER.fullmatch(actor) is None and (kind is None or kind.kind != "object")
 
 
 def _holds(content: Span, trigger: Span) -> bool:

@@ -21,6 +21,7 @@ _YEAR_BEFORE = frozenset(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SMALL = re.compile(r"\d{1,2}")
+_LAST_DAY = 31
 
 
 def is_no_quantity(words: Sequence[Token], first: int, last: int) -> bool:
@@ -83,7 +84,7 @@ def _is_date(words: Sequence[Token], first: int, last: int) -> bool:
     if last - first != 1 or not words[first].text.isdigit():
         return False
     after = words[last].lower if last < len(words) else ""
-    day = _SMALL.fullmatch(words[first].text) is not None
+    day = _SMALL.fullmatch(words[first].text) is not None and int(words[first].text) <= _LAST_DAY
     if day and (after in _MONTHS or (after == "of" and last + 1 < len(words) and words[last + 1].lower in _MONTHS)):
         return after != "may" or (last < len(words) and words[last].text[0].isupper())
     back = first - 1

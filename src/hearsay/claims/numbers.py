@@ -84,6 +84,16 @@ def find_numbers(text: str, span: Span) -> tuple[NumberFound, ...]:
     return numbers_in(tokens(text, span))
 
 
+def plain_number(word: str) -> float | None:
+    """The number that one word says: ``5``, ``five``, ``twenty-five``; None for any other word."""
+    if word.isascii() and word.isdigit():
+        return float(word)
+    tens, _, unit = word.partition("-")
+    if tens in _TENS and (not unit or unit in _UNITS):
+        return _TENS[tens] + _UNITS.get(unit, 0.0)
+    return _UNITS.get(word)
+
+
 def numbers_in(words: Sequence[Token]) -> tuple[NumberFound, ...]:
     """The numeric expressions among the tokens of one sentence, in order, without overlap."""
     found: list[NumberFound] = []

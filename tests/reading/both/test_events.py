@@ -128,6 +128,13 @@ def test_an_event_that_only_the_model_finds_must_be_likely() -> None:
         assert len(found) == number
 
 
+def test_its_passage_is_the_clause_of_its_verb() -> None:
+    text = "Lisbon, officials said, will send 60 instructors to Pemba in May."
+    fields = likely(type="MOBILIZE", status="planned")
+    (event,) = both(text, Said(text, [("send", 0.9, {"actor": "Lisbon"})], fields, actor=["Lisbon"]))
+    assert text[slice(*event.span)] == "Lisbon, officials said, will send 60 instructors to Pemba"
+
+
 def test_without_parties_it_must_be_likelier() -> None:
     text = "The toll stood unchanged."
     assert not both(text, Said(text, [("toll", 0.7, {})]))

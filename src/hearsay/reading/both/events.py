@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import cast
 
 from hearsay.codebook import table, word_list
+from hearsay.reading.both.clauses import with_its_clause
 from hearsay.reading.both.parties import (
     by_sentence,
     is_pronoun,
@@ -82,7 +83,7 @@ def both_events(
             if _best(event.fields, "type") == "ASSAULT":  # "shot down 18 of them": drones, not their owner
                 named = [a for a in named if a.role != "recipient" or not is_pronoun(parsed[number], a.span)]
             one = _made(event.trigger, event.fields, number, named, "reader", told)
-            alone.append(with_the_verb(one, parsed[number]))
+            alone.append(with_the_verb(with_its_clause(one, parsed[number]), parsed[number]))
     events = _with_the_model(rules, parsed, matched, reader)
     if topic != "elsewhere":
         found = {(event.sentence, event.type) for event in events}
