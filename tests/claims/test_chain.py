@@ -47,7 +47,10 @@ CHAINS: list[tuple[str, str, list[str]]] = [
     ("According to a report by the national police, gangs burned six stations.", "burned", ["the national police"]),
     ("The health ministry put the toll at 45 dead.", "dead", ["The health ministry"]),
     ("“They burned the granary,” a farmer said. “They shot my goats.”", "shot", ["a farmer"]),
+    ("One tourist, Dave Pratt, 54, from Leeds, told us: “They shot at a jet.”", "shot", ["Dave Pratt"]),
+    ("The Supreme Court in 2022 said rebels burned the train.", "burned", ["The Supreme Court"]),
     # later sentences lead back to the first full naming
+    ("Governor Oleh Marchuk said four died. Across the border a drone hit a bus, the governor there said.", "hit", ["the governor"]),
     ("A military source said a depot blew up. The source added that a bridge collapsed.", "collapsed", ["A military source"]),
     ("A military source said a depot blew up.\n\nThe military source noted that drones hit a convoy.", "hit", ["A military source"]),
     ("Captain Luis Ortega said a patrol was ambushed. He said two men drowned.", "drowned", ["Captain Luis Ortega"]),
@@ -309,3 +312,27 @@ def test_junk_takes_linear_time(piece: str) -> None:
 def test_an_empty_text_has_the_publisher() -> None:
     context = build_chain_context("", (), (), OUTLET)
     assert [s.text for s in chain_of((0, 0), (0, 0), context).speakers] == [OUTLET]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("the military's media wing", "military"),
+        ("the Armed Forces Press Committee", "military"),
+        ("the press", "outlet"),
+        ("former policeman Rémy Charles", "unknown"),
+    ],
+)
+def test_who_speaks_for_somebody_is_of_his_kind(words: str, kind: str) -> None:
+    assert kind_of(words) == kind
+
+
+def test_whom_a_speaker_is_linked_to_does_not_speak() -> None:
+    text = "The al Qaeda-linked Jama'at Nusrat al-Islam wal-Muslimin said its men seized a post in Mali."
+    spans = sentences(text)
+    context = build_chain_context(
+        text, spans, find_attributions(text, spans), OUTLET, Registry.load(), countries=("MLI",)
+    )
+    at = text.index("seized")
+    first = chain_of((at, at + 6), (at, at + 6), context).speakers[0]
+    assert (first.kind, first.affiliation) == ("armed_group", "actor:jnim")

@@ -28,6 +28,7 @@ GOVERNED: list[tuple[str, str, str | None, list[str], list[str]]] = [
     ("Rebels shelled the port.", "shell", "Rebels", ["the port"], []),
     ("The port was shelled by rebels.", "shell", "The port", [], ["by"]),
     ("The port has been shelled.", "shell", "The port", [], []),
+    ("Jean Charles, a former officer known as Fanfan who runs a gang, shelled the port.", "shell", "Jean Charles", ["the port"], []),
     ("Rebels in the hills shelled the port.", "shell", "Rebels", ["the port"], []),
     ("Rebels of the Third Front shelled the port.", "shell", "Rebels of the Third Front", ["the port"], []),
     ("The army and its allies shelled the port.", "shell", "The army and its allies", ["the port"], []),

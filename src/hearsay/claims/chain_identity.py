@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from hearsay.actors import Actor, Registry
+from hearsay.actors.people import phrase_words
 from hearsay.claims.chain_carriers import carrier_core, is_carrier
 from hearsay.claims.chain_speakers import country_of, is_anonymous, kind_of
 from hearsay.records import PartyKind, Span, Speaker, SpeakerKind
@@ -37,7 +38,15 @@ class Names:
         if self.registry is None:
             return None
         found = self.registry.search(words, countries=self.countries, year=self.year)
+        if len(found) > 1:  # "the al Qaeda-linked Front" is the Front
+            found = tuple(one for one in found if not _is_linked(words, one.span[1]))
         return found[0].actor if len(found) == 1 else None
+
+
+def _is_linked(words: str, end: int) -> bool:
+    """What ends there is only whom the speaker is linked to."""
+    after = words[end + 1 :].split(" ", maxsplit=1)[0].lower()
+    return words[end : end + 1] in ("-", "‑") and after in phrase_words("not_itself")
 
 
 def names_of(registry: Registry | None, countries: Collection[str], year: int | None) -> Names:

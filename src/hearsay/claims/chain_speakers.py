@@ -67,12 +67,20 @@ def folded(words: str) -> str:
     return " ".join(w for w in words_in(words) if w not in ("the", "a", "an"))
 
 
+_NO_OFFICE = re.compile(
+    r"\bformer \w+|\b(?:media|press|information|public relations)(?:[ -]and[ -]\w+)?"
+    r" (?:wing|arm|office|officer|committee|department|directorate|division|branch|unit|service|bureau|secretary)\b",
+    re.IGNORECASE,
+)
+"""Words that tell no kind: a former office, and who speaks for somebody ("the military's media wing" is no outlet)."""
+
+
 @lru_cache(maxsize=4096)
 def kind_of(text: str) -> SpeakerKind:
     """The kind of speaker by the words alone."""
     if names_agency(text):
         return "agency"
-    phrases = _phrases_in(text)
+    phrases = _phrases_in(_NO_OFFICE.sub("", text))
     for entry in table("speakers")["kind"]:
         if not phrases.isdisjoint(entry["words"]):
             kind: SpeakerKind = entry["name"]

@@ -19,6 +19,8 @@ from hearsay.records import Span, Speaker
 _DEFINITE = frozenset({"the", "that", "this", "same", "said"})
 _PREPOSITIONS = frozenset({"of", "for", "in", "at", "from", "with", "on", "near", "to", "by"})
 _BY = re.compile(r"\b(?:by|from)\s+", re.IGNORECASE)
+_THERE = re.compile(r" (?:there|across the border)\b")
+"""After a source: "the governor there" is the governor of another place than the one who spoke before."""
 _TITLE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Brig|Sgt|Cpl|Adm|Prof)\b\.?\s*|(?:General|Colonel|Major|Captain)\s+)+"
 )
@@ -102,7 +104,8 @@ def voice_of(text: str, span: Span, before: Sequence[Voice], names: Names) -> Vo
     if is_nobody(text[span[0] : span[1]]):
         return None
     said = text[span[0] : span[1]]
-    known = _referred(words, before) or _by_acronym(said, before) or _by_surname(said, before)
+    elsewhere = _THERE.match(text, span[1]) is not None
+    known = (None if elsewhere else _referred(words, before)) or _by_acronym(said, before) or _by_surname(said, before)
     if known is not None:
         return known
     core = core_span(text, span)

@@ -186,7 +186,7 @@ def _before_parenthesis(sentence: Sentence, closing: int) -> Range | None:
         )
         if not apposition:
             continue
-        subject = (phrase_until(sentence, end)[0], at)
+        subject = (phrase_until(sentence, _before_age(sentence, end))[0], at)
         if mark in ")]":
             return (subject[0], closing + 1)
         relative = (
@@ -195,6 +195,13 @@ def _before_parenthesis(sentence: Sentence, closing: int) -> Range | None:
         )
         return subject if relative else (subject[0], closing)
     return None
+
+
+def _before_age(sentence: Sentence, end: int) -> int:
+    """Where the name ends that an age follows: 'Dave Pratt, 54, from Leeds, told us'."""
+    name = end - 2
+    aged = sentence.tag(end - 1) == "NUM" and len(sentence.lower(end - 1)) <= len("100") and sentence.lower(name) == ","
+    return name if aged and name in sentence.noun_until and sentence.noun_until[end] == end - 1 else end
 
 
 def phrase_until(sentence: Sentence, end: int) -> Range:
@@ -243,7 +250,8 @@ def _with_list(sentence: Sentence, found: Range) -> Range:
 
 
 def _is_time(sentence: Sentence, at: int) -> bool:
-    return sentence.lower(at) in words_of("settings", "times")
+    word = sentence.lower(at)
+    return word in words_of("settings", "times") or (word.isdigit() and word[:2] in ("19", "20") and len(word) == 4)
 
 
 def source_after(sentence: Sentence, at: int, *, apposition: bool = True) -> Range | None:

@@ -117,7 +117,8 @@ def _aside_before(words: Sequence[Token], comma: int, last: Verb | None) -> int 
     opening = _matching_comma(words, comma)
     if opening is None or last is None or last.form != "finite" or last.subject is None:
         return opening
-    clause = opening < last.subject[0] < last.group[0] and words[opening + 1].lower not in _RELATIVE
+    relative = {words[opening + 1].lower, words[last.group[0] - 1].lower} & _RELATIVE  # "X, a man who runs a gang, …"
+    clause = opening < last.subject[0] < last.group[0] and not relative
     return None if clause else opening
 
 
