@@ -138,6 +138,7 @@ def test_numbers(
     ("old", "new", "message"),
     [
         ("shot dead two", "shot down two", "occurs 0 times"),
+        ("Armed clash | occurred succeeded", "- | planned", "killed in what did not happen"),
         ("| shot dead\n", "| killed\n", "not in its passage"),
         ("ASSAULT firearms", "ATTACK", "unknown event type"),
         ("ASSAULT firearms", "ASSAULT riot", "no mode of ASSAULT"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from hearsay.claims.counting import may_count
 from hearsay.records import NOT_HAPPENED, Claim, Place, Span
 from hearsay.training import vocabulary as vocab
 from hearsay.training.notation import NotationError
@@ -46,6 +47,8 @@ def claim_problems(claim: Claim, text: str) -> Iterator[str]:
     if (claim.status == "denied") != (claim.attribution[0].stance == "denies"):
         yield "a denial has the status denied and a first speaker who denies"
     for nth, count in enumerate(claim.counts):
+        if not may_count(claim.status, count.measure):
+            yield f"count {nth}: {count.measure} in what did not happen"
         if count.part_of is not None:
             if not 0 <= count.part_of < len(claim.counts) or count.part_of == nth:
                 yield f"count {nth}: part_of points nowhere"
