@@ -125,6 +125,21 @@ CHAINS: list[tuple[str, str, list[str]]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "links"),
+    [
+        ("The UN demanded that the road be opened.", "demanded", []),
+        ("Police said the UN demanded that the road be opened.", "demanded", ["Police"]),
+        ("The army denied it.", "denied", ["The army"]),
+    ],
+)
+def test_who_says_something_is_no_source_of_having_said_it(text: str, trigger: str, links: list[str]) -> None:
+    spans = sentences(text)
+    context = build_chain_context(text, spans, find_attributions(text, spans), OUTLET)
+    at = (text.index(trigger), text.index(trigger) + len(trigger))
+    assert [s.text for s in chain_of(at, at, context, verbal=True).speakers] == [*links, OUTLET]
+
+
 @pytest.mark.parametrize(("text", "trigger", "links"), CHAINS)
 def test_chain(text: str, trigger: str, links: list[str]) -> None:
     agency = "LVC" if "LVC" in text else None

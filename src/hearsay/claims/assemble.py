@@ -148,7 +148,7 @@ def _claim(
     made: Sequence[Claim],
 ) -> Claim:
     text, event = article.text, _as_told(article.text, item.event, found, made)
-    chain = chain_of(event.span, event.trigger, chains)
+    chain = chain_of(event.span, event.trigger, chains, verbal=event.type not in {*ON_THE_GROUND, "THREATEN"})
     speaker = context.registry.actors.get(chain.speakers[0].id or chain.speakers[0].affiliation or "")
     context = context.at(
         found.place.country if found.place else None,

@@ -110,10 +110,13 @@ def _publisher(outlet: str | None, agency: str | None, names: Names) -> Publishe
     return Publisher(speaker, frozenset(aliases - {""}))
 
 
-def chain_of(claim_span: Span, trigger: Span, context: ChainContext) -> Chain:
-    """The chain of the claim that ``trigger`` carries; ``claim_span`` is its passage."""
+def chain_of(claim_span: Span, trigger: Span, context: ChainContext, *, verbal: bool = False) -> Chain:
+    """The chain of the claim that ``trigger`` carries; ``claim_span`` is its passage.
+
+    ``verbal``: what happened is that somebody said something ("demanded"), and whoever reports it says so.
+    """
     number = context.parser.number_at(trigger[0])
-    covering = _undisputed([s for s in context.said.get(number, []) if _covers(s, trigger)])
+    covering = _undisputed([s for s in context.said.get(number, []) if _covers(s, trigger, verbal=verbal)])
     trace = "attribution"
     if not covering:
         covering, trace = _carried_to(trigger, context)
@@ -137,12 +140,14 @@ def chain_of(claim_span: Span, trigger: Span, context: ChainContext) -> Chain:
     return Chain(tuple(chain), trace if len(chain) > 1 else "outlet")
 
 
-def _covers(said: Said, trigger: Span) -> bool:
+def _covers(said: Said, trigger: Span, *, verbal: bool) -> bool:
     """Whether the trigger stands in what was said, or is itself the verb of saying ('denied', 'threatened')."""
     start, end = said.attribution.content.span
     cue = said.attribution.cue
-    is_cue = cue is not None and said.kind in ("speech", "told", "thing") and cue.span[0] <= trigger[0] < cue.span[1]
-    return said.links and (start <= trigger[0] < end or is_cue)
+    is_cue = cue is not None and cue.span[0] <= trigger[0] < cue.span[1]
+    if is_cue and verbal and said.stance == "asserts":
+        return False
+    return said.links and (start <= trigger[0] < end or (is_cue and said.kind in ("speech", "told", "thing")))
 
 
 def _undisputed(covering: list[Said]) -> list[Said]:
