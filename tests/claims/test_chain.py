@@ -120,6 +120,8 @@ CHAINS: list[tuple[str, str, list[str]]] = [
     ("Police reports said two men fled.", "fled", ["Police reports"]),
     ("Reuters was unable to verify that a ship sank.", "sank", ["Reuters"]),
     # denials: the denier, never the denied
+    ("A nurse told TV Sofala that nine men were shot.", "shot", ["A nurse", "TV Sofala"]),
+    ("The minister confirmed to Magik FM that nine men were shot.", "shot", ["The minister", "Magik FM"]),
     ("The union rejected the army's claim that fighters hid in the school.", "hid", ["The union"]),
     ("The ministry repeated the army's claim that fighters hid in the school.", "hid", ["the army", "The ministry"]),
 ]  # fmt: skip

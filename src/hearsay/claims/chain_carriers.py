@@ -29,7 +29,7 @@ def is_carrier(words: str) -> bool:
         return True
     tail = [w for w in plain if w not in ("correspondent", "reporter", "journalist")]
     return bool(tail) and (
-        bare[0] in words_of("carriers", "firsts")
+        next(w for w in plain if w not in ("the", "a", "an")) in words_of("carriers", "firsts")
         or tail[-1] in words_of("carriers", "heads")
         or " ".join(tail[-2:]) in words_of("carriers", "heads")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,8 @@ from hearsay.reading.attribution_sources import Sentence, clause_subject, parsed
 from hearsay.reading.tokens import Token, tokens
 from hearsay.records import Attribution, Span, Speaker, Stance
 
+_TO = re.compile(r" to (?=\S)")
+"""Behind a verb of saying: "confirmed to Radio Kivu"."""
 _REMEMBERED = 60  # voices that a pronoun, a short form or a surname may lead back to
 _LOOK_BACK = 2  # sentences in which "he" may have been introduced without speaking
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
@@ -216,6 +219,8 @@ def _carriers(text: str, one: Attribution, parser: Parser, publisher: Publisher,
     heard_from = None
     if told is not None and told[1] == "told":
         heard_from = source[1] if source[0] >= one.cue.span[1] else one.cue.span[1]
+    elif (to := _TO.match(text, one.cue.span[1])) is not None:
+        heard_from = to.end()
     made: list[Speaker] = []
     for span in carriers_in(text, sentence, one.content.span, heard_from):
         words = text[slice(*span)]

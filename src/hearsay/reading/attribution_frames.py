@@ -124,9 +124,10 @@ def _is_inverted(sentence: Sentence, cue: Cue) -> bool:
     if sentence.lower(sentence.noun_at[cue.last] - 1) in words_of("responsibility", "nouns"):
         return False  # "the “Shadow” claimed responsibility"
     closing = sentence.quoted[at]
-    if closing and cue.kind in ("speech", "told", "thing"):
+    inverts = cue.lemma in words_of("constraints", "inverting")
+    if closing and cue.kind in ("speech", "told", "thing") and (inverts or sentence.tag(at - 1) == "PUNCT"):
         return sentence.tag(cue.last) != "PRON" or sentence.lower(cue.last) in ("he", "she", "they")
-    if sentence.lower(at) not in (",", "-", "–", "—") or cue.lemma not in words_of("constraints", "inverting"):
+    if sentence.lower(at) not in (",", "-", "–", "—") or not inverts:
         return False
     subject = source_before(sentence, cue)
     if subject is not None and not _has_verb(sentence, subject[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hearsay.codebook import word_list
 from hearsay.reading.attribution_cues import Cue, words_of
 from hearsay.reading.chunks import chunks
 from hearsay.reading.datelines import after_dateline
@@ -176,11 +177,13 @@ def _before_parenthesis(sentence: Sentence, closing: int) -> Range | None:
     opening = {")": "(", "]": "["}.get(mark, mark)
     for at in range(closing - 1, max(-1, closing - _FARTHEST), -1):
         end = _opening(sentence, at - 1) if sentence.lower(at - 1) == ")" else at
-        if sentence.lower(at) != opening or end not in sentence.noun_until:
+        if sentence.lower(at) != opening or end not in sentence.noun_until or _tells_when(sentence, end):
             continue
         after = at + 1
+        participle = sentence.tag(after) == "VERB" and sentence.lower(after).endswith(("ed", "ing", "wn"))
         apposition = (
             mark in ")]"
+            or participle
             or sentence.tag(after) in ("NUM", "PROPN", "NOUN", "ADJ", "ADP")
             or (sentence.lower(after) in _OPENS_APPOSITION)
         )
@@ -190,7 +193,8 @@ def _before_parenthesis(sentence: Sentence, closing: int) -> Range | None:
         if mark in ")]":
             return (subject[0], closing + 1)
         relative = (
-            sentence.lower(after) in ("who", "whose", "which", "whom", "speaking", "citing", "quoting")
+            participle
+            or sentence.lower(after) in ("who", "whose", "which", "whom", "speaking", "citing", "quoting")
             or sentence.tag(after) == "ADP"
         )
         return subject if relative else (subject[0], closing)
@@ -202,6 +206,11 @@ def _before_age(sentence: Sentence, end: int) -> int:
     name = end - 2
     aged = sentence.tag(end - 1) == "NUM" and len(sentence.lower(end - 1)) <= len("100") and sentence.lower(name) == ","
     return name if aged and name in sentence.noun_until and sentence.noun_until[end] == end - 1 else end
+
+
+def _tells_when(sentence: Sentence, end: int) -> bool:
+    """ "On 27 October", "in March", before the comma of the aside."""
+    return _is_time(sentence, end - 1) or sentence.lower(end - 1) in word_list("grammar", "months")
 
 
 def phrase_until(sentence: Sentence, end: int) -> Range:
