@@ -19,6 +19,8 @@ from hearsay.records import Attribution
 PASSAGES = [
     # S said (that) C
     ("Police said two shopkeepers were shot dead in Quetta.", "Police", "said", "two shopkeepers … in Quetta"),
+    ("On 27 October, Renamo's junta, led by Mariano Nhongo, reiterated that it would fight on.", "Renamo's junta", "reiterated", "that it … fight on"),
+    ('The group known as "the Lions" denied any part in the killing.', "The group known", "denied", "any part … the killing"),
     ("The ministry said that the convoy had turned back.", "The ministry", "said", "that the convoy … turned back"),
     ("The army has said its jets bombed the depot.", "The army", "has said", "its jets … the depot"),
     ("Residents of Beni say the rebels left at dawn.", "Residents of Beni", "say", "the rebels … at dawn"),
@@ -125,6 +127,13 @@ def test_finds_source_cue_and_content(text: str, source: str | None, cue: str, c
     found = attributions(text)
     told = [(a.source.text if a.source else None, a.cue.text if a.cue else None, a.content.text) for a in found]
     assert any(s == source and c == cue and fits(t, content) for s, c, t in told), told
+
+
+def test_what_follows_a_parenthesis_in_a_clause_of_its_own_is_said_as_well() -> None:
+    text = "The road stayed cut, diplomats said, and two columns were driven back."
+    found = find_attributions(text, sentences(text))
+    assert [one.content.text for one in found] == ["The road stayed cut", "and two columns were driven back"]
+    assert {one.source.text for one in found if one.source} == {"diplomats"}
 
 
 def test_at_least_sixty_passages() -> None:

@@ -18,6 +18,9 @@ TEXTS = [
     "He was treated in the U.S. embassy.",
     "He was born in the U.S.| The army expelled him.",
     "The truce ended at 6 p.m.| The shelling resumed.",
+    "The cabinet decided on a ceasefire from 2 a.m.| Hamas rejected it.",
+    "At 2 a.m. Israeli troops left.| AT 6 P.M. GUERRILLAS BLEW UP A BRIDGE.",
+    "The strike came at 2 a.m. Monday, at 2 a.m. GMT, at 4 a.m. Moscow time.",
     "Lt. Col. A. B. Musa was killed in Jan. 2014.| He was 40.",
     "No. 4 Battalion fell back.| It regrouped.",
     "The visit of St. John Smith ended.",
@@ -42,7 +45,7 @@ TEXTS = [
 ]
 
 FAULTS = [
-    ("an abbreviation may end its sentence before any capital", "Troops entered at 6 p.m.| Shelling resumed."),
+    ("an abbreviation may end its sentence before any capital", "They flew to the U.S.| Shelling resumed."),
     ("a lower-case name may open a sentence", "The town fell.| al-Shabaab held it for a day."),
 ]
 

@@ -256,6 +256,8 @@ def _of_verb(sentence: Sentence, one: _Heard, later: list[tuple[Cue, Range | Non
         ahead = after_content(sentence, start + 1, later)
     elif start < end and _may_follow(sentence, cue, start, end, has_before=before is not None):
         ahead = after_content(sentence, start, later)
+    elif before is not None and _goes_on(sentence, start, end):
+        return [before, *filter(None, (after_content(sentence, start + 1, later),))]
     if ahead is not None and cue.form == "participle" and _breaks_in(sentence, one):
         resumed = resumes_at(sentence, *ahead)
         ahead = (ahead[0], resumed) if resumed is not None else ahead
@@ -281,6 +283,12 @@ def _is_split(sentence: Sentence, before: Range | None, start: int) -> bool:
     return (sentence.quoted[before[1] - 1] and sentence.lower(start) in (",", ":", '"', "“", "''")) or (
         sentence.lower(start) == "," and not any(sentence.tag(k) in ("VERB", "AUX") for k in range(*before))
     )
+
+
+def _goes_on(sentence: Sentence, start: int, end: int) -> bool:
+    """'C, S said, and C': what follows the parenthesis in a clause of its own is said as well."""
+    joined = sentence.lower(start) == "," and sentence.lower(start + 1) in ("and", "but", "while")
+    return joined and start + 2 in sentence.noun_at and is_clause(sentence, start + 2, end)
 
 
 def _may_follow(sentence: Sentence, cue: Cue, start: int, end: int, *, has_before: bool) -> bool:

@@ -73,6 +73,9 @@ def _ends_here(text: str, begin: int, match: re.Match[str]) -> bool:
     last = word[-1].lstrip("(\"'“‘«[").lower() if word else ""
     if not last or last in _NEVER_LAST:
         return False
+    before = text[begin : match.start()]
+    if last in _HOURS and not before.isupper() and len(before.split()) >= _CLAUSE:
+        return not _tells_more_of_time(text[match.start(5) : match.start(5) + _ZONE])
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
         # "in the U.S. The army …": an abbreviation may close a sentence where a common opener follows.
         following = re.match(r"\w+", text[match.end() :].lstrip(" \t\n\"'“‘«([")[:24])
@@ -80,4 +83,16 @@ def _ends_here(text: str, begin: int, match: re.Match[str]) -> bool:
     return not re.fullmatch(r"(?:[a-z]\.)+[a-z]", last) or opening in '"“‘«('
 
 
+def _tells_more_of_time(after: str) -> bool:
+    """ "At 2 a.m. Monday", "6 p.m. Moscow time", "9 a.m. GMT"; what else follows in a capital begins a sentence."""
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", after)]
+    return not words or words[0] in _DATED or "time" in words[:3]
+
+
+_HOURS = frozenset({"a.m", "p.m"})
+_CLAUSE = 6
+"""Words, at least, of which an hour may be the last; fewer may only set the scene ("At 2 a.m. Israeli troops …")."""
+_ZONE = 40
+"""Characters in which a time zone ends."""
+_DATED = word_list("grammar", "weekdays") | word_list("grammar", "months") | word_list("grammar", "time_zones")
 _OPENERS = word_list("grammar", "openers")
