@@ -41,6 +41,8 @@ KINDS = [
     ("wives of policemen", "civilians"),
     ("nine men of the special forces", "state_forces"),
     ("men of the village", "civilians"),
+    ("Druze fighters", "identity_militia"),
+    ("student leaders", "civilians"),
     ("former rebels", "civilians"),
     ("ex-combatants", "civilians"),
     ("a former sarpanch", "civilians"),

@@ -18,6 +18,7 @@ from hearsay.claims.confidence import confidence
 from hearsay.claims.counting import HARM, SUFFERED, as_told, gathered, may_count, sided
 from hearsay.claims.locate import ON_THE_GROUND, locate
 from hearsay.claims.parties import PartyContext, build_context
+from hearsay.claims.party_counted import suffered, surrendered
 from hearsay.claims.party_deeds import (
     are_settlements,
     as_attackers,
@@ -38,9 +39,7 @@ from hearsay.records import (
     NOT_HAPPENED,
     Article,
     Claim,
-    Count,
     Event,
-    Measure,
     Party,
     Place,
     Span,
@@ -159,7 +158,7 @@ def _claim(
     said_by = chain.speakers[0]
     actors = parties_at(text, [s for s in event.actors if not is_ground(text, s)], context, (), said_by)
     if event.type == "RETREAT" and event.mode == "disarm" and not any(p.kind in ARMED for p in actors):
-        actors = _counted(text, item.counts, "surrendered", context) or actors
+        actors = surrendered(text, item.counts, context) or actors
     around = () if event.effect else tuple(p for p in (found.place, *found.others) if not _may_be_asked(event, p))
     others = replace(
         context,
@@ -185,6 +184,8 @@ def _claim(
     )
     if event.refers and not recipients:
         recipients = parties_at(text, [c.span for c in item.counts if c.measure in SUFFERED and c.best], context, ())
+    if event.type in ("ASSAULT", "COERCE") and not recipients:
+        recipients = suffered(text, item.counts, context)
     if event.territory and not recipients:
         recipients = _opponents(actors, made, item.sentence)
     recipients = _honoured(text, event, recipients)
@@ -237,16 +238,6 @@ def _claim(
 def _one_side(party: Party, actors: Sequence[Party]) -> bool:
     """Of the doers' own kind under arms: "them" whom rebels shoot at are not the rebels told of before."""
     return party.kind in ARMED and party.kind != "unknown" and any(a.kind == party.kind for a in actors)
-
-
-def _counted(text: str, counts: Sequence[Count], measure: Measure, context: PartyContext) -> tuple[Party, ...]:
-    """Those counted so who bear arms, as parties of the kind that the count has."""
-    found: list[Party] = []
-    for count in counts:
-        if count.measure == measure and count.part_of is None and count.kind in ARMED:
-            read = parties_at(text, [count.span], context, ()) or (Party(**dict(mention(text, count.span))),)
-            found += [p if p.kind in ARMED else p.model_copy(update={"kind": count.kind}) for p in read]
-    return tuple(found)
 
 
 def _countries_hit(text: str, spans: Sequence[Span]) -> tuple[Party, ...]:
