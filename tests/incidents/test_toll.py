@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.builders import claim, count, more_than, party
+from tests.builders import claim, count, more_than, party, speaker
 
 from hearsay.incidents.toll import estimate
-from hearsay.records import Claim, Count, Measure, Toll
+from hearsay.records import Claim, Count, Measure, Mention, Toll
 
 Three = tuple[float | None, float | None, float | None]
 
@@ -177,6 +177,13 @@ def test_one_targeted_death_is_not_the_toll_of_the_whole() -> None:
 
 
 # ---------------------------------------------------------------- what it is not
+
+
+def test_what_is_unconfirmed_raises_the_highest_alone() -> None:
+    hedge = Mention(text="Unconfirmed reports", span=(0, 19))
+    rumour = claim(count(5), origin=speaker("Meridian Wire", hedge=hedge))
+    assert three(wire=[claim(count(1))], rumour=[rumour]) == (1, 1, 5)
+    assert three(rumour=[rumour]) == (5, 5, 5)
 
 
 def test_what_no_claim_gives_is_null() -> None:

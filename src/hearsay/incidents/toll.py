@@ -42,7 +42,26 @@ _NOBODY = Figure(0.0, 0.0, 0.0)
 
 
 def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll | None:
-    """The toll over the claims of each origin (name → its claims, in order); None where no claim gives a figure."""
+    """The toll over the claims of each origin (name → its claims, in order); None where no claim gives a figure.
+
+    What is told as unconfirmed raises the highest figure alone, unless nothing else is told.
+    """
+    firm = {name: kept for name, told in claims_of.items() if (kept := [c for c in told if not is_unconfirmed(c)])}
+    every = _estimate(claims_of, measure)
+    toll = _estimate(firm, measure) if every is not None and firm != dict(claims_of) else None
+    if every is None or toll is None:
+        return every
+    open_above = toll.high is None or every.high is None
+    return toll.model_copy(update={"high": None if open_above else max(toll.high or 0.0, every.high or 0.0)})
+
+
+def is_unconfirmed(claim: Claim) -> bool:
+    """Whether it is told on "unconfirmed reports"."""
+    hedge = claim.attribution[0].hedge if claim.attribution else None
+    return hedge is not None and not words_at("incidents", "unconfirmed").isdisjoint(hedge.text.lower().split())
+
+
+def _estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll | None:
     told = _told(claims_of, measure)
     if not told:
         return None
