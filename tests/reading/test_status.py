@@ -40,6 +40,7 @@ ROWS: list[tuple[str, str, str, str]] = [
     # prevented
     ("Police foiled a plot to bomb a train station in Madrid.", "foiled", "thwarted", "failed"),
     ("Sappers defused two landmines near Huambo.", "defused", "thwarted", "failed"),
+    ("Deminers blew up a device under the bridge at Macomia.", "blew up", "thwarted", "failed"),
     ("Three roadside bombs were defused in Quetta.", "defused", "thwarted", "failed"),
     ("Officials averted a bombing of the shrine.", "bombing", "thwarted", "failed"),
     ("Guards caught two men before they could blow up the mast.", "blow up", "thwarted", "failed"),

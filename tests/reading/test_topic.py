@@ -79,6 +79,13 @@ def test_what_an_exercise_plays_did_not_happen() -> None:
     assert {e.why["status"] for e in played} == {"drill"}
 
 
+def test_who_objects_to_an_exercise_means_it() -> None:
+    text = "The navies held a drill on Monday. In the exercise, troops assaulted a port. Norland condemned the drill."
+    statuses = {event.type: event.status for event in read(article(text)).events}
+    assert statuses["ASSAULT"] == "hypothetical"
+    assert statuses["ACCUSE"] == "occurred"
+
+
 def test_no_text_has_no_topic() -> None:
     assert topic_of([]) == "open"
 

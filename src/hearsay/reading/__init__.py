@@ -23,6 +23,9 @@ from hearsay.records import Article, Attribution, Span
 
 __all__ = ["EventSpan", "Reading", "read"]
 
+_PLAYED = frozenset({"ASSAULT", "COERCE"})
+"""What an exercise plays; who holds it with whom, and who objects, is meant in earnest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -70,7 +73,10 @@ def read(article: Article, model: Session | None = None) -> Reading:
         attributions = both_attributions(text, attributions, reader.reading, first="model")
         events = both_events(events, spans, parsed, reader, topic, capitals=is_shouting(text))
     if rehearsed:
-        events = [replace(e, status="hypothetical", why={**e.why, "status": "drill"}) for e in events]
+        events = [
+            replace(e, status="hypothetical", why={**e.why, "status": "drill"}) if e.type in _PLAYED else e
+            for e in events
+        ]
     return Reading(
         article=article,
         sentences=spans,

@@ -163,8 +163,22 @@ def test_a_sure_model_corrects_type_and_status() -> None:
         "THREATEN",
         "threatened",
         "reader",
-        "reader",
+        "cue:threat",
     )
+
+
+def test_a_sure_model_says_what_was_stopped_or_is_to_come_and_no_other_status() -> None:
+    for status, heard in (("thwarted", True), ("planned", True), ("denied", True), ("attempted", False)):
+        (event,) = both(SHELLED, Said(SHELLED, fields=likely(0.99, status=status)))
+        assert (event.status == status) is heard
+
+
+def test_alone_it_must_be_sure_of_what_lasts_or_failed() -> None:
+    text = "The envoy was received by the council."
+    for share, status in ((0.95, "ongoing"), (0.6, "occurred")):
+        fields = likely(type="CONSULT") | {"status": likely(share, status="ongoing")["status"]}
+        said = Said(text, [("received", 0.9, {"actor": "the council"})], fields, actor=["the council"])
+        assert [event.status for event in both(text, said)] == [status]
 
 
 def test_an_unsure_model_does_not() -> None:

@@ -15,6 +15,7 @@ ROWS: list[tuple[str, str, EventType, Status]] = [
     # it goes on
     ("The militia has kept the village shut since June.", "kept", "COERCE", "ongoing"),
     ("Fighting for the town of Kaya continues for a third day.", "Fighting", "ASSAULT", "ongoing"),
+    ("The battle for the port has raged into its third week.", "battle", "ASSAULT", "ongoing"),
     ("Four herders are still missing.", "missing", "ASSAULT", "occurred"),
     # no effect, or stopped in time
     ("A pistol pointed at the sheikh jammed.", "jammed", "ASSAULT", "attempted"),
@@ -53,6 +54,12 @@ def test_a_denial_that_the_reader_sees_stays_one() -> None:
     text = "The militia had threatened nobody."
     event = _event(text, "threatened", "THREATEN", "denied")
     assert with_the_verb(event, parse(tokens(text, (0, len(text))))).status == "denied"
+
+
+def test_who_is_denied_access_is_refused_it() -> None:
+    text = "Militiamen denied the monitors access to the site."
+    event = _event(text, "denied", "COERCE", "denied")
+    assert with_the_verb(event, parse(tokens(text, (0, len(text))))).status == "occurred"
 
 
 def _event(text: str, trigger: str, kind: EventType, status: Status = "occurred") -> EventSpan:

@@ -40,8 +40,16 @@ An assault is the worst to be wrong about; what stands beside an event of its ty
 """
 _KNOWN = 0.4
 """So probable must its type be."""
-_SURE = {"type": 0.98, "mode": 0.5, "status": 0.9, "outcome": 0.7}
+_SURE = {"type": 0.98, "mode": 0.5, "outcome": 0.7}
 """So probable must a value be for the model to overrule the rules (a mode or an outcome: to fill a gap)."""
+_SURE_STATUS = {"planned": 0.9, "thwarted": 0.8, "denied": 0.8}
+"""So probable must a status be for the model to overrule rules that say no more than that it occurred.
+
+Over voices that it had not seen the model was right in 17 of these and the rules in 9; in the others, in 3 and in 11.
+"""
+_LEAST_STATUS = {"ongoing": 0.8, "attempted": 0.9}
+"""So probable must a status be where the model is alone: below, seven in ten had simply occurred."""
+_NEVER = 2.0
 _FEW = 100
 """Words too few to tell what an article is about."""
 _PARTIES_ALONE = "reader:parties"
@@ -206,12 +214,12 @@ def _judged(event: EventSpan, fields: Fields) -> EventSpan:
         event = replace(event, mode=_mode(fields, event.type))
         why["mode"] = "reader"
     status = _best(fields, "status")
-    told = event.status == "occurred" and status not in ("occurred", "ongoing")  # what lasts the verb's form tells
-    if told and fields["status"][status] >= _SURE["status"]:
+    if event.status == "occurred" and fields["status"][status] >= _SURE_STATUS.get(status, _NEVER):
         event = replace(event, status=cast("Status", status))
         why["status"] = "reader"
     if event.type == "THREATEN" and event.status not in ("threatened", "denied"):
         event = replace(event, status="threatened")
+        why["status"] = "cue:threat"
     outcome = _best(fields, "outcome")
     if event.outcome == "unknown" and fields["outcome"][outcome] >= _SURE["outcome"]:
         event = replace(event, outcome=cast("Outcome", outcome))
@@ -223,6 +231,12 @@ def _mode(fields: Fields, event_type: str) -> str | None:
     likely = fields["mode"]
     best = max((NONE, *MODES_OF[event_type]), key=lambda mode: likely[mode])
     return best if best not in (NONE, _DESTROY) and likely[best] >= _SURE["mode"] else None
+
+
+def _status(fields: Fields) -> Status:
+    """The likeliest status, if it is likely enough for what it says; else it occurred."""
+    best = _best(fields, "status")
+    return cast("Status", best) if fields["status"][best] >= _LEAST_STATUS.get(best, 0.0) else "occurred"
 
 
 def _made(trigger: Span, fields: Fields, number: int, arguments: Sequence[Linked], why: str, told: float) -> EventSpan:
@@ -240,7 +254,7 @@ def _made(trigger: Span, fields: Fields, number: int, arguments: Sequence[Linked
         recipients=roles["recipient"],
         victims=(),
         weapons=roles["weapon"],
-        status=cast("Status", _best(fields, "status")),
+        status=_status(fields),
         outcome=cast("Outcome", _best(fields, "outcome")),
         territory=False,
         disrupted=False,

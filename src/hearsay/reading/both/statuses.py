@@ -27,6 +27,8 @@ def with_the_verb(event: EventSpan, sentence: Sentence) -> EventSpan:
         return replace(event, status="hypothetical", why={**event.why, "status": "cue:weighed"})
     if event.type == "THREATEN" and event.status != "denied":
         return replace(event, status="threatened", why={**event.why, "status": "cue:threat"})
+    if event.status == "denied" and _refuses(event, sentence):
+        return replace(event, status="occurred", why={**event.why, "status": "cue:refused"})
     event = replace(event, past=_is_past(event, sentence))
     found = _verdict(event, sentence)
     if found is None or event.status not in _OVERRULED.get(found.status, ()):
@@ -55,6 +57,16 @@ def _is_weighed(event: EventSpan, sentence: Sentence) -> bool:
     weighing = words_at("statuses", "hypothetical", "weighing")
     words = _words(event, sentence)
     return words is not None and any(v.lemma in weighing and words[0] <= v.head < words[1] for v in sentence.verbs)
+
+
+def _refuses(event: EventSpan, sentence: Sentence) -> bool:
+    """The trigger itself denies somebody something: "denied the mission access" tells no denial."""
+    words = _words(event, sentence)
+    return (
+        words is not None
+        and event.type in ("COERCE", "REJECT")
+        and any(sentence.words[k].lemma == "deny" for k in range(*words))
+    )
 
 
 def _is_past(event: EventSpan, sentence: Sentence) -> bool:
