@@ -295,3 +295,16 @@ def test_a_weapon_that_the_rules_miss_is_the_models() -> None:
         weapon=["dynamite"],
     )
     assert [[text[slice(*w)] for w in event.weapons] for event in both(text, said)] == [["dynamite"], ["rockets"]]
+
+
+def test_whom_an_assault_fell_on_is_the_readers_where_it_marks_nobody_of_the_rules() -> None:
+    text = "Some sources claim that the house of the mayor, leader of the party, was attacked by rebels."
+    assert [told(text, e)[2] for e in both(text, Said(text))] == [["Some sources"]]
+    said = Said(text, [("attacked", 0.9, {"recipient": "house of the mayor"})], recipient=["house of the mayor"])
+    assert [told(text, e)[2] for e in both(text, said)] == [["house of the mayor"]]
+
+
+def test_whom_the_rules_have_in_another_event_of_the_sentence_is_not_put_in_the_place_of_its_recipient() -> None:
+    text = "Police raided a hideout and arrested five rebels."
+    said = Said(text, [("raided", 0.9, {"recipient": "five rebels"})], recipient=["five rebels"])
+    assert told(text, both(text, said)[0])[2] == ["a hideout"]

@@ -182,7 +182,10 @@ def _with_the_model(
 ) -> list[EventSpan]:
     """The rules' events with what the model says of them; parties that the rules did not find are the model's."""
     layers = reader.reading.layers
-    parties = [parties_of(rule, parsed[rule.sentence], matched.get(k), layers) for k, rule in enumerate(rules)]
+    parties = [
+        parties_of(rule, parsed[rule.sentence], matched.get(k), layers, _parties_beside(rule, rules))
+        for k, rule in enumerate(rules)
+    ]
     said = reader.fields(
         Asked(rule.trigger[0], rule.trigger, actors, recipients or victims)
         for rule, (actors, recipients, victims) in zip(rules, parties, strict=True)
@@ -201,6 +204,12 @@ def _with_the_model(
         )
         events.append(_judged(with_parties, fields))
     return events
+
+
+def _parties_beside(rule: EventSpan, rules: Sequence[EventSpan]) -> tuple[Span, ...]:
+    """Whom the rules have in the other events of the sentence."""
+    beside = [other for other in rules if other.sentence == rule.sentence and other is not rule]
+    return tuple(span for other in beside for span in (*other.actors, *other.recipients, *other.victims))
 
 
 def _judged(event: EventSpan, fields: Fields) -> EventSpan:

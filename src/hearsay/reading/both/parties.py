@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from hearsay.actors import noun_kind
+from hearsay.actors.people import ARMED
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence
 from hearsay.reading.model.read import Linked, Marked, ModelEvent
@@ -22,13 +23,20 @@ _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 
 
 def parties_of(
-    rule: EventSpan, sentence: Sentence, event: ModelEvent | None, layers: Layers
+    rule: EventSpan, sentence: Sentence, event: ModelEvent | None, layers: Layers, others: Spans = ()
 ) -> tuple[Spans, Spans, Spans]:
     """Actors, recipients and victims of the rules' event; ``event``: the same as the model has it.
 
-    The rules' parties stand, with the ends that the model sees; parties that they did not find are the model's.
+    ``others``: whom the rules have in other events of the sentence.
+
+    The rules' parties stand, with the ends that the model sees; parties that they did not find are the model's. Whom
+    an assault fell on is the model's too where it marks nobody of the rules': "some sources claim the house was hit".
     """
     arguments = event.arguments if event is not None else ()
+    fell_on = linked(arguments, "recipient")
+    heard = other_than(rule.type, fell_on, (*rule.actors, *others))
+    if heard and _unheard(rule, sentence, [*(m.span for m in layers["recipient"]), *fell_on]):
+        rule, fell_on = replace(rule, recipients=(), victims=()), heard
     recipients = _bounded(rule.recipients, layers["recipient"])
     victims = _bounded(rule.victims, layers["recipient"])
     actors = _bounded(rule.actors, layers["actor"])
@@ -42,11 +50,30 @@ def parties_of(
             doers = [d for d in doers if not any(r[0] <= d[0] < rule.trigger[0] for r in (*recipients, *victims))]
         actors = other_than(rule.type, doers, (*recipients, *victims)) or actors
     if not recipients and not victims and not rule.disrupted:  # shot down are drones, not their owner
-        recipients = other_than(rule.type, linked(arguments, "recipient"), actors)
+        recipients = other_than(rule.type, fell_on, actors)
     else:
-        more = other_than(rule.type, linked(arguments, "recipient"), actors)
+        more = other_than(rule.type, fell_on, actors)
         recipients, victims = _with_the_listed(sentence, recipients, more), _with_the_listed(sentence, victims, more)
     return actors, recipients, victims
+
+
+def _unheard(rule: EventSpan, sentence: Sentence, marked: Sequence[Span]) -> bool:
+    """An assault on somebody of whom the model marks nothing.
+
+    Pronouns, people under arms, taken ground and the two sides of a fight are a matter of the rules.
+    """
+    if rule.type != "ASSAULT" or rule.disrupted or rule.territory or rule.clash:
+        return False
+    told = (*rule.recipients, *rule.victims)
+    return not any(
+        is_pronoun(sentence, span) or _is_armed(sentence, span) or any(overlap(span, m) for m in marked)
+        for span in told
+    )
+
+
+def _is_armed(sentence: Sentence, span: Span) -> bool:
+    noun = noun_kind(" ".join(word.text for word in _words(sentence, span)))
+    return noun is not None and noun.kind in ARMED
 
 
 def weapons_of(rule: EventSpan, event: ModelEvent | None, layers: Layers) -> Spans:
