@@ -23,20 +23,34 @@ def present(clauses: Clauses) -> Iterator[Tally]:
         if mark is None and words[group.first - 1].lower == "by" and group.first > 1:
             guarding = words[group.first - 2].lower in forms_of("present", "guarded")
             mark = group.first - 2 if guarding else None
-        if mark is None and _goes_with_them(clauses, group):
+        if mark is None and (_goes_with_them(clauses, group) or _says_their_number(clauses, group)):
             mark = group.first - 1
         if mark is not None:
             yield Tally("present", mark, mark + 1, (Unit(group),))
 
 
 def _goes_with_them(clauses: Clauses, group: Group) -> bool:
-    """ "Left the movement with 1,200 men", "the army, with 12,000 troops"; not "clashed with 200 fighters"."""
+    """ "Left the movement with 1,200 men", "which has 1,000 soldiers there"; not "clashed with 200 fighters"."""
     words = clauses.words
-    if words[group.first - 1].lower != "with" or group.head < 0 or clauses.is_verb(group.first - 2):
+    if group.head < 0:
         return False
-    if words[group.first - 2].lower in ("along", "together"):
-        return False  # to them befell what befell those before
+    before = words[group.first - 1].lower
+    if before == "with" and (clauses.is_verb(group.first - 2) or words[group.first - 2].lower in _AS_THOSE_BEFORE):
+        return False
+    if before != "with" and before not in forms_of("present", "having"):
+        return False
     return are_forces(clauses, group) and phrase_at(words, group.last, state_phrases()) is None
+
+
+_AS_THOSE_BEFORE = ("along", "together")
+"""With these before "with" it befell them as it did those before."""
+
+
+def _says_their_number(clauses: Clauses, group: Group) -> bool:
+    """ "The column, some 70 strong, moved on", "raiders numbering about 150"."""
+    words = clauses.words
+    strong = group.last < len(words) and words[group.last].lower == "strong"
+    return group.head < 0 and (strong or words[group.first - 1].lower in forms_of("present", "numbering"))
 
 
 def _on_board(clauses: Clauses, group: Group) -> int | None:
