@@ -7,15 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from hearsay.actors import Registry
 from hearsay.actors.people import ARMED
 from hearsay.claims import when
-from hearsay.claims.acled import acled_of, fought_over, is_unopposed
+from hearsay.claims.acled import acled_of, is_unopposed
 from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain_of
 from hearsay.claims.confidence import confidence
 from hearsay.claims.counting import HARM, SUFFERED, as_told, gathered, may_count, sided
+from hearsay.claims.ground_retaken import only_held
 from hearsay.claims.locate import ON_THE_GROUND, locate
 from hearsay.claims.parties import PartyContext, build_context
 from hearsay.claims.party_counted import suffered, surrendered
@@ -28,6 +28,7 @@ from hearsay.claims.party_deeds import (
     other_side,
     without_own_side,
 )
+from hearsay.claims.party_doubts import borne_out
 from hearsay.claims.party_marks import is_toponym, parties_at
 from hearsay.claims.party_phrases import verb_label
 from hearsay.claims.times import news_day, publication_time
@@ -68,6 +69,7 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
         year=year,
         toponyms=[p.span for p in places],
         marked=_marked(reading),
+        heard=_heard(reading),
         subjects=[(start, told) for (start, _), told in zip(reading.sentences, reading.subjects, strict=True)],
     )
     chains = build_chain_context(
@@ -89,7 +91,7 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
     made: list[Claim] = []
     for item, found in zip(told, where, strict=True):
         made.append(_claim(article, day, item, found, parties, chains, made))
-    return _only_held(made)
+    return only_held(made)
 
 
 def _mentions(text: str, outlet: str | None) -> list[Span]:
@@ -97,39 +99,17 @@ def _mentions(text: str, outlet: str | None) -> list[Span]:
     return [m.span() for m in re.finditer(re.escape(outlet), text)] if outlet else []
 
 
-_RETAKEN = 8
-"""Claims after the taking of a place among which its loss is looked for."""
-
-
-def _only_held(made: Sequence[Claim]) -> tuple[Claim, ...]:
-    """A place that the other side took back within a day was only fought for."""
-    out = []
-    for k, claim in enumerate(made):
-        if any(_takes_back(claim, later) for later in made[k + 1 : k + 1 + _RETAKEN]):
-            event = claim.event.model_copy(update={"acled": fought_over(claim.event.acled)})
-            out.append(claim.model_copy(update={"event": event}))
-        else:
-            out.append(claim)
-    return tuple(out)
-
-
-def _takes_back(taken: Claim, later: Claim) -> bool:
-    """Another party takes the same place on that day or the next, as the text dates the two."""
-    a, b = taken.time, later.time
-    if a is None or b is None or a.start is None or b.start is None or taken.place is None or not later.actors:
-        return False
-    one_place = later.place is not None and taken.place.text.lower() == later.place.text.lower()
-    others = not {p.name or p.text for p in taken.actors} & {p.name or p.text for p in later.actors}
-    days = date.fromisoformat(b.start[:10]).toordinal() - date.fromisoformat(a.start[:10]).toordinal()
-    took = later.event.acled is not None and fought_over(later.event.acled) != later.event.acled
-    return took and one_place and others and 0 <= days <= 1
-
-
 def _marked(reading: Reading) -> frozenset[Span]:
     """The parties whose words the model marked from end to end."""
     if reading.model is None:
         return frozenset()
     return frozenset(m.span for layer in ("actor", "recipient") for m in reading.model.layers[layer])
+
+
+def _heard(reading: Reading) -> dict[str, tuple[Span, ...]]:
+    """The words of each role that the model marked; empty without a model."""
+    layers = reading.model.layers if reading.model is not None else {}
+    return {role: tuple(m.span for m in layers[role]) for role in ("actor", "recipient") if layers}
 
 
 def _countries(places: Sequence[Place]) -> dict[str, int]:
@@ -192,6 +172,7 @@ def _claim(
     if event.type == "ASSAULT" and not actors and any(c.measure in HARM for c in item.counts):
         actors = parties_at(text, other_side(text, item.sentence, event.trigger), others, ())
     actors = as_attackers(event, without_own_side(event, actors, recipients))
+    actors, recipients = borne_out(event.type, actors, recipients, context)
     actors, recipients = _held(actors), _held(recipients)
     time, time_trace = _time(text, day, item, found, made)
     status = _status(event, chain, time, day)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hearsay.actors import Actor, Registry, branch_of, noun_kind
 from hearsay.actors.names import Word, is_shouting, split_words
@@ -43,6 +43,8 @@ class PartyContext:
     """Places found in the article, sorted: their words are no parties."""
     marked: frozenset[Span] = frozenset()
     """Parties whose words the trained reader marked from end to end."""
+    heard: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """Role ("actor", "recipient") → the words that the trained reader marked; empty where none read the text."""
     country: str | None = None
     """Where the event is; None when not known."""
     speaker: Actor | None = None
@@ -110,12 +112,14 @@ def build_context(
     year: int | None = None,
     toponyms: Iterable[Span] = (),
     marked: Iterable[Span] = (),
+    heard: Mapping[str, tuple[Span, ...]] | None = None,
     subjects: Iterable[tuple[int, tuple[Span, ...]]] = (),
 ) -> PartyContext:
     """The context of an article.
 
     ``countries``: alpha-3 codes by weight (or in order) from places and dateline; ``year``: of publication;
-    ``toponyms``: spans of the places found; ``marked``: parties' words as the trained reader has them; ``subjects``:
+    ``toponyms``: spans of the places found; ``marked``: parties' words as the trained reader has them,
+    ``heard``: the same by role; ``subjects``:
     where each sentence begins and what its verbs are said of. Linear in the length of the text.
     """
     registry = registry or Registry.load()
@@ -147,6 +151,7 @@ def build_context(
         shouting=is_shouting(article_text),
         toponyms=tuple(sorted(toponyms)),
         marked=frozenset(marked),
+        heard=heard or {},
         subjects=tuple(subjects),
     )
 
