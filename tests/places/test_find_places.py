@@ -222,3 +222,33 @@ def test_upper_case_wires_are_read_without_capitals_to_help(world: Gazetteer) ->
     )
     assert texts(wire, world) == ["SAN SALVADOR", "USULUTAN", "SAN MIGUEL", "EL SALVADOR"]
     assert {place.country for place in find_places(wire, world)} == {"SLV"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tagged"),
+    [
+        ("Oksana was frying potatoes when the bomb fell.", "Oksana"),
+        ("Schools were shut on Monday.", "Schools"),
+        ("They belong to “Fitnara al Khwarij”, the army said.", "Fitnara"),
+    ],
+)
+def test_a_model_alone_makes_no_place_of_a_given_name_or_a_plain_word(
+    sentence: str, tagged: str, world: Gazetteer
+) -> None:
+    at = sentence.index(tagged)
+    assert find_places(sentence, world, tagged=[(at, at + len(tagged))]) == ()
+
+
+def test_a_part_of_a_region_is_not_one_name_with_it(world: Gazetteer) -> None:
+    sentence = "They met in the Spinwara area of North Kivu province."
+    at = sentence.index("Spinwara")
+    found = find_places(sentence, world, tagged=[(at, len(sentence) - 1)])
+    assert [place.text for place in found] == ["Spinwara area", "North Kivu province"]
+
+
+def test_a_peoples_name_before_its_noun_is_no_region(world: Gazetteer) -> None:
+    assert "Somali" not in texts("They have no ties with the Somali group of that name.", world)
+
+
+def test_a_name_of_two_consonants_begins_as_its_other_spelling_does(world: Gazetteer) -> None:
+    assert all(entry.name != "Oromia" for entry in world.lookup_alike("Rovuma"))

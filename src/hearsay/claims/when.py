@@ -22,6 +22,8 @@ _WERE = re.compile(
     r"\s(?:was|were|have been|has been|had been)\s[^,;]*"
 )
 """From a participle that describes the subject to the day of the sentence's own verb."""
+_A_WEEK = 3
+"""UCDP date_prec of a week."""
 _ONE_CLAUSE = 200
 """Characters of a subject with what describes it, and its verb."""
 
@@ -44,12 +46,16 @@ def choose(
         if (t.start is not None or t.end is not None)
         and not (t.background and text[t.span[0] : t.span[1]].lower().startswith("since"))
     ]
+    dated = [t for t in dated if not _OF_A_DAY.match(text, t.span[1])]
+    aside = [t for t in dated if _is_aside(text, t, event, sentence)]
+    dated = [t for t in dated if t not in aside] or [t for t in aside if t.precision <= _A_WEEK and not t.background]
     own = [t for t in dated if inside(t.span, event.span)]
     pool = own or [t for t in dated if inside(t.span, sentence) and not _dates_what_befell_them(text, event, t)]
     if not pool:
         return None
     pool = [t for t in pool if not _compares(text, t, sentence)] or pool
     news = [t for t in pool if not t.background] or pool
+    news = [t for t in news if t.start is not None] or [t for t in pool if t.start is not None] or news
     news = [t for t in news if not t.hour_alone] or news
     best = min(news, key=lambda t: (t.precision, _apart(t.span, event.trigger)))
     start, end, precision = best.start, best.end, best.precision
@@ -64,6 +70,28 @@ def choose(
         precision=precision,
         basis=best.basis,
     )
+
+
+def _is_aside(text: str, time: TimeFound, event: EventSpan, sentence: Span) -> bool:
+    """It stands in a clause that tells who somebody is, or of another place: "the army, which took power in 2021"."""
+    begun = [opened.span() for opened in _RELATIVE.finditer(text, sentence[0], time.span[0])]
+    if not begun or _ENDS_CLAUSE.search(text, begun[-1][1], time.span[0]):
+        return False
+    at = event.trigger[0]
+    if at >= time.span[1]:  # told after it: in the same clause, or behind the mark that ends it
+        return _ENDS_CLAUSE.search(text, time.span[1], at) is not None
+    return at < begun[-1][0]
+
+
+_ENDS_CLAUSE = re.compile(r"[,;:–—]")
+_RELATIVE = re.compile(
+    r",\s(?:who|whose|whom|where|which(?!\s(?:[\w’'-]+\s){0,2}(?:kill|wound|injur|left|claim|hit|struck|destroy|damag"
+    r"|took place|occurr|happen|came|began|start|last|end)))\b(?!\s(?:was|were)\s\w+ing\b)",
+    re.IGNORECASE,
+)
+"""Where a clause about somebody or something begins; "which took place", "who was crossing" go on about the deed."""
+_OF_A_DAY = re.compile(r"\s(?:of\s|on\s)?the\s(?:first|second|third|fourth|fifth|last|final)\s(?:day|night)\b")
+"""After an hour: of a day that is counted from another."""
 
 
 def _dates_what_befell_them(text: str, event: EventSpan, time: TimeFound) -> bool:

@@ -32,6 +32,8 @@ _GONE_TO = re.compile(
     r"(?:to|towards?|into|for|at|in|in the direction of)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}\Z",
     re.IGNORECASE,
 )
+_HOME = re.compile(r",\s\d{1,3},\s(?:\w+\s){0,2}(?:from|of)\s\Z")
+"""After somebody's age: where he is from."""
 _WHO_WAS = re.compile(r"\bwho (?:was|were|is|are|had been) (?:[\w-]+\s+){0,2}\Z", re.IGNORECASE)
 _LOCALS = re.compile(
     r"\b(?:residents?|villagers|locals|inhabitants|witnesses|medics|doctors|hospital|mayor|governor|activists?|people"
@@ -104,6 +106,8 @@ def _signs(text: str, place: Place, begin: int, sources: Sequence[Span], head: i
         yield "at" if _CONFLICT.match(after) else "whose"
     elif wide and (_BODY.match(after) or _NOUN.match(after)):
         yield "whose"
+    if _HOME.search(text, start, first):
+        yield "home"
     if any(inside(place.span, s) for s in sources) or _SAID_AT.search(text, start, first):
         yield "speaker"
     if last <= head:

@@ -32,6 +32,8 @@ _BONES = "SELECT rowid, fold FROM name WHERE country IN ({}) AND skeleton IS NOT
 _ROWS = _BY_NAME + "x.rowid IN ({})"
 _NEAR = 40
 """How many of the names with like consonants are compared closely."""
+_FEW_BONES = 2
+"""Consonants that tell too little by themselves: a name with so few also begins as its other spelling does."""
 _CHUNK = 400
 _SAME_KM = 4.0
 """Two records of one name and kind this close are one place: sources place villages up to a few kilometres apart."""
@@ -159,7 +161,7 @@ class Gazetteer:
         self, condition: str, values: tuple[str, ...], name: str, least: float, countries: frozenset[str] | None
     ) -> tuple[Entry, ...]:
         found: list[Entry] = []
-        folded = fold(name)
+        folded, opening = fold(name), _opens_with(name) if len(skeleton(name)) <= _FEW_BONES else None
         among = sorted(respelled() if countries is None else countries)
         marks = ",".join("?" * len(among))
         for k, (db, country) in enumerate(zip(self._files, self._countries, strict=True)):
@@ -170,6 +172,8 @@ class Gazetteer:
             numbers = [rows[at][0] for _, _, at in near]
             for _, *row in db.execute(_ROWS.format(",".join("?" * len(numbers))), numbers):
                 like = similarity(name, row[0])
+                if opening is not None and _opens_with(row[0]) != opening:
+                    continue
                 if like >= least and (countries is None or row[7] in countries):
                     found.append(_entry(k, row, min(like, 0.999)))
         return _merged(found)
@@ -312,3 +316,8 @@ def _joined(one: Entry, other: Entry) -> Entry:
         claims=first.claims or second.claims,
         other_ids=tuple(dict.fromkeys((*first.other_ids, second.id, *second.other_ids))),
     )
+
+
+def _opens_with(name: str) -> bool:
+    """Whether a consonant opens the name: the Rovuma is no Oromia."""
+    return plain(name).lstrip("h")[:1] not in tuple("aeiouwy")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from hearsay.codebook.english import lemmas_of
 from hearsay.places.countries import country_of_demonym
 from hearsay.places.facilities import LANDMARK, landmark_words
 from hearsay.places.features import Context, features, weights
@@ -17,7 +18,17 @@ from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.names import fold
 from hearsay.places.toponym import Toponym, with_kind
 from hearsay.places.unlisted import unlisted
-from hearsay.places.words import LONGEST, Word, can_begin, given_names, is_article, is_connector, is_inner, listed
+from hearsay.places.words import (
+    LONGEST,
+    Word,
+    can_begin,
+    given_names,
+    is_article,
+    is_connector,
+    is_inner,
+    kinds_after,
+    listed,
+)
 from hearsay.records import Span
 
 TAGGED = 4.0
@@ -55,13 +66,28 @@ def recognise(text: str, words: Sequence[Word], gazetteer: Gazetteer, tagged: Se
     return [t for t in found if t.score > 0 or (t.score > -SURE and fold(t.core) in sure)]
 
 
-def _as_tagged(text: str, words: Sequence[Word], k: int, end: int, known: Mapping[str, tuple[Entry, ...]]) -> Toponym:
-    """A name that only the model takes for a place."""
+def _as_tagged(
+    text: str, words: Sequence[Word], k: int, end: int, known: Mapping[str, tuple[Entry, ...]]
+) -> Toponym | None:
+    """A name that only the model takes for a place; None for one that nobody knows and that is hardly a place's."""
     last = k
     while last + 1 < len(words) and words[last + 1].end <= end:
         last += 1
     name = text[words[k].start : words[last].end]
+    small = next((at for at in range(k + 1, last) if words[at].low == "of" and not words[at - 1].capital), None)
+    if not known.get(name) and small is not None:  # "Spinwam area of North Waziristan": two places
+        return _as_tagged(text, words, k, words[small - 1].end, known)
+    if not known.get(name) and _hardly_place(text, words[k : last + 1]):
+        return None
     return Toponym(k, last, name, k, last, known.get(name, ()), None, 1.0, "context", name)
+
+
+def _hardly_place(text: str, run: Sequence[Word]) -> bool:
+    """A given name alone ("Oksana"), a plain word that opens its sentence ("Schools"), the start of a quoted name."""
+    quoted = text[run[0].start - 1 : run[0].start] in ("“", '"') and run[0].start > 0
+    if len(run) > 1 or run[0].loud:
+        return quoted and not run[0].opens
+    return quoted or run[0].low in given_names() or (run[0].opens and bool(lemmas_of(run[0].low)))
 
 
 def _about(words: Sequence[Word], known: Mapping[str, tuple[Entry, ...]]) -> frozenset[str]:
@@ -174,7 +200,8 @@ def _exact(
         entries = _as_written(text, words[k], name, known[name]) if name in known else ()
         if not entries or _hardly(words, k, last, fold(name)):
             continue
-        if last == k and country_of_demonym(name) and not any(e.kind in ("country", "admin1") for e in entries):
+        wide = any(e.kind in ("country", "admin1") for e in entries)
+        if last == k and country_of_demonym(name) and (not wide or _qualifies(words, k)):
             return None
         signs = features(text, words, k, last, entries, context)
         score = sum(weights()[sign] * value for sign, value in signs.items())
@@ -184,6 +211,13 @@ def _exact(
         whole = text[words[first].start : words[end].end]
         return Toponym(first, end, name, k, last, entries, kind, round(score, 3), "gazetteer", whole)
     return None
+
+
+def _qualifies(words: Sequence[Word], k: int) -> bool:
+    """A people's name before what is of it: "the Somali group"; the "Somali region" is a place."""
+    after = words[k + 1] if k + 1 < len(words) and words[k].joined else None
+    plain = after is not None and not after.capital and not words[k].loud
+    return plain and after is not None and after.low not in kinds_after() and bool(lemmas_of(after.low))
 
 
 def _as_written(text: str, word: Word, name: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
