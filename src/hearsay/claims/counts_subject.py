@@ -6,7 +6,7 @@ from typing import Literal
 
 from hearsay.claims.counts_chain import chain, unit_at
 from hearsay.claims.counts_groups import Group
-from hearsay.claims.counts_lexicon import phrases, word_set
+from hearsay.claims.counts_lexicon import forms_of, phrases, word_set
 from hearsay.claims.counts_sentence import AND, BE, CLAUSE_OPENERS, REACH, RELATIVE, Chain, Clauses, Unit
 
 Voice = Literal["active", "passive", "reduced"]
@@ -68,6 +68,8 @@ def subject(clauses: Clauses, verb: int, *, reduced: bool = False, depth: int = 
     if antecedent is not None:
         return antecedent
     boundary, verb_before = _boundary(clauses, start)
+    if verb_before is not None:
+        boundary = _past_ground(clauses, verb_before, boundary, start)
     alone = _is_singular(clauses, verb)
     loose: Chain | None = None
     at = boundary
@@ -99,6 +101,17 @@ def subject(clauses: Clauses, verb: int, *, reduced: bool = False, depth: int = 
     if verb_before is not None and depth:
         return subject(clauses, verb_before, depth=depth - 1)
     return Chain((), start)
+
+
+def _past_ground(clauses: Clauses, verb_before: int, boundary: int, start: int) -> int:
+    """Behind what the verb before takes or attacks: in "attacked Kano and nine soldiers were killed" no Kano died."""
+    attacks = clauses.words[verb_before].lower in forms_of("blows", "attacking")
+    if not attacks or voice_of(clauses, verb_before, verb_before + 1) != "active":
+        return boundary
+    joints = [k + 1 for k in range(boundary, start - 1) if clauses.words[k].tag == "CCONJ" and not clauses.inside[k]]
+    groups = ((k, clauses.group_from.get(k)) for k in joints)
+    counted = (k for k, group in groups if group is not None and group.form != "name")
+    return next(counted, joints[-1] if joints else boundary)
 
 
 def _is_singular(clauses: Clauses, verb: int) -> bool:

@@ -126,9 +126,12 @@ def _tells_nothing(sentence: Sentence, event: EventSpan) -> bool:
     if event.type == "CONSULT" and any(is_answered(sentence, v) for v in heads):
         return True
     calm = _CALM if event.type == "ASSAULT" and not event.recipients else frozenset()
-    return bool(lemmas) and lemmas <= _WARS | calm
+    if not lemmas:  # "they were members of a military wing"
+        return event.type in _FORCE and not event.recipients
+    return lemmas <= _WARS | calm
 
 
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _REFUSABLE = frozenset({"AGREE", "CONSULT", "COOPERATE", "CONCEDE"})
 _NEXT = 4
 """Words that a refused thing takes at most before its noun: "ruled out any new talks", "refused to hold talks"."""

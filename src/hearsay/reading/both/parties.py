@@ -18,6 +18,8 @@ Spans = tuple[Span, ...]
 Layers = Mapping[str, Sequence[Marked]]
 
 _PLACING = frozenset("in at near outside inside around across".split())
+_BY = 5
+"""Characters between "by" and its noun: "by the army"."""
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 """Types of which each side is both who does it and to whom."""
 
@@ -41,7 +43,8 @@ def parties_of(
     victims = _bounded(rule.victims, layers["recipient"])
     actors = _bounded(rule.actors, layers["actor"])
     if all(_names_nobody(sentence, span) for span in rule.actors):
-        doers = [span for span in linked(arguments, "actor") if not _is_where(sentence, span)]
+        doers = [span for span in linked(arguments, "actor") if not _is_where(sentence, span, rule.type)]
+        doers = [span for span in doers if not _in_passive_subject(sentence, rule.trigger, span)]
         if rule.disrupted:  # whoever stops an attack is told before it: "units shot down drones that X had launched"
             doers = [span for span in doers if span[0] >= rule.trigger[1]]
         else:  # whoever is told before the verb, not those of a later clause ("… days after the army had used it")
@@ -134,10 +137,25 @@ def _names_nobody(sentence: Sentence, span: Span) -> bool:
     return all(w.tag != "PROPN" for w in words) and noun_kind(" ".join(w.text for w in words)) is None
 
 
-def _is_where(sentence: Sentence, span: Span) -> bool:
-    """It follows a word of place ("arrested in Lagos")."""
+def _is_where(sentence: Sentence, span: Span, event_type: str = "") -> bool:
+    """It follows a word of place ("arrested in Lagos"; in India one is arrested from there)."""
+    placing = _PLACING | {"from"} if event_type == "COERCE" else _PLACING
     before = [word.lower for word in sentence.words if word.end <= span[0]][-2:]
-    return bool(before) and (before[-1] in _PLACING or (before[-1] == "the" and before[0] in _PLACING))
+    return bool(before) and (before[-1] in placing or (before[-1] == "the" and before[0] in placing))
+
+
+def _in_passive_subject(sentence: Sentence, trigger: Span, span: Span) -> bool:
+    """In "a cadre, said to be close to X, was arrested" nobody named before the verb arrested him.
+
+    Unless the word is "by", or a clause of its own stands between ("rebels attacked and nine were killed").
+    """
+    words = sentence.words
+    passive = any(v.passive and trigger[0] <= words[v.head].start < trigger[1] for v in sentence.verbs)
+    if not passive or span[0] >= trigger[0]:
+        return False
+    between = [v for v in sentence.verbs if span[1] <= words[v.head].start < trigger[0]]
+    by = any(word.lower == "by" for word in words if word.end <= span[0] and span[0] - word.end <= _BY)
+    return not by and all(v.passive or v.form == "participle" for v in between)
 
 
 def _bounded(spans: Sequence[Span], marked: Sequence[Marked]) -> Spans:
@@ -172,6 +190,8 @@ def with_the_unlinked(
                 if role == "actor" and _is_where(parsed[number], span):
                     continue
                 free = [k for k in here if _lacks(made[k], role)]
+                if role == "actor":
+                    free = [k for k in free if not _in_passive_subject(parsed[number], made[k].trigger, span)]
                 if free and not any(overlap(span, words) for k in here for words in _taken(made[k])):
                     nearest = min(free, key=lambda k: _apart(made[k].trigger, span))
                     made[nearest] = _joined(made[nearest], role, span)
