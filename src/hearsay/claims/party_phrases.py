@@ -105,9 +105,13 @@ def _goes_before(text: str, words: Sequence[Word], k: int) -> bool:
     return words[k].key in phrase_words("before")
 
 
+_ARTICLE = re.compile(r"[Aa][Ll][-‑ ]|E[Ll] ")
+"""The Arabic article, and the Spanish one of a name ("El Espectador")."""
+
+
 def _with_article(text: str, lowest: int, start: int) -> int:
     begins = start - 3 == lowest or not text[start - 4 : start - 3].isalnum()  # not the end of "several"
-    return start - 3 if start - 3 >= lowest and begins and re.match(r"[Aa]l[-‑ ]", text[start - 3 : start]) else start
+    return start - 3 if start - 3 >= lowest and begins and _ARTICLE.match(text, start - 3, start) else start
 
 
 def _is_taken_for(words: Sequence[Word]) -> bool:
