@@ -256,7 +256,7 @@ def _of_verb(sentence: Sentence, one: _Heard, later: list[tuple[Cue, Range | Non
         ahead = after_content(sentence, start + 1, later)
     elif start < end and _may_follow(sentence, cue, start, end, has_before=before is not None):
         ahead = after_content(sentence, start, later)
-    elif before is not None and _goes_on(sentence, start, end):
+    elif before is not None and _goes_on(sentence, start, end, later):
         return [before, *filter(None, (after_content(sentence, start + 1, later),))]
     if ahead is not None and cue.form == "participle" and _breaks_in(sentence, one):
         resumed = resumes_at(sentence, *ahead)
@@ -285,10 +285,11 @@ def _is_split(sentence: Sentence, before: Range | None, start: int) -> bool:
     )
 
 
-def _goes_on(sentence: Sentence, start: int, end: int) -> bool:
-    """'C, S said, and C': what follows the parenthesis in a clause of its own is said as well."""
-    joined = sentence.lower(start) == "," and sentence.lower(start + 1) in ("and", "but", "while")
-    return joined and start + 2 in sentence.noun_at and is_clause(sentence, start + 2, end)
+def _goes_on(sentence: Sentence, start: int, end: int, later: list[tuple[Cue, Range | None]]) -> bool:
+    """'C, S said, and C': what follows the parenthesis in a clause of its own is said too, but for another's word."""
+    joined = sentence.lower(start) == "," and sentence.lower(start + 1) in ("and", "but")
+    others = any(source is not None and source[0] <= start + 2 < source[1] for _, source in later)
+    return joined and not others and start + 2 in sentence.noun_at and is_clause(sentence, start + 2, end)
 
 
 def _may_follow(sentence: Sentence, cue: Cue, start: int, end: int, *, has_before: bool) -> bool:
