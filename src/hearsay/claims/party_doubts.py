@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hearsay.actors.people import phrase_words
 from hearsay.claims.party_context import PartyContext
 from hearsay.records import EventType, Party, Span, overlap
 
@@ -39,7 +40,8 @@ def _is_marked(party: Party, marked: Sequence[Span]) -> bool:
 def _doubtful_doer(party: Party, suffered: Sequence[Span], context: PartyContext) -> bool:
     if context.shouting:
         return party.id is None or _is_marked(party, suffered)
-    return party.kind in _NO_FIGHTERS
+    a_group = party.text.lower().split()[-1] in phrase_words("reductions")  # "a rival group" may well be armed
+    return party.kind in _NO_FIGHTERS and not a_group
 
 
 def _doubtful_victim(party: Party, context: PartyContext) -> bool:
