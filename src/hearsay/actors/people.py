@@ -261,6 +261,7 @@ def _modified(noun: NounKind, words: str, before: list[Word]) -> NounKind:
 
 def _decided(before: list[Word], noun: NounKind) -> tuple[PartyKind, KindBasis]:
     """The kind that the nearest telling word before a weak noun gives it."""
+    armed = noun.noun in phrase_words("bears_arms")
     for k in range(len(before) - 1, -1, -1):
         for length in (2, 1):
             if k + 1 < length:
@@ -268,13 +269,13 @@ def _decided(before: list[Word], noun: NounKind) -> tuple[PartyKind, KindBasis]:
             key = " ".join(word.key for word in before[k + 1 - length : k + 1])
             if key in _deciding():
                 kind = _deciding()[key]
-                if kind == "civilians" and noun.noun in phrase_words("bears_arms"):
+                if kind == "civilians" and armed:
                     return "identity_militia", "inferred"
                 return kind, "asserted" if kind == "rebel_group" else "inferred"
         plain = noun_at_end(before[: k + 1])
         if plain is not None and plain.groups and noun.kind in ARMED:
             continue  # "women cadres": who they are, not what
-        if plain is not None and plain.kind == "civilians" and noun.noun in phrase_words("bears_arms"):
+        if plain is not None and plain.kind == "civilians" and armed:
             return "identity_militia", "inferred"  # "Druze fighters" (ACLED: armed round a religion, tribe or region)
         if plain is not None and not plain.weak and plain.kind in ARMED | {"government", "organisation", "civilians"}:
             return plain.kind, plain.basis

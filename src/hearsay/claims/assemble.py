@@ -68,7 +68,6 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
         countries=_countries(places),
         year=year,
         toponyms=[p.span for p in places],
-        marked=_marked(reading),
         heard=_heard(reading),
         subjects=[(start, told) for (start, _), told in zip(reading.sentences, reading.subjects, strict=True)],
     )
@@ -97,13 +96,6 @@ def make_claims(reading: Reading, places: Sequence[Place], registry: Registry) -
 def _mentions(text: str, outlet: str | None) -> list[Span]:
     """Where the text names its own outlet: the place in its name is nowhere that anything happened."""
     return [m.span() for m in re.finditer(re.escape(outlet), text)] if outlet else []
-
-
-def _marked(reading: Reading) -> frozenset[Span]:
-    """The parties whose words the model marked from end to end."""
-    if reading.model is None:
-        return frozenset()
-    return frozenset(m.span for layer in ("actor", "recipient") for m in reading.model.layers[layer])
 
 
 def _heard(reading: Reading) -> dict[str, tuple[Span, ...]]:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from hearsay.actors import Actor, Registry, branch_of, noun_kind
 from hearsay.actors.names import Word, is_shouting, split_words
@@ -111,16 +112,14 @@ def build_context(
     countries: Mapping[str, float] | Iterable[str] = (),
     year: int | None = None,
     toponyms: Iterable[Span] = (),
-    marked: Iterable[Span] = (),
     heard: Mapping[str, tuple[Span, ...]] | None = None,
     subjects: Iterable[tuple[int, tuple[Span, ...]]] = (),
 ) -> PartyContext:
     """The context of an article.
 
     ``countries``: alpha-3 codes by weight (or in order) from places and dateline; ``year``: of publication;
-    ``toponyms``: spans of the places found; ``marked``: parties' words as the trained reader has them,
-    ``heard``: the same by role; ``subjects``:
-    where each sentence begins and what its verbs are said of. Linear in the length of the text.
+    ``toponyms``: spans of the places found; ``heard``: parties' words as the trained reader marked them, by role;
+    ``subjects``: where each sentence begins and what its verbs are said of. Linear in the length of the text.
     """
     registry = registry or Registry.load()
     words = split_words(article_text)
@@ -150,7 +149,7 @@ def build_context(
         year=year,
         shouting=is_shouting(article_text),
         toponyms=tuple(sorted(toponyms)),
-        marked=frozenset(marked),
+        marked=frozenset(chain.from_iterable((heard or {}).values())),
         heard=heard or {},
         subjects=tuple(subjects),
     )

@@ -46,16 +46,18 @@ def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll
 
     What is told as unconfirmed raises the highest figure alone, unless nothing else is told.
     """
-    firm = {name: kept for name, told in claims_of.items() if (kept := [c for c in told if not is_unconfirmed(c)])}
     every = _estimate(claims_of, measure)
-    toll = _estimate(firm, measure) if every is not None and firm != dict(claims_of) else None
-    if every is None or toll is None:
+    if every is None or not any(map(_is_unconfirmed, chain.from_iterable(claims_of.values()))):
+        return every
+    firm = {name: [c for c in told if not _is_unconfirmed(c)] for name, told in claims_of.items()}
+    toll = _estimate(firm, measure)
+    if toll is None:
         return every
     open_above = toll.high is None or every.high is None
     return toll.model_copy(update={"high": None if open_above else max(toll.high or 0.0, every.high or 0.0)})
 
 
-def is_unconfirmed(claim: Claim) -> bool:
+def _is_unconfirmed(claim: Claim) -> bool:
     """Whether it is told on "unconfirmed reports"."""
     hedge = claim.attribution[0].hedge if claim.attribution else None
     return hedge is not None and not words_at("incidents", "unconfirmed").isdisjoint(hedge.text.lower().split())

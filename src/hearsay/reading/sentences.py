@@ -69,11 +69,11 @@ def _ends_here(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if mark != "." or closing:
         return True
-    word = text[begin : match.start(1)].rsplit(None, 1)
+    before = text[begin : match.start(1)]
+    word = before.rsplit(None, 1)
     last = word[-1].lstrip("(\"'“‘«[").lower() if word else ""
     if not last or last in _NEVER_LAST:
         return False
-    before = text[begin : match.start()]
     if last in _HOURS and not before.isupper() and len(before.split()) >= _CLAUSE:
         return not _tells_more_of_time(text[match.start(5) : match.start(5) + _ZONE])
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha()):

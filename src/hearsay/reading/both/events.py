@@ -49,7 +49,6 @@ Over voices that it had not seen the model was right in 17 of these and the rule
 """
 _LEAST_STATUS = {"ongoing": 0.8, "attempted": 0.9}
 """So probable must a status be where the model is alone: below, seven in ten had simply occurred."""
-_NEVER = 2.0
 _FEW = 100
 """Words too few to tell what an article is about."""
 _PARTIES_ALONE = "reader:parties"
@@ -226,7 +225,8 @@ def _judged(event: EventSpan, fields: Fields) -> EventSpan:
         event = replace(event, mode=_mode(fields, event.type))
         why["mode"] = "reader"
     status = _best(fields, "status")
-    if event.status == "occurred" and fields["status"][status] >= _SURE_STATUS.get(status, _NEVER):
+    sure = status in _SURE_STATUS and fields["status"][status] >= _SURE_STATUS[status]
+    if sure and event.status == "occurred":
         event = replace(event, status=cast("Status", status))
         why["status"] = "reader"
     if event.type == "THREATEN" and event.status not in ("threatened", "denied"):

@@ -44,7 +44,7 @@ def parties_of(
     actors = _bounded(rule.actors, layers["actor"])
     if all(_names_nobody(sentence, span) for span in rule.actors):
         doers = [span for span in linked(arguments, "actor") if not _is_where(sentence, span, rule.type)]
-        doers = [span for span in doers if not _in_passive_subject(sentence, rule.trigger, span)]
+        doers = [span for span in doers if not _told_before_passive(sentence, rule.trigger, span)]
         if rule.disrupted:  # whoever stops an attack is told before it: "units shot down drones that X had launched"
             doers = [span for span in doers if span[0] >= rule.trigger[1]]
         else:  # whoever is told before the verb, not those of a later clause ("… days after the army had used it")
@@ -144,7 +144,7 @@ def _is_where(sentence: Sentence, span: Span, event_type: str = "") -> bool:
     return bool(before) and (before[-1] in placing or (before[-1] == "the" and before[0] in placing))
 
 
-def _in_passive_subject(sentence: Sentence, trigger: Span, span: Span) -> bool:
+def _told_before_passive(sentence: Sentence, trigger: Span, span: Span) -> bool:
     """In "a cadre, said to be close to X, was arrested" nobody named before the verb arrested him.
 
     Unless the word is "by", or a clause of its own stands between ("rebels attacked and nine were killed").
@@ -191,7 +191,7 @@ def with_the_unlinked(
                     continue
                 free = [k for k in here if _lacks(made[k], role)]
                 if role == "actor":
-                    free = [k for k in free if not _in_passive_subject(parsed[number], made[k].trigger, span)]
+                    free = [k for k in free if not _told_before_passive(parsed[number], made[k].trigger, span)]
                 if free and not any(overlap(span, words) for k in here for words in _taken(made[k])):
                     nearest = min(free, key=lambda k: _apart(made[k].trigger, span))
                     made[nearest] = _joined(made[nearest], role, span)
