@@ -98,6 +98,8 @@ def _is_date(words: Sequence[Token], first: int, last: int) -> bool:
         return False
     if _YEAR.fullmatch(words[first].text):
         return True
+    if words[first - 1].lower == "," and first - 2 == back and last < len(words) and words[last].tag == "NOUN":
+        return False  # "in January, 17 people"
     # "On June 4 12 people" has its day already; "June 4 and 5" has not.
     if back and _SMALL.fullmatch(words[back - 1].text) and words[first - 1].lower in _MONTHS:
         return False  # "on 19 November 58 people": the month has its day
