@@ -21,7 +21,7 @@ from hearsay.incidents.rules import STATED
 from hearsay.pages import read_pages
 from hearsay.places import Gazetteer, find_places
 from hearsay.reading import Reading, read
-from hearsay.reading.entities import find_entities
+from hearsay.reading.entities import find_entities, person_names
 from hearsay.reading.model.session import Session
 from hearsay.reading.triage import triage
 from hearsay.records import Article, Coder, Coding, Problem, Span
@@ -117,7 +117,8 @@ def code_article(
         return Coding(article=article, problems=(*problems, unread), coder=refs.coder())
     reading = read(article, refs.model)
     dateline = article.dateline.place if article.dateline else None
-    places = find_places(article.text, refs.gazetteer, dateline=dateline, tagged=_toponyms(reading))
+    people = person_names(reading)
+    places = find_places(article.text, refs.gazetteer, dateline=dateline, tagged=_toponyms(reading), people=people)
     claims = make_claims(reading, places, refs.registry)
     return Coding(
         article=article,

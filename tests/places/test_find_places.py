@@ -154,6 +154,20 @@ def test_what_a_model_tags_is_kept(world: Gazetteer) -> None:
     assert (place.text, place.span) == ("Qorqor", (0, 6))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "person", "found"),
+    [
+        ("Damascus Haddad, 43, fled to Homs.", "Damascus Haddad", ["Homs"]),
+        ("Zerya Idlib, 43, fled. Idlib had buried a son, he said in Homs.", "Zerya Idlib", ["Homs"]),
+        ("Officials in Addis Ababa said nothing.", "Addis Ababa", ["Addis Ababa"]),
+    ],
+)
+def test_a_name_inside_a_person_s_is_no_place(sentence: str, person: str, found: list[str], world: Gazetteer) -> None:
+    at = sentence.index(person)
+    people = [(at, at + len(person))]
+    assert [place.text for place in find_places(sentence, world, people=people)] == found
+
+
 def test_the_dateline_speaks_for_its_country(world: Gazetteer) -> None:
     sentence = "Two bodies were found in Tripoli on Monday."
     assert find_places(sentence, world, dateline="Beirut")[0].country == "LBN"

@@ -11,7 +11,7 @@ from tests.timing import cpu_seconds
 
 from hearsay.actors import Registry
 from hearsay.reading import read
-from hearsay.reading.entities import find_entities
+from hearsay.reading.entities import find_entities, person_names
 from hearsay.reading.model.labels import PRIVATE
 from hearsay.reading.model.read import Marked, ModelReading
 from hearsay.records import Entity, Place
@@ -121,3 +121,24 @@ def test_a_list_of_named_persons_is_one_for_each(words: str, named: list[str]) -
     model = ModelReading({"entity": marked}, (), ())
     found = find_entities(replace(reading, model=model), [], Registry.load())
     assert [e.text for e in found if e.type == "person"] == named
+
+
+# words, the reader's kind, how sure it is, the names among them
+NAMES = [
+    ("Sani Garba", "person", 0.95, ["Sani Garba"]),
+    ("Sani Garba", "person", 0.6, []),
+    ("a nurse from Kaduna, Sani Garba", "person", 0.95, ["Sani Garba"]),
+    ("Sani", PRIVATE, 0.95, ["Sani"]),
+    ("Niamey", "person", 0.95, []),
+    ("Kaduna Governor Uba Sani", "person", 0.95, []),
+    ("Kaduna's Bishop", "person", 0.95, []),
+    ("Sani Garba", "organisation", 0.95, []),
+]
+
+
+@pytest.mark.parametrize(("words", "kind", "score", "names"), NAMES)
+def test_names_of_persons_are_no_titles_nor_capitals(words: str, kind: str, score: float, names: list[str]) -> None:
+    text = f"They met {words} there."
+    model = ModelReading({"entity": (Marked((9, 9 + len(words)), kind, score),)}, (), ())
+    found = person_names(replace(read(article(text)), model=model))
+    assert [text[slice(*span)] for span in found] == names

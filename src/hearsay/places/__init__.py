@@ -26,15 +26,21 @@ _WRITTEN = 3.0
 
 
 def find_places(
-    text: str, gazetteer: Gazetteer, *, dateline: str | None = None, tagged: Sequence[Span] = ()
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    dateline: str | None = None,
+    tagged: Sequence[Span] = (),
+    people: Sequence[Span] = (),
 ) -> tuple[Place, ...]:
     """Every toponym of the text in order, resolved or not.
 
     ``dateline`` is the place at the head of a report, when the text itself lacks it: where it was written speaks for
-    that country. ``tagged`` are spans that a model takes for toponyms. Nothing in the text is an error.
+    that country. ``tagged`` are spans that a model takes for toponyms, ``people`` for names of persons.
+    Nothing in the text is an error.
     """
     words = words_of(text)
-    toponyms = recognise(text, words, gazetteer, tagged)
+    toponyms = recognise(text, words, gazetteer, tagged, people)
     spans = [(words[t.first].start, words[t.last].end) for t in toponyms]
     hints = _hints(words)
     if dateline:

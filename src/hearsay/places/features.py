@@ -27,6 +27,8 @@ class Context:
     """Countries (alpha-3) that are named, or whose people are."""
     tagged: tuple[Span, ...] = ()
     """Spans that a model takes for toponyms."""
+    people: tuple[Span, ...] = ()
+    """Spans that a model takes for names of persons."""
 
 
 @cache

@@ -42,13 +42,18 @@ _LANDMARK_WORDS = 3
 """Most words after the capitalised ones: "Zaporizhzhia nuclear power plant"."""
 
 
-def recognise(text: str, words: Sequence[Word], gazetteer: Gazetteer, tagged: Sequence[Span] = ()) -> list[Toponym]:
-    """The toponyms of a text in order, none overlapping another. ``tagged``: spans that a model takes for toponyms."""
+def recognise(
+    text: str, words: Sequence[Word], gazetteer: Gazetteer, tagged: Sequence[Span] = (), people: Sequence[Span] = ()
+) -> list[Toponym]:
+    """The toponyms of a text in order, none overlapping another.
+
+    ``tagged``: spans that a model takes for toponyms; ``people``: for names of persons.
+    """
     names, folds = _possible(text, words)
     landmarks = _landmarks(text, words, names)
     folds |= {name: fold(name) for group in landmarks.values() for _, name in group}
     known = gazetteer.lookup_folded(folds)
-    context = Context(_persons(words), _about(words, known), tuple(tagged))
+    context = Context(_persons(words) | _family(text, people), _about(words, known), tuple(tagged), tuple(people))
     begun = dict(tagged)
     found: list[Toponym] = []
     k = 0
@@ -161,6 +166,11 @@ def _persons(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(found - given_names())
 
 
+def _family(text: str, people: Sequence[Span]) -> frozenset[str]:
+    """The last words of full names."""
+    return frozenset(text[start:end].rsplit(maxsplit=1)[-1].lower() for start, end in people if " " in text[start:end])
+
+
 def _at(
     text: str,
     words: Sequence[Word],
@@ -207,10 +217,17 @@ def _exact(
         score = sum(weights()[sign] * value for sign, value in signs.items())
         if any(words[k].start < end and start < words[last].end for start, end in context.tagged):
             score += TAGGED
+        if any(_belongs((words[k].start, words[last].end), span, single=k == last) for span in context.people):
+            score -= TAGGED
         first, end, kind = with_kind(words, k, last)
         whole = text[words[first].start : words[end].end]
         return Toponym(first, end, name, k, last, entries, kind, round(score, 3), "gazetteer", whole)
     return None
+
+
+def _belongs(name: Span, person: Span, *, single: bool) -> bool:
+    """Whether a name is a person's or part of it; several words that a gazetteer has are hardly all of a person's."""
+    return person[0] <= name[0] and name[1] <= person[1] and (single or name != person)
 
 
 def _qualifies(words: Sequence[Word], k: int) -> bool:

@@ -15,15 +15,19 @@ from hearsay.actors import Registry, noun_kind
 from hearsay.codebook import table
 from hearsay.codebook.english import lemmas_of
 from hearsay.places.countries import country_of_demonym
+from hearsay.places.words import listed
 from hearsay.reading import Reading
 from hearsay.reading.model.labels import PRIVATE
 from hearsay.reading.model.read import ModelReading
 from hearsay.records import Entity, EntityType, Place, Span, overlap
 
 _NAME = r"(?:[A-Z][\w’'ʼ-]++|(?:al|el)-[A-Z][\w’'-]++)"
+_NAME_WORD = re.compile(r"(?:[Aa]l-)?[A-Z][^\W\d_]+|bin|ibn|abu|de|del|van|von")
 _SMALL = r"(?:bin|ibn|ben|abu|Abu|de|del|van|von|la)"
 _JOINT = re.compile(r",? and |, ")
 _CAPITAL = re.compile(r"\b[A-Z]")
+_SURE = 0.9
+"""The probability from which on the trained model's word makes a name a person's."""
 _FULL_NAME = rf"{_NAME}(?:\s+(?:{_SMALL}\s+)*{_NAME}){{1,3}}"
 
 
@@ -97,6 +101,27 @@ def _with_marked(
             )
             out.append((span, kind, hidden))
     return out + [rule for rule in rules if not any(overlap(rule[0], one.span) for one in marked)]
+
+
+def person_names(reading: Reading) -> tuple[Span, ...]:
+    """The spans that the trained model takes for names of persons, each by itself.
+
+    Of single words only private people's: "Niamey said" is a capital's as often as a person's.
+    """
+    if reading.model is None:
+        return ()
+    text, found = reading.article.text, []
+    for marked in reading.model.layers["entity"]:
+        if marked.kind in (PRIVATE, "person") and marked.score >= _SURE:
+            names = [span for span in _members(text, marked.span) if _is_name(text[slice(*span)])]
+            found += [span for span in names if marked.kind == PRIVATE or " " in text[slice(*span)]]
+    return tuple(found)
+
+
+def _is_name(words: str) -> bool:
+    """Whether these are names alone: "Manitoba Premier Brian Pallister" and "Mansfield's Pastor" hold a place's too."""
+    titles = listed("before", "title")
+    return all(_NAME_WORD.fullmatch(word) and word.lower() not in titles for word in words.split())
 
 
 def _members(text: str, span: Span) -> list[Span]:
