@@ -68,6 +68,9 @@ def test_what_a_verb_governs(
         ("On Sunday rebels attacked the base.", "attack", "rebels"),
         ("Soldiers, police and militiamen attacked the village.", "attack", "Soldiers , police and militiamen"),
         ("The toll rose after four people died in hospital.", "die", "four people"),
+        ("Police arrested a man accused of killing a teacher.", "kill", "a man"),
+        ("The rebels, blamed for shelling the port, withdrew.", "shell", "The rebels"),
+        ("The army captured Juan Rojo, accused of ordering a killing.", "order", "Juan Rojo"),
     ],
 )
 def test_subjects_after_times_and_in_lists(text: str, lemma: str, subject: str) -> None:

@@ -291,8 +291,13 @@ FAULTS: list[tuple[str, Row]] = [
     ("a word is not in the codebook", ("The army lost the base at Kidal to the rebels.", "ASSAULT: the rebels >")),
 ]  # fmt: skip
 
+BACKED: list[Row] = [
+    ("Somali troops, backed by U.S. airstrikes, have killed nine rebels.", "ASSAULT/aerial: Somali troops + U.S. > nine rebels"),
+    ("Syrian rebels, supported by Turkish shelling, attacked a village.", "ASSAULT/heavy-weapons: Syrian rebels + Turkish > a village"),
+]  # fmt: skip
+
 ROWS = [
-    *ACTIVE, *PASSIVE, *BESIDE_THE_DEED, *NOMINAL, *LIGHT, *CLASHES, *ASIDES, *PLANTED, *RELATIVE, *SEVERAL, *PLACES, *WEAPONS_STOPPED,
+    *ACTIVE, *BACKED, *PASSIVE, *BESIDE_THE_DEED, *NOMINAL, *LIGHT, *CLASHES, *ASIDES, *PLANTED, *RELATIVE, *SEVERAL, *PLACES, *WEAPONS_STOPPED,
     *OTHER_TYPES, *APART, *SUBJECTS, *UPPER_CASE, *STATE_AGENCIES, *((text,) for text in NOTHING),
 ]  # fmt: skip
 

@@ -82,6 +82,9 @@ TAGS = [
     ("Fighting erupted on 4 May 2021.", "May", "PROPN"),
     ("Gunmen killed farmers harvesting rice.", "harvesting", "VERB"),
     ("They fired on labourers building a road.", "building", "VERB"),
+    ("They hit the Sixth Division headquarters on Monday.", "headquarters", "NOUN"),
+    ("Doctors Without Borders said so.", "Without", "PROPN"),
+    ("They came without weapons.", "without", "ADP"),
     ("Jets hit a weapons training camp.", "training", "NOUN"),
     ("Villagers meeting in the school fled.", "meeting", "NOUN"),
 ]

@@ -175,13 +175,22 @@ def _by_head(text: str, part: Span, core: Span, found: Party | None, context: Pa
     if not head:
         return found
     noun = noun_kind(text[head[0].start : head[-1].end])
-    told = found.kind in _NO_FORCE and noun.kind != "state_forces" if found is not None and noun is not None else True
+    unit = found is not None and found.kind_basis != "registry" and _is_unit(found.name or found.text)
+    told = found is None or noun is None or unit or (found.kind in _NO_FORCE and noun.kind != "state_forces")
     if noun is not None and noun.kind in ARMED and not noun.weak and told:
         one = kinds.by_noun(text, (head[0].start, head[-1].end), head, context)
+        if one is not None and unit and found is not None and found.name is not None:  # whose it is is not known
+            one = one.model_copy(update={"id": None, "name": found.name, "country": None})
         return one.model_copy(update=dict(mention(text, (head[0].start, core[1])))) if one is not None else found
     if found is not None and found.kind in ARMED and {word.key for word in head} & phrase_words("former"):
         return party(text, (head[0].start, core[1]), "civilians", "inferred")
     return found
+
+
+def _is_unit(name: str) -> bool:
+    """A brigade or division of nobody in particular."""
+    noun = noun_kind(name)
+    return noun is not None and noun.weak and noun.kind == "unknown"
 
 
 _NO_FORCE = frozenset({"unknown", "organisation", "civilians", "person"})

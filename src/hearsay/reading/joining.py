@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from hearsay.actors import noun_kind
 from hearsay.reading.frames import Draft, Sentence, cover, head_of, is_party, oblique, weapon_in
 from hearsay.reading.status import that_clause
 from hearsay.reading.verb import Range
@@ -137,6 +138,9 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
     if host.trigger.governs:
         return replace(host, clause=cover(host.clause, draft.clause), recipients=host.recipients or draft.recipients)
     host_effect = host.trigger.frame in ("effect", "victim") and not host.trigger.territory
+    if _backs(sentence, host, draft):  # both did it
+        actors = tuple(dict.fromkeys((*draft.actors, *host.actors)))
+        return replace(draft, clause=cover(host.clause, draft.clause), actors=actors, mode=draft.mode or host.mode)
     if host.trigger.repels:
         return replace(
             host,
@@ -193,6 +197,18 @@ def _absorb(sentence: Sentence, host: Draft, draft: Draft) -> Draft:
     )
 
 
+def _backs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """ "Troops, backed by airstrikes, have killed 40 rebels": what they were backed with is no deed of its own."""
+    if not host.noun or host.verb is None or draft.verb is None or draft.noun:
+        return False
+    backed, did = sentence.verbs[host.verb], sentence.verbs[draft.verb]
+    told = backed.passive or backed.form == "participle"
+    return backed.lemma in _BACKING and told and did.subject is not None and did.subject == backed.subject
+
+
+_BACKING = frozenset("back support aid assist cover accompany".split())
+
+
 def _is_stopped(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     """ "A missile fired by X was intercepted": one weapon, fired and stopped."""
     if host.verb is None or draft.verb is None:
@@ -218,7 +234,12 @@ def _beaten(sentence: Sentence, host: Draft, draft: Draft) -> tuple[Range, ...]:
         return ()
     repelled, harmed = sentence.verbs[host.verb], sentence.verbs[draft.verb]
     defended = harmed.form == "ing" or (harmed.subject is not None and harmed.subject == repelled.subject)
-    return draft.recipients if defended and not harmed.passive else ()
+    return tuple(r for r in draft.recipients if not _is_thing(sentence, r)) if defended and not harmed.passive else ()
+
+
+def _is_thing(sentence: Sentence, phrase: Range) -> bool:
+    noun = noun_kind(" ".join(word.text for word in sentence.words[phrase[0] : phrase[1]]))
+    return noun is not None and noun.kind == "object"
 
 
 def _agent(sentence: Sentence, host: Draft) -> tuple[Range, ...]:

@@ -36,6 +36,8 @@ def subject_of(
         token = words[at - 1]
         if last is not None and at == last.group[1]:
             return _across_a_verb(last, last_at, form)
+        if token.lower == "," and at == group.first and at - 1 in noun_end and _is_blamed(words, group):
+            return whole_phrase(words, at - 1, noun_at, noun_end), None  # "captured Juan Rojo, accused of …"
         if token.lower == "," and at == group.first and at - 1 in noun_end and _is_aside(words, group):
             return whole_phrase(words, at - 1, noun_at, noun_end), None
         if token.lower == "," and at == group.first and form == "finite":
@@ -87,6 +89,8 @@ def subject_of(
             continue
         if form == "ing" and token.tag == "ADP" and last is not None and last.objects and last.lemma in _BLAMES:
             return last.objects[-1], last_at  # "accused the army of shelling …"
+        if form == "ing" and token.tag == "ADP" and last is not None and last.lemma in _BLAMES and last.subject:
+            return last.subject, last_at  # "arrested a man accused of killing …"
         if form == "ing" and token.tag == "ADP":
             return _inherited(words, earlier, form), last_at  # "after eliminating …", "by killing …"
         at -= 1
@@ -191,6 +195,13 @@ def _is_aside(words: Sequence[Token], group: Chunk) -> bool:
             for k in range(group.last, len(words) - 1)
         )
     )
+
+
+def _is_blamed(words: Sequence[Token], group: Chunk) -> bool:
+    """A participle after a comma that says what the person named before it is held for."""
+    after = words[group.last].lower if group.last < len(words) else ""
+    bare = group.last - group.first == 1 and words[group.head].lower.endswith("ed")
+    return bare and words[group.head].lemma in _BLAMES and after in ("of", "for", "with", "in", "by")
 
 
 def _before_who(words: Sequence[Token], who: int) -> int:

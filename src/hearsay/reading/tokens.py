@@ -142,6 +142,8 @@ def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: boo
         return frozenset({"NOUN"})  # "a can bomb"
     if lower == "advanced" and _CLOSED.get(following.lower()) == "ADP":
         return frozenset({"VERB"})
+    if word == "Without" and position and raw[position - 1][0][0].isupper() and following[:1].isupper():
+        return frozenset({"PROPN"})  # "Doctors Without Borders"
     if lower in _CLOSED and not (word.isupper() and len(word) > 1 and not shouted and lower in ("it", "us", "who")):
         return frozenset({_CLOSED[lower]})
     if _NUMBER.match(lower):

@@ -102,6 +102,12 @@ def test_whose_man_somebody_was_did_not_kill_him() -> None:
     assert [told(text, event)[1] for event in both(text, said)] == [[]]
 
 
+def test_whose_the_speaker_is_did_nothing() -> None:
+    text = "Orland's health ministry said two people were killed in strikes on Tuesday."
+    said = Said(text, [("killed", 0.9, {"actor": "Orland"})], actor=["Orland"])
+    assert [told(text, event)[1] for event in both(text, said)] == [[]]
+
+
 def test_parties_alone_tell_no_assault_in_capitals() -> None:
     text = "REBELS HELD A TOWN. " + "THE ARMY SHELLED THE REBELS IN THE HILLS ON MONDAY. " * 12
     said = Said(text, actor=["REBELS"], recipient=["A TOWN"])

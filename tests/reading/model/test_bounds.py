@@ -35,6 +35,7 @@ def _whole(text: str, *marked: str) -> list[str]:
         ("A junta air strike hit a monastery.", "junta air", "junta"),
         ("An air strike hit the market of Fangak hours after dawn.", "market of Fangak hours", "market of Fangak"),
         ("Rwandan troops based in Palma left.", "Rwandan troops based", "Rwandan troops"),
+        ("Rebels backed by tanks came.", "Rebels backed", "Rebels"),
         (
             "They hit the offices of the union [UNIDAD], he said.",
             "offices of the union [UNIDAD",

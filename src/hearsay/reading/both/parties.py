@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from hearsay.actors import noun_kind
 from hearsay.actors.people import ARMED
+from hearsay.reading.attribution_cues import kind_of_lemma
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence
 from hearsay.reading.model.read import Linked, Marked, ModelEvent
@@ -45,6 +46,7 @@ def parties_of(
     if all(_names_nobody(sentence, span) for span in rule.actors):
         doers = [span for span in linked(arguments, "actor") if not _is_where(sentence, span, rule.type)]
         doers = [span for span in doers if not _told_before_passive(sentence, rule.trigger, span)]
+        doers = [span for span in doers if not _owns_the_speaker(sentence, span)]
         if rule.disrupted:  # whoever stops an attack is told before it: "units shot down drones that X had launched"
             doers = [span for span in doers if span[0] >= rule.trigger[1]]
         else:  # whoever is told before the verb, not those of a later clause ("… days after the army had used it")
@@ -144,6 +146,19 @@ def _is_where(sentence: Sentence, span: Span, event_type: str = "") -> bool:
     return bool(before) and (before[-1] in placing or (before[-1] == "the" and before[0] in placing))
 
 
+def _owns_the_speaker(sentence: Sentence, span: Span) -> bool:
+    """In "Lebanon's health ministry said …" Lebanon does nothing."""
+    for verb in sentence.verbs:
+        if verb.subject is not None and kind_of_lemma(verb.lemma) is not None:
+            last = next((k for k in range(*verb.subject) if sentence.words[k].end == span[1]), None)
+            if last is not None and last + 1 < verb.subject[1] and sentence.words[last + 1].lower in _POSSESSIVE:
+                return True
+    return False
+
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
 def _told_before_passive(sentence: Sentence, trigger: Span, span: Span) -> bool:
     """In "a cadre, said to be close to X, was arrested" nobody named before the verb arrested him.
 
@@ -187,7 +202,7 @@ def with_the_unlinked(
         for number, spans in by_sentence(layers[role], sentences).items():
             here = told.get(number, [])
             for span in spans if here else ():
-                if role == "actor" and _is_where(parsed[number], span):
+                if role == "actor" and (_is_where(parsed[number], span) or _owns_the_speaker(parsed[number], span)):
                     continue
                 free = [k for k in here if _lacks(made[k], role)]
                 if role == "actor":

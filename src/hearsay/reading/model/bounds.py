@@ -22,9 +22,11 @@ _CLOSED_BY = {"(": ")", "[": "]"}
 _ENDS_BEFORE = {
     "air": frozenset("strike strikes raid raids attack attacks".split()),
     **dict.fromkeys(("hours", "days", "weeks", "minutes"), frozenset("after before later earlier ago".split())),
+    **dict.fromkeys("backed supported aided assisted led armed".split(), frozenset("by with".split())),
     **dict.fromkeys(("based", "stationed", "deployed"), frozenset("in at near on outside".split())),
 }
-"""Words that end no phrase before these: "the junta air" strike, "the market hours" after, "troops based" in."""
+"""Words that end no phrase before these: "the junta air" strike, "the market hours" after, "troops based" in, "rebels
+backed" by."""
 _TAKEN_FOR = ["to", "be"]
 
 
