@@ -105,6 +105,26 @@ def test_what_the_reader_holds_private_is_a_full_name(words: str, private: bool)
     assert [(e.text, e.private) for e in found if e.type == "person"] == [(words, private)]
 
 
+# text, the words that the reader holds private and how sure it is, whether they are
+DOUBTED = [
+    ("Police spokesman Faruk Hossain said so.", "Faruk Hossain", 0.4, False),
+    ("Sergeant Faruk Hossain was killed.", "Faruk Hossain", 0.9, True),
+    ("Neighbours of Faruk Hossain said so.", "Faruk Hossain", 0.4, True),
+    ("The army in North Kivu said so.", "North Kivu", 0.2, False),
+    ("The widow of North Kivu said so.", "North Kivu", 0.9, True),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "score", "private"), DOUBTED)
+def test_an_office_or_a_place_outweighs_a_doubtful_mark(text: str, words: str, score: float, private: bool) -> None:
+    start = text.index(words)
+    span = (start, start + len(words))
+    model = ModelReading({"entity": (Marked(span, PRIVATE, score),)}, (), ())
+    kivu = [place("North Kivu").model_copy(update={"span": span})] if words == "North Kivu" else []
+    found = find_entities(replace(read(article(text)), model=model), kivu, Registry.load())
+    assert [e.private for e in found if e.span == span] == [private]
+
+
 # what the reader marks as one person -> those that it names
 MEMBERS = [
     ("A physician from Qaim, Zahid Rawi", ["A physician from Qaim", "Zahid Rawi"]),

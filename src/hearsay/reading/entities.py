@@ -28,6 +28,8 @@ _JOINT = re.compile(r",? and |, ")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _SURE = 0.9
 """The probability from which on the trained model's word makes a name a person's."""
+_LIKELY = 0.5
+"""Below, a name's title or its place on the map says more than the model does."""
 _FULL_NAME = rf"{_NAME}(?:\s+(?:{_SMALL}\s+)*{_NAME}){{1,3}}"
 
 
@@ -89,18 +91,23 @@ def find_entities(reading: Reading, places: Sequence[Place], registry: Registry)
 def _with_marked(
     text: str, rules: Sequence[tuple[Span, EntityType, bool]], model: ModelReading
 ) -> list[tuple[Span, EntityType, bool]]:
-    """The model's entities, and those of the rules that touch none; a name that either holds private is private."""
-    marked = model.layers["entity"]
+    """The model's entities, and those of the rules that touch none; a name that either holds private is private.
+
+    Where the model doubts, an office holder and a place are not.
+    """
+    places = {span for span, kind, _ in rules if kind == "location"}
+    marked = [m for m in model.layers["entity"] if m.kind != PRIVATE or m.score >= _LIKELY or m.span not in places]
     private = [span for span, _, hidden in rules if hidden]
+    titled = [span for span, kind, hidden in rules if kind == "person" and not hidden]
     out: list[tuple[Span, EntityType, bool]] = []
     for one in marked:
         kind = "person" if one.kind == PRIVATE else cast("EntityType", one.kind)
         for span in _members(text, one.span) if kind == "person" else (one.span,):
-            hidden = (one.kind == PRIVATE and _is_full_name(text[slice(*span)])) or any(
-                overlap(span, other) for other in private
-            )
+            told = one.kind == PRIVATE and _is_full_name(text[slice(*span)])
+            hidden = (told and (one.score >= _LIKELY or not _meets(span, titled))) or _meets(span, private)
             out.append((span, kind, hidden))
-    return out + [rule for rule in rules if not any(overlap(rule[0], one.span) for one in marked)]
+    spans = [one.span for one in marked]
+    return out + [rule for rule in rules if not _meets(rule[0], spans)]
 
 
 def person_names(reading: Reading) -> tuple[Span, ...]:
@@ -122,6 +129,10 @@ def _is_name(words: str) -> bool:
     """Whether these are names alone: "Manitoba Premier Brian Pallister" and "Mansfield's Pastor" hold a place's too."""
     titles = listed("before", "title")
     return all(_NAME_WORD.fullmatch(word) and word.lower() not in titles for word in words.split())
+
+
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    return any(overlap(span, other) for other in others)
 
 
 def _members(text: str, span: Span) -> list[Span]:
