@@ -354,6 +354,12 @@ def test_the_speakers_pronoun_and_men_are_the_speaker() -> None:
     )
 
 
+def test_what_the_speaker_goes_on_to_ask_for_is_told_by_the_outlet() -> None:
+    killed, called = claims("Nine people died in shelling on Bara, governor Sani Bello said. He also called for calm.")
+    assert [s.text for s in killed.attribution] == ["governor Sani Bello", "Meridian Wire"]
+    assert (called.event.type, [s.text for s in called.attribution]) == ("REQUEST", ["Meridian Wire"])
+
+
 def test_whom_a_place_fell_to_took_it() -> None:
     claim = only("Mellit fell to the rebels on Friday after days of fighting with the army in Sudan.")
     assert parties_of(claim) == (["rebels"], ["army"])

@@ -326,6 +326,8 @@ def test_the_group_is_the_one_last_named() -> None:
         ("gunmen suspected to be bandits", "bandits", "political_militia"),
         ("men believed to be members of Jaysh al-Izza", "Jaysh al-Izza", "rebel_group"),
         ("troops of Operation Desert Sabre", "troops of Operation Desert Sabre", "state_forces"),
+        ("the Office", "Office", "organisation"),
+        ("the office", "office", "object"),
         ("troops of the Third Division", "troops of the Third Division", "state_forces"),
         ("soldiers of the Vareth Brigade", "soldiers of the Vareth Brigade", "state_forces"),
         ("fighters of the Vareth Brigade", "Vareth Brigade", "rebel_group"),

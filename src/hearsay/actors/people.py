@@ -161,6 +161,8 @@ def noun_kind(words: str) -> NounKind | None:
     if words[noun.span[1] : noun.span[1] + 2] in ("'s", "’s"):
         return None  # "People's Morcha": the noun is another name's
     before = [word for word in head if word.end <= noun.span[0]]
+    if noun.noun in phrase_words("bodies") and words[noun.span[0]].isupper() and not words[noun.span[0] :].isupper():
+        return replace(noun, kind="organisation", object_class=None)
     found = _modified(noun, words, before)
     if found.kind in ("organisation", "unknown") and (measure := _measure(phrase, head, words)) is not None:
         return measure  # "cadres of the group" are cadres

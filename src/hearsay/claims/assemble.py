@@ -31,6 +31,7 @@ from hearsay.claims.party_deeds import (
 from hearsay.claims.party_doubts import borne_out
 from hearsay.claims.party_marks import is_toponym, parties_at
 from hearsay.claims.party_phrases import verb_label
+from hearsay.claims.party_speaker import without_own_word
 from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather, head_of
 from hearsay.claims.where import Where
@@ -166,6 +167,7 @@ def _claim(
     actors = as_attackers(event, without_own_side(event, actors, recipients))
     actors, recipients = borne_out(event.type, actors, recipients, context)
     actors, recipients = _held(actors), _held(recipients)
+    chain = without_own_word(chain, event, actors)
     time, time_trace = _time(text, day, item, found, made)
     status = _status(event, chain, time, day)
     people = [k for k, c in enumerate(item.counts) if not is_body(text, c.span, (*actors, *recipients))]

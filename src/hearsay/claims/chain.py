@@ -32,6 +32,8 @@ class Chain:
 
     speakers: tuple[Speaker, ...]
     trace: str
+    carried: bool = False
+    """Whether its first speaker is taken over from a sentence before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,8 @@ def chain_of(claim_span: Span, trigger: Span, context: ChainContext, *, verbal: 
     """
     number = context.parser.number_at(trigger[0])
     covering = _undisputed([s for s in context.said.get(number, []) if _covers(s, trigger, verbal=verbal)])
-    trace = "attribution"
-    if not covering:
+    trace, carried_on = "attribution", not covering
+    if carried_on:
         covering, trace = _carried_to(trigger, context)
     covering = sorted(covering, key=lambda s: (_length(s), s.rank, s.attribution.content.span[0]))
     links: list[Speaker] = []
@@ -137,7 +139,7 @@ def chain_of(claim_span: Span, trigger: Span, context: ChainContext, *, verbal: 
     hedge = _hedge(claim_span, trigger, context)
     if hedge is not None:
         chain[0] = chain[0].model_copy(update={"hedge": hedge})
-    return Chain(tuple(chain), trace if len(chain) > 1 else "outlet")
+    return Chain(tuple(chain), trace, carried_on) if len(chain) > 1 else Chain(tuple(chain), "outlet")
 
 
 def _covers(said: Said, trigger: Span, *, verbal: bool) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hearsay.actors.people import ARMED
+from hearsay.claims.chain import Chain
+from hearsay.claims.locate import ON_THE_GROUND
 from hearsay.claims.parties import read_parties
 from hearsay.claims.party_context import PartyContext
 from hearsay.claims.party_phrases import core_of
-from hearsay.records import Party, Span, Speaker, mention
+from hearsay.reading import EventSpan
+from hearsay.records import Party, Span, Speaker, mention, overlap
 
 _ITSELF = frozenset({"it", "they", "we"})
 _OWN = re.compile(
@@ -39,6 +43,25 @@ def of_speaker(text: str, span: Span, speaker: Speaker, context: PartyContext) -
         return None
     core = core_of(text, (span[0] + own.start("own"), span[1]), context.named)
     return said[0].model_copy(update={**dict(mention(text, core)), "label": None}) if core[0] < core[1] else None
+
+
+def without_own_word(chain: Chain, event: EventSpan, actors: tuple[Party, ...]) -> Chain:
+    """A chain that is only carried on, without who does the event in words: "He also called for calm" is not his claim.
+
+    As where the act is told with its speaker: whoever reports it says so.
+    """
+    verbal = event.type not in {*ON_THE_GROUND, "THREATEN"}
+    first = chain.speakers[0]
+    if not verbal or not chain.carried or not any(_is_one(actor, first) for actor in actors):
+        return chain
+    others = chain.speakers[1:]
+    return replace(chain, speakers=others) if len(others) > 1 else Chain(others, "outlet")
+
+
+def _is_one(party: Party, speaker: Speaker) -> bool:
+    same = party.id is not None and party.id in (speaker.id, speaker.affiliation)
+    short = set(party.text.lower().split()) <= set(speaker.text.lower().split())
+    return same or short or (speaker.span is not None and overlap(party.span, speaker.span))
 
 
 def _follows(text: str, cue: Span, pronoun: Span) -> bool:

@@ -108,6 +108,14 @@ def test_whose_the_speaker_is_did_nothing() -> None:
     assert [told(text, event)[1] for event in both(text, said)] == [[]]
 
 
+def test_a_condition_is_no_threat() -> None:
+    text = "The rebels will strike the port if the army bombs their villages."
+    said = Said(text, [("bombs", 0.9, {})], likely(share=0.99, type="THREATEN", status="threatened"))
+    assert [(e.type, e.status) for e in both(text, said) if text[slice(*e.trigger)] == "bombs"] == [
+        ("ASSAULT", "hypothetical")
+    ]
+
+
 def test_parties_alone_tell_no_assault_in_capitals() -> None:
     text = "REBELS HELD A TOWN. " + "THE ARMY SHELLED THE REBELS IN THE HILLS ON MONDAY. " * 12
     said = Said(text, actor=["REBELS"], recipient=["A TOWN"])

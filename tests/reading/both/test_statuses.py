@@ -62,6 +62,20 @@ def test_who_is_denied_access_is_refused_it() -> None:
     assert with_the_verb(event, parse(tokens(text, (0, len(text))))).status == "occurred"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("He confirmed the raid but denied any losses.", "raid", "occurred"),
+        ("He confirmed the raid although he denied that it was his.", "raid", "occurred"),
+        ("He denied the raid but confirmed the arrests.", "raid", "denied"),
+        ("The raid never happened, he said, denying it.", "raid", "denied"),
+    ],
+)
+def test_what_is_granted_before_a_denial_occurred(text: str, trigger: str, status: str) -> None:
+    event = _event(text, trigger, "ASSAULT", "denied")
+    assert with_the_verb(event, parse(tokens(text, (0, len(text))))).status == status
+
+
 def _event(text: str, trigger: str, kind: EventType, status: Status = "occurred") -> EventSpan:
     start = text.index(trigger)
     span = (start, start + len(trigger))

@@ -22,7 +22,7 @@ from hearsay.reading.both.parties import (
     weapons_of,
     with_the_unlinked,
 )
-from hearsay.reading.both.statuses import with_the_verb
+from hearsay.reading.both.statuses import is_granted, with_the_verb
 from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence, words_in
 from hearsay.reading.model.labels import NONE
@@ -204,7 +204,7 @@ def _with_the_model(
             likely=fields,
             read=("rules", "model") if agree else ("rules",),
         )
-        events.append(_judged(with_parties, fields))
+        events.append(_judged(with_parties, parsed[rule.sentence], fields))
     return events
 
 
@@ -214,11 +214,12 @@ def _parties_beside(rule: EventSpan, rules: Sequence[EventSpan]) -> tuple[Span, 
     return tuple(span for other in beside for span in (*other.actors, *other.recipients, *other.victims))
 
 
-def _judged(event: EventSpan, fields: Fields) -> EventSpan:
+def _judged(event: EventSpan, sentence: Sentence, fields: Fields) -> EventSpan:
     """Type, mode, status and outcome as the rules have them, unless the model is sure of another."""
     why = dict(event.why)
     said = _best(fields, "type")
-    if said != event.type and event.mode != _DESTROY and fields["type"][said] >= _SURE["type"]:
+    conditional = said == "THREATEN" and event.status == "hypothetical"  # "… will strike back if the attacks go on"
+    if said != event.type and not conditional and event.mode != _DESTROY and fields["type"][said] >= _SURE["type"]:
         event = replace(event, type=cast("EventType", said), mode=_mode(fields, said))
         why["type"] = "reader"
     elif event.mode is None or event.mode not in MODES_OF[event.type]:
@@ -226,7 +227,7 @@ def _judged(event: EventSpan, fields: Fields) -> EventSpan:
         why["mode"] = "reader"
     status = _best(fields, "status")
     sure = status in _SURE_STATUS and fields["status"][status] >= _SURE_STATUS[status]
-    if sure and event.status == "occurred":
+    if sure and event.status == "occurred" and not (status == "denied" and is_granted(event, sentence)):
         event = replace(event, status=cast("Status", status))
         why["status"] = "reader"
     if event.type == "THREATEN" and event.status not in ("threatened", "denied"):

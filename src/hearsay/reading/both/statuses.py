@@ -14,7 +14,7 @@ from hearsay.reading.frames import Draft, Sentence, head_of, words_in
 from hearsay.reading.noun_drafts import carries
 from hearsay.reading.status import verdict
 from hearsay.reading.status_course import in_the_past
-from hearsay.reading.status_verdict import Verdict
+from hearsay.reading.status_verdict import DENIALS, Verdict
 from hearsay.reading.triggers import Trigger
 from hearsay.reading.verb import Range
 from hearsay.reading.verb_drafts import trigger_of
@@ -27,7 +27,7 @@ def with_the_verb(event: EventSpan, sentence: Sentence) -> EventSpan:
         return replace(event, status="hypothetical", why={**event.why, "status": "cue:weighed"})
     if event.type == "THREATEN" and event.status != "denied":
         return replace(event, status="threatened", why={**event.why, "status": "cue:threat"})
-    if event.status == "denied" and _refuses(event, sentence):
+    if event.status == "denied" and (_refuses(event, sentence) or is_granted(event, sentence)):
         return replace(event, status="occurred", why={**event.why, "status": "cue:refused"})
     event = replace(event, past=_is_past(event, sentence))
     found = _verdict(event, sentence)
@@ -67,6 +67,19 @@ def _refuses(event: EventSpan, sentence: Sentence) -> bool:
         and event.type in ("COERCE", "REJECT")
         and any(sentence.words[k].lemma == "deny" for k in range(*words))
     )
+
+
+def is_granted(event: EventSpan, sentence: Sentence) -> bool:
+    """Told before what is denied: "confirmed the attack but denied any losses"."""
+    words = sentence.words
+    denials = [v.head for v in sentence.verbs if v.lemma in DENIALS]
+    if not denials or words[denials[0]].start < event.trigger[1]:
+        return False
+    between = words_in(sentence, (event.trigger[1], words[denials[0]].start))
+    return any(words[k].lower in _HOWEVER for k in between)
+
+
+_HOWEVER = frozenset({"but", "though", "although", "while", "yet"})
 
 
 def _is_past(event: EventSpan, sentence: Sentence) -> bool:
