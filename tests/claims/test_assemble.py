@@ -92,9 +92,16 @@ def test_parts_know_their_whole_and_no_part_is_left_without() -> None:
     ]
 
 
-def test_a_sentence_that_only_adds_figures_is_no_claim_of_its_own() -> None:
-    claim = only("Rebels shelled a market in Goma on Monday, killing nine traders. Fourteen people were wounded.")
-    assert [(c.measure, c.best) for c in claim.counts] == [("killed", 9), ("injured", 14)]
+def test_a_sentence_that_only_adds_what_was_damaged_is_no_claim_of_its_own() -> None:
+    claim = only("Rebels shelled a market in Goma on Monday, killing nine traders. Fourteen stalls were damaged.")
+    assert [(c.measure, c.best) for c in claim.counts] == [("killed", 9), ("damaged", 14)]
+
+
+def test_the_toll_of_the_next_sentence_is_a_claim_with_the_means_of_the_deed() -> None:
+    deed, toll = claims("Rebels shelled a market in Goma on Monday. Fourteen people were wounded.")
+    assert not deed.counts
+    assert [(c.measure, c.best) for c in toll.counts] == [("injured", 14)]
+    assert (toll.event.mode, toll.place) == ("heavy-weapons", deed.place)
 
 
 def test_another_figure_for_the_same_is_a_claim_of_its_own() -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.builders import count, event_span, span_of
 
 from hearsay.claims.counts import read_counts
-from hearsay.claims.followups import only_adds, told_by_count, with_their_tolls
+from hearsay.claims.followups import goes_on, only_adds, told_by_count, with_its_means, with_their_tolls
 from hearsay.reading import EventSpan
 from hearsay.records import Attribution, Mention
 
@@ -58,31 +58,66 @@ def test_no_event_by_its_figures(text: str) -> None:
 
 KILLED, INJURED, DAMAGED = count(9), count(4, "injured"), count(14, "damaged")
 BEFORE = event_span()
-ADDS = event_span(effect=True)
+TOLL = event_span(effect=True)
 
-# why, the second event, its counts, the first event, what the sentence has
-OWN: list[tuple[str, EventSpan, list[Any], EventSpan, dict[str, bool]]] = [
-    ("somebody else says it", ADDS, [INJURED], BEFORE, {"attributed": True}),
-    ("it has a place of its own", ADDS, [INJURED], BEFORE, {"placed": True}),
-    ("it has a doer of its own", event_span(effect=True, actors=((0, 1),)), [INJURED], BEFORE, {}),
-    ("it tells a deed, not an effect", event_span(), [INJURED], BEFORE, {}),
-    ("it gives another figure for the same", ADDS, [count(11)], BEFORE, {}),
-    ("it has no figure", ADDS, [], BEFORE, {}),
-    ("what came before was planned", ADDS, [INJURED], event_span(status="planned"), {}),
-    ("it did not happen", event_span(effect=True, status="denied"), [INJURED], BEFORE, {}),
-    ("what came before was an arrest", ADDS, [INJURED], event_span("COERCE"), {}),
+# why, the second event, the first event, what the sentence has
+OWN: list[tuple[str, EventSpan, EventSpan, dict[str, bool]]] = [
+    ("somebody else says it", TOLL, BEFORE, {"attributed": True}),
+    ("it has a place of its own", TOLL, BEFORE, {"placed": True}),
+    ("it has a doer of its own", event_span(effect=True, actors=((0, 1),)), BEFORE, {}),
+    ("it tells a deed, not an effect", event_span(), BEFORE, {}),
+    ("what came before was planned", TOLL, event_span(status="planned"), {}),
+    ("it did not happen", event_span(effect=True, status="denied"), BEFORE, {}),
+    ("what came before was an arrest", TOLL, event_span("COERCE"), {}),
 ]
 
 
-@pytest.mark.parametrize(("event", "counts", "before", "has"), [pytest.param(*row, id=why) for why, *row in OWN])
-def test_a_claim_of_its_own(event: EventSpan, counts: list[Any], before: EventSpan, has: dict[str, bool]) -> None:
-    flags = {"attributed": False, "placed": False, **has}
-    assert not only_adds(event, counts, before, [KILLED], **flags)
+@pytest.mark.parametrize(("event", "before", "has"), [pytest.param(*row, id=why) for why, *row in OWN])
+def test_no_toll_of_the_deed_before(event: EventSpan, before: EventSpan, has: dict[str, bool]) -> None:
+    assert not goes_on(event, before, **{"attributed": False, "placed": False, **has})
+    assert goes_on(TOLL, BEFORE, attributed=False, placed=False)
 
 
-@pytest.mark.parametrize("counts", [[INJURED], [DAMAGED], [INJURED, DAMAGED]])
-def test_figures_of_other_measures_only_add(counts: list[Any]) -> None:
-    assert only_adds(ADDS, counts, BEFORE, [KILLED], attributed=False, placed=False)
+OFFICERS = "Border officers came under fire. One officer was hurt."
+ONE_OF_THEM = count(1, "injured", of="officer")
+
+# why, the figures of the toll, those before
+ADDED: list[tuple[str, list[Any], list[Any]]] = [
+    ("things", [DAMAGED], [KILLED]),
+    ("one of those whom the deed befell", [ONE_OF_THEM], []),
+    ("both", [ONE_OF_THEM, DAMAGED], [KILLED]),
+]
+
+
+@pytest.mark.parametrize(("counts", "before"), [pytest.param(*row, id=why) for why, *row in ADDED])
+def test_a_toll_that_only_adds_to_the_deed(counts: list[Any], before: list[Any]) -> None:
+    assert only_adds(OFFICERS, counts, event_span(recipients=((7, 15),)), before)
+
+
+# why, the figures of the toll, those before
+APART: list[tuple[str, list[Any], list[Any]]] = [
+    ("people of whom nothing was told", [INJURED], []),
+    ("another figure for the same", [ONE_OF_THEM], [INJURED]),
+    ("no figure", [], [KILLED]),
+]
+
+
+@pytest.mark.parametrize(("counts", "before"), [pytest.param(*row, id=why) for why, *row in APART])
+def test_a_toll_that_is_a_claim_of_its_own(counts: list[Any], before: list[Any]) -> None:
+    assert not only_adds(OFFICERS, counts, event_span(recipients=((7, 15),)), before)
+
+
+@pytest.mark.parametrize(
+    ("own", "of_the_deed", "then"),
+    [(None, "aerial", "aerial"), ("explosives", "aerial", "explosives"), (None, None, None), (None, "destroy", None)],
+)
+def test_the_means_of_a_toll_are_those_of_its_deed(own: str | None, of_the_deed: str | None, then: str | None) -> None:
+    assert with_its_means(event_span(mode=own, effect=True), event_span(mode=of_the_deed)).mode == then
+
+
+def test_the_reader_guesses_no_means_against_the_deed() -> None:
+    guessed = event_span(mode="firearms", effect=True, why={"mode": "reader"})
+    assert with_its_means(guessed, event_span(mode="drone")).mode == "drone"
 
 
 def test_the_passage_of_a_toll_is_what_was_said() -> None:

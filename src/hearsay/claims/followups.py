@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from hearsay.actors.people import noun_kind
 from hearsay.claims.counting import ALONE
+from hearsay.claims.counts_lexicon import noun_lemma
 from hearsay.reading import EventSpan
-from hearsay.records import Attribution, Count, Span
+from hearsay.records import Attribution, Count, Measure, Span
 
 _WHOLE_WAR = re.compile(
     r"(?:the|this|a)\s+(?:[\w-]+\s+){0,3}(?:war|conflict|insurgency|uprising|unrest|crisis|violence)\s+(?:has|had|have)\b",
@@ -63,27 +64,40 @@ def is_bare_toll(text: str, event: EventSpan) -> bool:
     return alone and _WORD.fullmatch(text, *event.trigger) is not None
 
 
-def only_adds(
-    event: EventSpan,
-    counts: Sequence[Count],
-    before: EventSpan,
-    counts_before: Sequence[Count],
-    *,
-    attributed: bool,
-    placed: bool,
-) -> bool:
-    """Does the sentence only add figures to the event before ("Fourteen houses were damaged.")?
+def goes_on(toll: EventSpan, deed: EventSpan, *, attributed: bool, placed: bool) -> bool:
+    """Is the sentence the toll of the deed before ("Four policemen were killed.")?
 
-    Not when somebody else says it, when it names a place or a doer of its own, or when it gives another figure for what
-    was already counted: that is a claim of its own.
+    Not when somebody else says it, or when it names a place or a doer of its own.
     """
-    if attributed or placed or not event.effect or event.actors or before.type != "ASSAULT":
+    if attributed or placed or not toll.effect or toll.actors or deed.type != "ASSAULT":
         return False
-    if before.status not in ("occurred", "ongoing") or event.status != "occurred" or not counts:
-        return False
-    told = {c.measure for c in counts_before}
-    return not any(c.measure in told for c in counts)
+    return deed.status in ("occurred", "ongoing") and toll.status == "occurred"
 
+
+def with_its_means(toll: EventSpan, deed: EventSpan) -> EventSpan:
+    """The toll of a deed told before: people died of what it was done with."""
+    own = toll.mode is not None and toll.why.get("mode") != "reader"
+    if own or deed.mode in (None, "destroy"):
+        return toll
+    return replace(toll, mode=deed.mode, why={**toll.why, "mode": "the deed told before"})
+
+
+def only_adds(text: str, counts: Sequence[Count], deed: EventSpan, counts_before: Sequence[Count]) -> bool:
+    """Does a toll only add to what the deed before did ("Fourteen houses were damaged.", "One officer was hurt.")?
+
+    People of whom nothing was told yet make it a claim of its own; so does another figure for what was counted.
+    """
+    told = {c.measure for c in counts_before}
+    hit = {_noun(text[slice(*span)]) for span in deed.recipients}
+    more = [c.measure not in told and (c.measure in _THINGS or _noun(c.of or "") in hit) for c in counts]
+    return bool(more) and all(more)
+
+
+def _noun(phrase: str) -> str:
+    return noun_lemma(phrase.lower().rpartition(" ")[2])
+
+
+_THINGS: frozenset[Measure] = frozenset({"destroyed", "damaged"})
 
 _TOLL_FOLLOWS = re.compile(r"[;:]|, leaving\b|\bin which\b")
 """Between a deed and its toll in one sentence."""

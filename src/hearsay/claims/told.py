@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hearsay.claims.counting import HARM, gathered, may_count, share
 from hearsay.claims.counts import find_counts
 from hearsay.claims.counts_roles import roles_of
-from hearsay.claims.followups import is_bare_toll, only_adds, told_by_count, with_their_tolls
+from hearsay.claims.followups import goes_on, is_bare_toll, only_adds, told_by_count, with_its_means, with_their_tolls
 from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
 from hearsay.reading import EventSpan, Reading
@@ -79,9 +79,11 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
         before = out[-1] if out else None
         if len(events) == 1 and before is not None and before.event.sentence == number - 1:
             placed = bool(within(places, sentence))
-            if only_adds(events[0], shares[0], before.event, before.counts, attributed=bool(speech), placed=placed):
-                out[-1] = replace(before, counts=_appended(before.counts, [c for c in shares[0] if c.best != 0]))
-                continue
+            if goes_on(events[0], before.event, attributed=bool(speech), placed=placed):
+                if only_adds(text, shares[0], before.event, before.counts):
+                    out[-1] = replace(before, counts=_appended(before.counts, [c for c in shares[0] if c.best != 0]))
+                    continue
+                events = [with_its_means(events[0], before.event)]
         times: tuple[TimeFound, ...] = ()
         if events and head < sentence[1]:
             times = find_times(text, (max(sentence[0], head), sentence[1]), day, _named_before(reading, number, day))
