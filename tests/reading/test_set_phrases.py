@@ -20,12 +20,14 @@ def _claims(text: str) -> tuple[Claim, ...]:
         "The former rebel leader died of cancer in Goma on Sunday.",
         "“We hit the deck,” a tourist in Culiacán said of the gunfire.",
         "The army in Goma declined to comment.",
+        "The rebels did not immediately respond to a request for comment.",
+        "The UN mission issued an early warning for the villages near Bunia.",
         "A police spokesman in Goma refused to be named.",
         "“We heard gunfire in Goma,” a herder said, asking not to be named.",
     ],
 )
 def test_no_deed_is_told(text: str) -> None:
-    assert not [c for c in _claims(text) if c.event.type in ("ASSAULT", "COERCE", "REJECT", "REQUEST")]
+    assert not [c for c in _claims(text) if c.event.type in ("ASSAULT", "COERCE", "REJECT", "REQUEST", "THREATEN")]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,8 @@ TAGS = [
     ("They fired on labourers building a road.", "building", "VERB"),
     ("They hit the Sixth Division headquarters on Monday.", "headquarters", "NOUN"),
     ("Doctors Without Borders said so.", "Without", "PROPN"),
+    ("Some of the marchers threw bricks.", "Some", "NUM"),
+    ("Some marchers threw bricks.", "Some", "DET"),
     ("They came without weapons.", "without", "ADP"),
     ("Jets hit a weapons training camp.", "training", "NOUN"),
     ("Villagers meeting in the school fled.", "meeting", "NOUN"),

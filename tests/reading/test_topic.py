@@ -58,6 +58,8 @@ def test_which_triggers_stand(text: str, triggers: list[str]) -> None:
     [
         "An earthquake killed 40 people and injured 200 in the mountains on Sunday. Police searched for bodies.",
         "Nine people were injured in floods in the north. A landslide hit a village. Police helped.",
+        "A fire at a cafe killed 25 people in the capital. Police said a pan of oil had been left on.",
+        "Laws were passed in 2002 following a blaze at an inn that killed 25 people. Police enforce them.",
         "A bus crash killed 12 people near Nakuru. Police said the driver lost control on a bend.",
     ],
 )

@@ -65,15 +65,13 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
         speech = [a for a in attributed[said : said + _ATTRIBUTIONS] if overlap(a.content.span, sentence)]
         events = with_their_tolls(text, events, speech)
         counts, marks = _counts(reading, number, events) if reading.topic == "conflict" or events else ([], [])
+        natural = by_accident(reading.words[number]) or of_natural_causes(reading.words[number])
         if not events:
             spoken = (a.content.span for a in speech)
             passage = next((s for s in spoken if sentence[0] <= s[0] and s[1] <= sentence[1]), sentence)
-            words = reading.words[number]
-            alone = (
-                None if by_accident(words) or of_natural_causes(words) else told_by_count(text, passage, number, counts)
-            )
+            alone = None if natural else told_by_count(text, passage, number, counts)
             events = [alone] if alone is not None else []
-        else:
+        elif not natural:
             events = sorted([*events, *_told_by_others(text, number, events, speech, counts)], key=lambda e: e.trigger)
         shares = [gathered(counts, chosen) for chosen in share(counts, marks, events)]
         before = out[-1] if out else None

@@ -32,6 +32,12 @@ def is_answered(sentence: Sentence, verb: Verb) -> bool:
     return verb.lemma == "meet" and verb.passive and next(_after(sentence.words, verb.head), "") == "with"
 
 
+def is_alert(sentence: Sentence, at: int) -> bool:
+    """The noun at ``at`` is a warning by its name that threatens nobody: "an early warning for the valley"."""
+    before = " ".join(word.lower for word in sentence.words[max(0, at - 2) : at])
+    return any(f" {before} {noun_lemma(sentence.words[at])}".endswith(f" {alert}") for alert in _alerts())
+
+
 def of_natural_causes(words: Sequence[Token]) -> bool:
     """Does the sentence tell of a death that nobody brought about?"""
     return any(_dies_of_itself(words, k) for k in range(len(words)))
@@ -71,6 +77,11 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
         first, *rest = phrase.split()
         found[first] = (*found.get(first, ()), tuple(rest))
     return found
+
+
+@cache
+def _alerts() -> tuple[str, ...]:
+    return tuple(table("set_phrases")["alerts"])
 
 
 @cache

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hearsay.actors import noun_kind
-from hearsay.codebook import word_list
+from hearsay.codebook import word_list, words_at
 from hearsay.reading.asides import subject_before
 from hearsay.reading.chunks import Chunk
 from hearsay.reading.phrases import BREAKS, opening_of, phrase, phrase_start, whole_phrase
-from hearsay.reading.tokens import Token
+from hearsay.reading.tokens import Token, noun_lemma
 from hearsay.reading.triggers import noun_triggers
 from hearsay.reading.verb import Range, Verb
 
 _SUBORDINATE = frozenset(["after", "before", "since", "until", "than"])
 _BLAMES = word_list("grammar", "blames")
 _DAYS = word_list("grammar", "days")
+_DISASTERS = words_at("topic", "accident") | {"fire"}
 
 
 def subject_of(
@@ -225,11 +226,11 @@ def _antecedent(
 
 def _thing(words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end: dict[int, Chunk]) -> Range | None:
     """What "which" means: a deed, else what stands before it, up to somebody ("held a man after a blast, which")."""
-    deeds = [hit.words for hit in noun_triggers(words)]
+    happenings = _happenings(words)
     farthest = None
     while end in noun_end:
         start = phrase_start(words, noun_end[end], noun_at, noun_end)
-        if any(start <= first and last <= end for first, last in deeds):
+        if any(start <= first and last <= end for first, last in happenings):
             return (start, end)
         if _is_person(words, start, end):
             break
@@ -241,12 +242,16 @@ def _thing(words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end
 
 
 def _deed(words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end: dict[int, Chunk]) -> Range | None:
-    """The deed that "that" means behind what it was done to: "the attack on a convoy that killed nine"."""
+    """The deed or disaster that "that" means: "the attack on a convoy that killed nine", "a fire at an inn that …"."""
     found = _thing(words, end, noun_at, noun_end)
-    deed = found is not None and any(
-        found[0] <= hit.words[0] and hit.words[1] <= found[1] for hit in noun_triggers(words)
-    )
-    return found if deed else None
+    told = found is not None and any(found[0] <= first and last <= found[1] for first, last in _happenings(words))
+    return found if told else None
+
+
+def _happenings(words: Sequence[Token]) -> list[Range]:
+    """The words for deeds and disasters."""
+    disasters = [(k, k + 1) for k, word in enumerate(words) if word.tag == "NOUN" and noun_lemma(word) in _DISASTERS]
+    return [*(hit.words for hit in noun_triggers(words)), *disasters]
 
 
 def _is_person(words: Sequence[Token], start: int, end: int) -> bool:

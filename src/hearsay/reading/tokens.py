@@ -172,6 +172,7 @@ def _guess(word: str, position: int, raw: list[tuple[str, int]], *, shouted: boo
     return known or frozenset({"PROPN" if shouted or capital else "NOUN"})
 
 
+_SHARES = frozenset("some most all both each any either neither".split())
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NUM"})
 _OPENS_NP = frozenset({"DET", "NUM", "PROPN", "ADJ", "PRON"})
 
@@ -195,6 +196,8 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
         return "SCONJ"
     if lower == "to" and "VERB" in after and not next_word.endswith(("ed", "s")):
         return "PART"
+    if next_word == "of" and lower in _SHARES:
+        return "NUM"  # "some of the marchers", as "one of them"
     if len(tags) == 1 and tags != {"VERB"}:
         return next(iter(tags))
     previous = _skip_adverbs(made)

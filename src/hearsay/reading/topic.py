@@ -63,7 +63,13 @@ def is_rehearsed(sentences: Sequence[Sentence]) -> bool:
 def by_accident(words: Sequence[Token]) -> bool:
     """Does the sentence tell of a disaster or an accident?"""
     accident = frozenset(table("topic")["accident"])
-    return any(t.lemma in accident or noun_lemma(t) in accident for t in words)
+    return any(t.lemma in accident or noun_lemma(t) in accident for t in words) or _burns(words)
+
+
+def _burns(words: Sequence[Token]) -> bool:
+    """ "A fire at a cafe", "a huge fire": gunfire has no article."""
+    fires = (k for k, t in enumerate(words) if t.lower == "fire" and t.tag == "NOUN")
+    return any(t.lower == "a" for k in fires for t in words[max(0, k - 2) : k])
 
 
 def is_supported(event: EventSpan, sentence: Sentence, topic: Topic) -> bool:
@@ -118,7 +124,7 @@ def _is_disaster(words: Sequence[Token], span: Span) -> bool:
     accident = frozenset(table("topic")["accident"]) - {"virus"}
     told = [t for t in words if span[0] <= t.start and t.end <= span[1]]
     head = next((k for k, t in enumerate(told) if t.tag in ("ADP", "PUNCT")), len(told)) - 1
-    return head >= 0 and bool({told[head].lemma, noun_lemma(told[head])} & accident)
+    return head >= 0 and (bool({told[head].lemma, noun_lemma(told[head])} & accident) or _burns(told[: head + 1]))
 
 
 def _is_forceful(words: Sequence[Token], span: Span) -> bool:

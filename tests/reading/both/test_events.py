@@ -108,6 +108,12 @@ def test_whose_the_speaker_is_did_nothing() -> None:
     assert [told(text, event)[1] for event in both(text, said)] == [[]]
 
 
+def test_who_does_one_thing_does_not_do_what_has_its_own_doer() -> None:
+    text = "Police fired tear gas after some hoodlums set fire to two cars."
+    said = Said(text, [("set fire", 0.9, {"actor": "Police"})], actor=["Police"])
+    assert [told(text, event)[1] for event in both(text, said)] == [["Police"], ["some hoodlums"]]
+
+
 def test_a_condition_is_no_threat() -> None:
     text = "The rebels will strike the port if the army bombs their villages."
     said = Said(text, [("bombs", 0.9, {})], likely(share=0.99, type="THREATEN", status="threatened"))

@@ -27,7 +27,7 @@ from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence, words_in
 from hearsay.reading.model.labels import NONE
 from hearsay.reading.model.read import Asked, Linked, ModelEvent, Reader
-from hearsay.reading.set_phrases import is_answered, is_no_deed
+from hearsay.reading.set_phrases import is_alert, is_answered, is_no_deed
 from hearsay.reading.topic import Topic, is_defined
 from hearsay.reading.verb_drafts import for_a_cause, whole_war
 from hearsay.reading.verbs import verb_beside
@@ -121,6 +121,8 @@ def _tells_nothing(sentence: Sentence, event: EventSpan) -> bool:
     lemmas = {sentence.words[k].lemma for k in told if sentence.words[k].tag != "AUX"}
     heads = [v for v in sentence.verbs if v.head in told]
     if any(whole_war(sentence, v) or for_a_cause(sentence, v) or is_no_deed(sentence, v) for v in heads):
+        return True
+    if event.type == "THREATEN" and any(is_alert(sentence, k) for k in told):
         return True
     if event.type == "CONSULT" and any(is_answered(sentence, v) for v in heads):
         return True

@@ -53,6 +53,8 @@ def parties_of(
             doers = [span for span in doers if span[1] <= rule.trigger[0]] or doers
         if rule.effect:  # "Sergeant Sarkar of the 41st Battalion died": that is whose he was
             doers = [d for d in doers if not any(r[0] <= d[0] < rule.trigger[0] for r in (*recipients, *victims))]
+        if actors:  # who does something else in the sentence is not meant where this deed has its own doer
+            doers = [span for span in doers if not any(overlap(span, other) for other in others)]
         actors = other_than(rule.type, doers, (*recipients, *victims)) or actors
     if not recipients and not victims and not rule.disrupted:  # shot down are drones, not their owner
         recipients = other_than(rule.type, fell_on, actors)
