@@ -130,9 +130,9 @@ def test_the_graphs_say_what_the_network_says(folders: tuple[Path, Path], tmp_pa
     session = Session(tmp_path / "whole")
     [item] = items(load_path(data), begun.pieces, longest=256, joined=True)
     [said] = predict(begun.network, [item], begun.marks)
-    _, tags = session.encode(item.window)
+    _, tags = session.encode([item.window])
     assert np.allclose(tags, said.tags, atol=2e-4)
-    reader = _Vectors(session.encode(item.window)[0])
+    reader = _Vectors(session.encode([item.window])[0][0])
     rows = item.events
     scores = session.events(
         np.stack([reader.mean([e.sentence]) for e in rows]),

@@ -27,7 +27,7 @@ def shipped(session: Session, items: Sequence[Item]) -> list[Prediction]:
 
 
 def _shipped(session: Session, item: Item) -> Prediction:
-    hidden, tags = session.encode(item.window)
+    (hidden,), tags = session.encode([item.window])
     return Prediction(tags, _events(session, item.events, hidden), _links(session, item, hidden))
 
 

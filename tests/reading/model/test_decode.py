@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.reading.model.decode import log_softmax, spans
+from hearsay.reading.model.decode import log_softmax, spans, spans_of_each
 from hearsay.reading.model.pairs import DISTANCES, distance
 from hearsay.training.measure import tagged
 
@@ -40,6 +40,13 @@ def test_spans_are_in_order_and_apart(rows: list[list[float]]) -> None:
     found = spans(np.array(rows, dtype=np.float32).reshape(-1, 5))
     assert all(f.first < f.last for f in found)
     assert all(a.last <= b.first for a, b in pairwise(found))
+
+
+@given(st.lists(st.lists(st.lists(st.integers(-3, 3), min_size=5, max_size=5), min_size=1, max_size=6), max_size=5))
+def test_windows_that_follow_each_other_are_read_each_for_itself(windows: list[list[list[int]]]) -> None:
+    apart = [np.array(rows, dtype=np.float32) for rows in windows]
+    together = np.concatenate([np.zeros((0, 5), dtype=np.float32), *apart])
+    assert spans_of_each(together, [len(rows) for rows in apart], 0.5) == [spans(rows, 0.5) for rows in apart]
 
 
 def test_distance_tells_side_and_steps() -> None:

@@ -13,7 +13,7 @@ import numpy as np
 from hearsay.reading.model.decode import DECIMALS, Found, log_softmax, spans_of_each
 from hearsay.reading.model.labels import HEADS, LAYERS, LINK_FROM, LINKS, head_columns, layer_columns
 from hearsay.reading.model.pairs import distance
-from hearsay.reading.model.session import TOGETHER, Floats, Session
+from hearsay.reading.model.session import Floats, Session
 from hearsay.reading.model.view import PARTIES, EventRow, View
 from hearsay.reading.model.windows import windows
 from hearsay.records import Span
@@ -24,6 +24,8 @@ _BIAS = {"cue": 0.5}
 """Layer → how much is added to its tags' scores: cues are missed more often than invented (PolNeAR's, on dev)."""
 _LINKED = 0.5
 """Likelier linked than not."""
+_AT_ONCE = 256
+"""Rows gathered for the heads: of a text of junk not all at once."""
 Fields = dict[str, dict[str, float]]
 """For each field of an event the probability of every class."""
 _Arguments = dict[tuple[str, Found], list[tuple["Linked", Found]]]
@@ -104,10 +106,10 @@ class Reader:
         """Reads every one of ``sentences``."""
         cut = windows(text, sentences, session.pieces, longest=session.card.longest, joined=session.card.joined)
         self._session = session
-        seen = [session.encode(window) for window in cut]
-        found = _found([tags for _, tags in seen])
+        vectors, tags = session.encode(cut)
+        found = _found(tags, [len(window.words) for window in cut])
         self._views = [
-            View(text, window, hidden, spans) for window, (hidden, _), spans in zip(cut, seen, found, strict=True)
+            View(text, window, hidden, spans) for window, hidden, spans in zip(cut, vectors, found, strict=True)
         ]
         self._ends = [view.end for view in self._views]
         arguments = self._linked()
@@ -124,7 +126,7 @@ class Reader:
 
     def _scored(self, rows: Iterable[EventRow]) -> list[Fields]:
         found: list[Fields] = []
-        for part in _parts(rows, TOGETHER // 2):  # each row is read twice
+        for part in _parts(rows, _AT_ONCE):
             sentences, slots, there = (np.stack(vectors) for vectors in zip(*part, strict=True))
             found += _fields(self._session.fields(sentences, slots, there))
         return found
@@ -133,15 +135,15 @@ class Reader:
         """For each window the arguments of every trigger and content that are likelier linked than not."""
         linked: list[_Arguments] = [{} for _ in self._views]
         pairs = ((at, *pair) for at, view in enumerate(self._views) for pair in view.pairs())
-        for part in _parts(pairs, TOGETHER):
+        for part in _parts(pairs, _AT_ONCE):
             scores = self._session.links(
                 np.stack([self._views[at].vector(head.first, head.last) for at, _, head, _ in part]),
                 np.stack([self._views[at].vector(other.first, other.last) for at, _, _, other in part]),
                 [number for _, number, _, _ in part],
                 [distance((head.first, head.last), (other.first, other.last)) for _, _, head, other in part],
             )
-            for (at, number, head, other), score in zip(part, scores.tolist(), strict=True):
-                likely = round(float(1 / (1 + np.exp(-score))), DECIMALS)
+            for (at, number, head, other), score in zip(part, _sigmoid(scores), strict=True):
+                likely = round(score, DECIMALS)
                 if likely > _LINKED:
                     link = Linked(LINKS[number], self._views[at].span(other), likely)
                     linked[at].setdefault((LINK_FROM[LINKS[number]], head), []).append((link, other))
@@ -163,15 +165,17 @@ class Reader:
         )
 
 
-def _found(tags: Sequence[Floats]) -> list[dict[str, list[Found]]]:
-    """The spans of every layer in each window, from its words' scores [words, TAG_WIDTH]."""
-    if not tags:
-        return []
-    scores, sizes = np.concatenate(tags), [len(rows) for rows in tags]
+def _found(scores: Floats, sizes: Sequence[int]) -> list[dict[str, list[Found]]]:
+    """The spans of every layer in each window of ``sizes`` words, from the scores of all words [words, TAG_WIDTH]."""
     by_layer = [
         spans_of_each(scores[:, columns], sizes, _BIAS.get(name, 0.0)) for name, columns in _LAYER_COLUMNS.items()
     ]
     return [dict(zip(_LAYER_COLUMNS, spans, strict=True)) for spans in zip(*by_layer, strict=True)]
+
+
+def _sigmoid(scores: Floats) -> list[float]:
+    likely: list[float] = (1 / (1 + np.exp(-scores.astype(np.float64)))).tolist()
+    return likely
 
 
 def _of_role(found: Sequence[tuple[Linked, Found]], role: str) -> list[tuple[int, int]]:

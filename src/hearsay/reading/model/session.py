@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from hearsay.reading.model.card import ENCODER, HEADS, VOCABULARY, Card, read_card
 from hearsay.reading.model.decode import DECIMALS
-from hearsay.reading.model.labels import HEAD_WIDTH, head_columns
+from hearsay.reading.model.labels import HEAD_WIDTH, TAG_WIDTH, head_columns
 from hearsay.reading.model.windows import Window
 from hearsay.reading.model.wordpiece import WordPiece, load_vocabulary
 
@@ -54,14 +54,27 @@ class Session:
             for entry in self._heads.get_inputs()
         }
 
-    def encode(self, window: Window) -> tuple[Floats, Floats]:
-        """Vectors of the window's pieces [pieces, size] and tag scores of its words [words, TAG_WIDTH]."""
-        ids = np.array([self.pieces.cls, *window.ids, self.pieces.sep], dtype=np.int64)
-        cases = np.zeros(len(ids), dtype=np.int64)
-        if self.card.cases:
-            cases[1:-1] = window.shapes
-        hidden, tags = self._encoder.run(["hidden", "tags"], {"ids": ids, "cases": cases})
-        return hidden[1:-1], np.round(tags[1:-1][list(window.firsts)], DECIMALS)
+    def encode(self, windows: Sequence[Window]) -> tuple[list[Floats], Floats]:
+        """Vectors of each window's pieces [pieces, size], and tag scores of the words of all [words, TAG_WIDTH].
+
+        The scores are picked out and rounded for all windows together: right after the encoder, whose weights fill the
+        processor's caches, the smallest step takes ten times as long.
+        """
+        hidden: list[Floats] = []
+        tags: list[Floats] = [np.zeros((0, TAG_WIDTH), dtype=np.float32)]
+        firsts: list[int] = []
+        pieces = 0
+        for window in windows:
+            ids = np.array([self.pieces.cls, *window.ids, self.pieces.sep], dtype=np.int64)
+            cases = np.zeros(len(ids), dtype=np.int64)
+            if self.card.cases:
+                cases[1:-1] = window.shapes
+            vectors, scores = self._encoder.run(["hidden", "tags"], {"ids": ids, "cases": cases})
+            hidden.append(vectors[1:-1])
+            tags.append(scores)
+            firsts += [pieces + 1 + first for first in window.firsts]
+            pieces += len(ids)
+        return hidden, np.round(np.concatenate(tags)[firsts], DECIMALS)
 
     def events(self, sentence: Floats, slots: Floats, there: Floats) -> Floats:
         """[n, size], [n, 3, size], [n, 3] → rounded scores [n, HEAD_WIDTH]."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -33,9 +34,7 @@ class View:
     def __init__(self, text: str, window: Window, hidden: Floats, found: Mapping[str, list[Found]]) -> None:
         """``hidden``: the vectors of its pieces; ``found``: the spans of each layer, as their tags tell them."""
         self._window = window
-        self._sums = np.zeros((len(hidden) + 1, hidden.shape[1]), dtype=np.float32)
-        for at, piece in enumerate(hidden):  # sums up to each piece; row by row, np.cumsum is slower along this axis
-            np.add(self._sums[at], piece, out=self._sums[at + 1])
+        self._hidden = hidden
         self._firsts = (*window.firsts, window.size)
         self._spans = [word.span for word in window.words]
         self._vectors: dict[Words, Floats] = {}
@@ -45,6 +44,14 @@ class View:
             bounds = Bounds(text, self._spans, window.sentences)
             for name in phrases:
                 self.found[name] = bounds.whole(found[name])
+
+    @cached_property
+    def _sums(self) -> Floats:
+        """Of the vectors up to each piece [pieces + 1, size]; of many windows nobody asks for any."""
+        sums = np.zeros((len(self._hidden) + 1, self._hidden.shape[1]), dtype=np.float32)
+        for at, piece in enumerate(self._hidden):  # row by row: np.cumsum is slower along this axis
+            np.add(sums[at], piece, out=sums[at + 1])
+        return sums
 
     @property
     def end(self) -> int:
@@ -67,7 +74,7 @@ class View:
 
     def event(self, word: int, slots: Sequence[Sequence[Words]]) -> EventRow:
         """The row of the event told in the sentence of ``word`` with these members of its slots."""
-        vectors = np.zeros((1 + len(PARTIES), self._sums.shape[1]), dtype=np.float32)
+        vectors = np.zeros((1 + len(PARTIES), self._hidden.shape[1]), dtype=np.float32)
         there = np.zeros(len(vectors), dtype=np.float32)
         for slot, ranges in enumerate(slots):
             if ranges:
