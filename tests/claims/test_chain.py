@@ -344,12 +344,19 @@ def test_who_speaks_for_somebody_is_of_his_kind(words: str, kind: str) -> None:
     assert kind_of(words) == kind
 
 
-def test_whom_a_speaker_is_linked_to_does_not_speak() -> None:
-    text = "The al Qaeda-linked Jama'at Nusrat al-Islam wal-Muslimin said its men seized a post in Mali."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The al Qaeda-linked Jama'at Nusrat al-Islam wal-Muslimin said its men seized a post in Mali.",
+        "An al-Qaeda-linked group, JNIM, said its men seized a post in Mali.",
+    ],
+)
+def test_whom_a_speaker_is_linked_to_does_not_speak(text: str) -> None:
     spans = sentences(text)
     context = build_chain_context(
         text, spans, find_attributions(text, spans), OUTLET, Registry.load(), countries=("MLI",)
     )
     at = text.index("seized")
     first = chain_of((at, at + 6), (at, at + 6), context).speakers[0]
-    assert (first.kind, first.affiliation) == ("armed_group", "actor:jnim")
+    assert first.kind == "armed_group"
+    assert "actor:jnim" in (first.id, first.affiliation)

@@ -267,6 +267,8 @@ SUBJECTS: list[Row] = [
     ("22:40 - Fighting has broken out between the Fano and the army.", "ASSAULT: the Fano > the army"),
 ]  # fmt: skip
 NOTHING = [
+    'The ministry summoned the ambassador to protest.',
+    'On Monday 630 aid trucks entered the strip.',
     'Nobody was hurt in the attack.',
     'The blast did not kill anyone.',
     'Neither side attacked the convoy.',
@@ -292,6 +294,11 @@ FAULTS: list[tuple[str, Row]] = [
 ]  # fmt: skip
 
 BACKED: list[Row] = [
+    ("Police backed by foreign troops had pushed the gunmen back.", "ASSAULT: the gunmen > Police + foreign troops"),
+    ("Troops beat back the rebels in Bara.", "ASSAULT: the rebels > Troops"),
+    ("The rebels were pushed back by the army.", "ASSAULT: The rebels > the army"),
+    ("The militants burned their weapons in a cave.", "RETREAT/disarm: The militants > their weapons"),
+    ("The soldiers burned their huts.", "ASSAULT/destroy: The soldiers > their huts"),
     ("Somali troops, backed by U.S. airstrikes, have killed nine rebels.", "ASSAULT/aerial: Somali troops + U.S. > nine rebels"),
     ("Syrian rebels, supported by Turkish shelling, attacked a village.", "ASSAULT/heavy-weapons: Syrian rebels + Turkish > a village"),
 ]  # fmt: skip

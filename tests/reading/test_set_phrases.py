@@ -21,6 +21,7 @@ def _claims(text: str) -> tuple[Claim, ...]:
         "“We hit the deck,” a tourist in Culiacán said of the gunfire.",
         "The army in Goma declined to comment.",
         "The rebels did not immediately respond to a request for comment.",
+        "Adding to the dead, 17 others were taken to a hospital in Goma, the rebels said.",
         "The UN mission issued an early warning for the villages near Bunia.",
         "A police spokesman in Goma refused to be named.",
         "“We heard gunfire in Goma,” a herder said, asking not to be named.",

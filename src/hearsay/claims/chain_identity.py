@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -62,7 +63,7 @@ def speaker_at(text: str, span: Span, names: Names, owner: Speaker | None = None
     if is_carrier(text[span[0] : span[1]]):
         span = carrier_core(text, span)
     said = text[span[0] : span[1]]
-    actor = names.find(said)
+    actor = names.find(said) or _named_behind(text, span, names)
     behind = None if actor else names.behind(said)
     known = actor or behind
     return Speaker(
@@ -75,6 +76,15 @@ def speaker_at(text: str, span: Span, names: Names, owner: Speaker | None = None
         kind=_kind(said, actor, behind, owner),
         anonymous=is_anonymous(said),
     )
+
+
+def _named_behind(text: str, span: Span, names: Names) -> Actor | None:
+    """Whom an apposition names: "an al-Qaeda-linked group, JNIM, said"."""
+    name = _APPOSED.match(text, span[1])
+    return names.find(name["name"]) if name is not None else None
+
+
+_APPOSED = re.compile(r", (?P<name>[A-Z][^,.;:()\n]{1,60}),")
 
 
 def _affiliation(actor: Actor | None, behind: Actor | None, owner: Speaker | None) -> str | None:

@@ -10,6 +10,7 @@ from hearsay.claims.chain import Chain
 from hearsay.claims.locate import ON_THE_GROUND
 from hearsay.claims.parties import read_parties
 from hearsay.claims.party_context import PartyContext
+from hearsay.claims.party_forces import of_actor
 from hearsay.claims.party_phrases import core_of
 from hearsay.reading import EventSpan
 from hearsay.records import Party, Span, Speaker, mention, overlap
@@ -34,7 +35,10 @@ def of_speaker(text: str, span: Span, speaker: Speaker, context: PartyContext) -
     own = _OWN.fullmatch(words)
     if own is None and (words.lower() not in _ITSELF or not _follows(text, speaker.cue.span, span)):
         return None
+    actor = context.registry.actors.get(speaker.id or "")
     said = read_parties(text, context.whole_name(speaker.span), context)
+    if len(said) == 1 and said[0].id is None and actor is not None:  # "a group linked to al-Qaeda, JNIM, said"
+        said = (of_actor(text, said[0].span, actor, context),)
     if len(said) != 1 or said[0].kind not in _BODY:
         return None
     if own is None:

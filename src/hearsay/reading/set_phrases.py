@@ -10,7 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from hearsay.codebook import table
-from hearsay.reading.frames import Sentence
+from hearsay.reading.frames import Sentence, head_of
 from hearsay.reading.tokens import Token, noun_lemma
 from hearsay.reading.triggers import noun_triggers, weapons
 from hearsay.reading.verb import Verb
@@ -30,6 +30,16 @@ def is_no_deed(sentence: Sentence, verb: Verb) -> bool:
 def is_answered(sentence: Sentence, verb: Verb) -> bool:
     """ "Any attempt will be met with force": nobody met anybody."""
     return verb.lemma == "meet" and verb.passive and next(_after(sentence.words, verb.head), "") == "with"
+
+
+def is_brought_to_care(sentence: Sentence, verb: Verb) -> bool:
+    """ "17 others were taken to a hospital": nobody abducted them."""
+    to = (phrase for preposition, phrase in verb.obliques if preposition in ("to", "for"))
+    heads = (noun_lemma(sentence.words[head_of(sentence.words, phrase)]) for phrase in to)
+    return verb.lemma in _BRINGING and any(head in _care() for head in heads)
+
+
+_BRINGING = frozenset("take bring rush carry transfer evacuate airlift move admit shift refer".split())
 
 
 def is_alert(sentence: Sentence, at: int) -> bool:
@@ -82,6 +92,11 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def _alerts() -> tuple[str, ...]:
     return tuple(table("set_phrases")["alerts"])
+
+
+@cache
+def _care() -> frozenset[str]:
+    return frozenset(table("set_phrases")["care"])
 
 
 @cache

@@ -42,9 +42,10 @@ def governing() -> dict[str, Status]:
 
 
 @cache
-def _in_infinitives() -> dict[str, Status]:
-    """The same for what they govern in an infinitive only: "agreed to withdraw"."""
-    planned: dict[str, Status] = dict.fromkeys(words_at("statuses", "planned", "infinitives"), "planned")
+def _in_infinitives(*, force: bool) -> dict[str, Status]:
+    """The same for what they govern in an infinitive only: "agreed to withdraw", "were massing to attack"."""
+    lists = ("infinitives", "massing") if force else ("infinitives",)
+    planned: dict[str, Status] = {lemma: "planned" for name in lists for lemma in words_at("statuses", "planned", name)}
     return planned | governing()
 
 
@@ -163,7 +164,8 @@ def that_clause(sentence: Sentence, at: int) -> int | None:
 
 
 def _governors(sentence: Sentence, draft: Draft, chain: Sequence[Verb]) -> list[tuple[str, Status]]:
-    table_ = governing() if draft.noun or draft.trigger.type in _DONE_BY_AGREEING else _in_infinitives()
+    kind = draft.trigger.type
+    table_ = governing() if draft.noun or kind in _DONE_BY_AGREEING else _in_infinitives(force=kind == "ASSAULT")
     chain = [v for v in chain if v.lemma != "call" or _called_for(sentence, draft)]
     found = [(n, table_[n]) for n in nouns_before(sentence, draft) if n in table_]  # "warned him of a plot to …"
     found += [(v.lemma, table_[v.lemma]) for v in chain if v.lemma in table_ and not v.negated]

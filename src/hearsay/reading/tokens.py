@@ -196,6 +196,10 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
         return "SCONJ"
     if lower == "to" and "VERB" in after and not next_word.endswith(("ed", "s")):
         return "PART"
+    if lower == "overnight" and "NOUN" in after and (before is None or before.tag in _BEFORE_NOUN | {"ADP"}):
+        return "ADJ"  # "in overnight raids"
+    if before is not None and before.tag == "VERB" and lower.endswith("ed") and tags & {"VERB"} and after == {"NOUN"}:
+        return "ADJ"  # "release jailed politicians"
     if next_word == "of" and lower in _SHARES:
         return "NUM"  # "some of the marchers", as "one of them"
     if len(tags) == 1 and tags != {"VERB"}:

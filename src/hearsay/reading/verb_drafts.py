@@ -110,6 +110,10 @@ def _general(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
 def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     """Does what the verb is done to fit the reading? "Seized" is of a town, of rifles or of suspects."""
     done_to = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
+    if trigger.type == "PROTEST" and verb.lemma == "protest" and _governs(sentence, verb.subject):
+        return False
+    if trigger.territory and _brings_relief(sentence, verb.subject):
+        return False
     if trigger.fails:
         return verb.lemma == "fail" or weapon_in(sentence, verb.subject) is not None
     if trigger.needs in ("armed", "protesters"):
@@ -181,6 +185,20 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         named = head.tag == "PROPN" and verb.lemma not in ("capture", "release", "free") and not goods
         return person or titled or named or (head.tag == "PRON" and head.lower in _SOMEBODY)
     return not goods and not person and head.lemma not in _NO_GROUND
+
+
+def _governs(sentence: Sentence, subject: Range | None) -> bool:
+    """A ministry that protests to another accuses it; it marches nowhere."""
+    kind = noun_kind(_text(sentence, subject)) if subject is not None else None
+    return kind is not None and kind.kind == "government"
+
+
+def _brings_relief(sentence: Sentence, subject: Range | None) -> bool:
+    """ "630 aid trucks entered the territory": they took nothing."""
+    return subject is not None and any(word.lower in _RELIEF for word in sentence.words[slice(*subject)])
+
+
+_RELIEF = frozenset("aid relief humanitarian food fuel medical supplies ambulance ambulances".split())
 
 
 def _of_ground(sentence: Sentence, verb: Verb, done_to: Range | None) -> bool:

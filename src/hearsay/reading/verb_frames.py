@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hearsay.actors import noun_kind
 from hearsay.codebook import word_list
 from hearsay.reading.frames import (
+    FORCEFUL,
     WHERE_IT_WENT_OFF,
     Draft,
     Sentence,
@@ -20,6 +22,7 @@ from hearsay.reading.frames import (
     weapon_in,
     went_off_at,
 )
+from hearsay.reading.tokens import noun_lemma
 from hearsay.reading.triggers import Trigger, VerbHit, WeaponHit
 from hearsay.reading.verb import Range, Verb
 
@@ -38,6 +41,8 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
     words, trigger = hit.words, hit.trigger
     subject = _subject(verb)
     actors, recipients = _sides(sentence, verb, hit)
+    if trigger.mode == "destroy" and _are_own_arms(sentence, verb):
+        trigger = replace(trigger, type="RETREAT", mode="disarm")
     if _planted(sentence, verb, trigger) and (planters := _launchers(sentence, index)):
         trigger = replace(trigger, type="ASSAULT", mode="explosives", thwarts=trigger.frame != "none")
         actors, recipients = planters, ()
@@ -45,6 +50,9 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
         actors, recipients = _launchers(sentence, index) or _whose(sentence, verb), ()
     elif verb.passive and trigger.mode in ("explosives", "heavy-weapons", None) and weapon_in(sentence, verb.subject):
         actors, recipients = actors or _launchers(sentence, index), oblique(verb, *_AT, "to")
+    backers = _backers(sentence, verb)
+    if trigger.frame == "victim_subject":  # attacked with those they back
+        recipients, backers = (*recipients, *backers), ()
     held = _armed_with(sentence, verb, subject)
     mode = next((w.mode for w in sentence.weapons if w.words in held), None)
     if mode is None and verb.lemma == "fire":
@@ -57,7 +65,7 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
         verb=index,
         noun=False,
         clause=clause,
-        actors=tuple(a for a in (*of_weapon(sentence, actors), *_backers(sentence, verb)) if is_party(sentence, a)),
+        actors=tuple(a for a in (*of_weapon(sentence, actors), *backers) if is_party(sentence, a)),
         recipients=tuple(r for r in recipients if _may_suffer(sentence, r, trigger)),
         weapons=held,
         mode=mode_of(trigger.mode, mode),
@@ -70,7 +78,9 @@ def _sides(sentence: Sentence, verb: Verb, hit: VerbHit) -> Sides:
     if frame == "victim":
         return oblique(verb, "by") or _sent_from(sentence, verb), subject
     if frame == "victim_subject":
-        return ((), oblique(verb, "by")) if verb.passive else ((), subject)
+        thrown_back = verb.subject if verb.passive else (verb.objects[0] if verb.objects else None)
+        attackers = (thrown_back,) if thrown_back is not None and _are_fighters(sentence, thrown_back) else ()
+        return (attackers, oblique(verb, "by")) if verb.passive else (attackers, subject)
     if frame == "falls":
         return oblique(verb, "to", "by"), ()
     if frame == "claimed":
@@ -95,6 +105,24 @@ def _sides(sentence: Sentence, verb: Verb, hit: VerbHit) -> Sides:
     if _runs_into(sentence, verb):
         return (), subject
     return subject, _done_to(sentence, verb, hit)
+
+
+def _are_own_arms(sentence: Sentence, verb: Verb) -> bool:
+    """ "Burned their weapons": they gave them up."""
+    done_to = verb.objects[0] if verb.objects and not verb.passive else None
+    if done_to is None or sentence.words[done_to[0]].lower not in _OWN:
+        return False
+    return noun_lemma(sentence.words[head_of(sentence.words, done_to)]) in _ARMS
+
+
+_ARMS = frozenset({"weapon", "arm", "arms", "gun", "rifle", "weaponry", "arsenal"})
+_OWN = frozenset({"their", "its", "his", "our", "her"})
+
+
+def _are_fighters(sentence: Sentence, phrase: Range) -> bool:
+    """Whoever attacks ("pushed the gunmen back"), not the attack."""
+    noun = noun_kind(" ".join(word.text for word in sentence.words[phrase[0] : phrase[1]]))
+    return noun is not None and noun.kind in FORCEFUL | {"unknown"} and noun_in(sentence, phrase) is None
 
 
 def _is_blamed(sentence: Sentence, verb: Verb) -> bool:

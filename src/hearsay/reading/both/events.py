@@ -27,7 +27,7 @@ from hearsay.reading.events import EventSpan
 from hearsay.reading.frames import Sentence, words_in
 from hearsay.reading.model.labels import NONE
 from hearsay.reading.model.read import Asked, Linked, ModelEvent, Reader
-from hearsay.reading.set_phrases import is_alert, is_answered, is_no_deed
+from hearsay.reading.set_phrases import is_alert, is_answered, is_brought_to_care, is_no_deed
 from hearsay.reading.topic import Topic, is_defined
 from hearsay.reading.verb_drafts import for_a_cause, whole_war
 from hearsay.reading.verbs import verb_beside
@@ -55,6 +55,7 @@ _PARTIES_ALONE = "reader:parties"
 """Why there is an event: the model marks who did something to whom, on a verb that tells no deed by itself."""
 _DESTROY = "destroy"
 """What is destroyed is seldom all there is to a deed: that mode is left to the rules, which see what the verb hits."""
+_RULES_MODES = frozenset({_DESTROY, "disarm"})
 _WARS = word_list("grammar", "wars")
 _CALM = word_list("grammar", "calm")
 MODES_OF: dict[str, tuple[str, ...]] = {
@@ -120,7 +121,7 @@ def _tells_nothing(sentence: Sentence, event: EventSpan) -> bool:
     told = words_in(sentence, event.trigger)
     lemmas = {sentence.words[k].lemma for k in told if sentence.words[k].tag != "AUX"}
     heads = [v for v in sentence.verbs if v.head in told]
-    if any(whole_war(sentence, v) or for_a_cause(sentence, v) or is_no_deed(sentence, v) for v in heads):
+    if any(said_of(sentence, v) for v in heads for said_of in (whole_war, for_a_cause, is_no_deed, is_brought_to_care)):
         return True
     if event.type == "THREATEN" and any(is_alert(sentence, k) for k in told):
         return True
@@ -221,7 +222,12 @@ def _judged(event: EventSpan, sentence: Sentence, fields: Fields) -> EventSpan:
     why = dict(event.why)
     said = _best(fields, "type")
     conditional = said == "THREATEN" and event.status == "hypothetical"  # "… will strike back if the attacks go on"
-    if said != event.type and not conditional and event.mode != _DESTROY and fields["type"][said] >= _SURE["type"]:
+    if (
+        said != event.type
+        and not conditional
+        and event.mode not in _RULES_MODES
+        and fields["type"][said] >= _SURE["type"]
+    ):
         event = replace(event, type=cast("EventType", said), mode=_mode(fields, said))
         why["type"] = "reader"
     elif event.mode is None or event.mode not in MODES_OF[event.type]:
