@@ -367,6 +367,12 @@ def test_what_the_speaker_goes_on_to_ask_for_is_told_by_the_outlet() -> None:
     assert (called.event.type, [s.text for s in called.attribution]) == ("REQUEST", ["Meridian Wire"])
 
 
+def test_protesters_do_not_kill_their_own() -> None:
+    (marched, left) = claims("Protesters marched through Goma, and clashes left one demonstrator dead.")
+    assert marched.event.type == "PROTEST"
+    assert parties_of(left) == ([], ["demonstrator"])
+
+
 def test_whom_a_place_fell_to_took_it() -> None:
     claim = only("Mellit fell to the rebels on Friday after days of fighting with the army in Sudan.")
     assert parties_of(claim) == (["rebels"], ["army"])

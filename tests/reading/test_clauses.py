@@ -69,6 +69,7 @@ def test_what_a_verb_governs(
         ("Soldiers, police and militiamen attacked the village.", "attack", "Soldiers , police and militiamen"),
         ("The toll rose after four people died in hospital.", "die", "four people"),
         ("Police fired after some of the marchers threw bricks.", "throw", "some of the marchers"),
+        ("Clashes left one man dead and 50 people hurt, doctors and witnesses said.", "hurt", "50 people"),
         ("A fire at an inn that killed nine led to new laws.", "kill", "A fire"),
         ("Police arrested a man accused of killing a teacher.", "kill", "a man"),
         ("The rebels, blamed for shelling the port, withdrew.", "shell", "The rebels"),

@@ -114,7 +114,8 @@ def without_own_side(event: EventSpan, actors: tuple[Party, ...], recipients: tu
     hit = {known for p in recipients for known in (p.id, p.text.lower()) if known}
     if event.type == "ASSAULT":
         actors = tuple(p for p in actors if not hit & {p.id, p.text.lower()})
-    own = {p.kind for p in recipients if p.kind in ARMED}
+    sides = ARMED | {"protesters"} if event.type == "ASSAULT" else ARMED
+    own = {p.kind for p in recipients if p.kind in sides}
     others = tuple(p for p in actors if p.kind not in own)
     arrested = event.type == "COERCE" and event.mode == "arrest"
-    return others if arrested or any(p.kind in ARMED for p in others) else actors
+    return others if arrested or "protesters" in own or any(p.kind in ARMED for p in others) else actors

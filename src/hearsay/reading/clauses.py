@@ -138,6 +138,7 @@ def _governed(
     obliques: list[tuple[str, Range]] = []
     at = start = _past_aside(words, start, noun_at)
     preposition: str | None = None
+    over = False  # behind a comma no object begins, nor behind its "and": "50 people hurt, doctors and witnesses said"
     while at < limit:
         token = words[at]
         if at in noun_at:
@@ -146,7 +147,7 @@ def _governed(
                 pass  # "kidnapped 11 days ago"
             elif preposition is not None:
                 obliques.append((preposition, found))
-            elif (not obliques or _is_outcome(words, obliques)) and (at == start or words[at - 1].tag != "PUNCT"):
+            elif at == start or (not over and words[at - 1].tag != "PUNCT" and _may_follow(words, obliques)):
                 objects.append(found)
             at = found[1]
             preposition = None
@@ -159,6 +160,7 @@ def _governed(
             preposition = token.lower
         elif token.lower == "," or token.tag == "CCONJ":
             preposition = None
+        over = over or (token.lower == "," and not objects)
         at += 1
     return tuple(objects), tuple(obliques), limit
 
@@ -178,8 +180,8 @@ def _past_aside(words: Sequence[Token], start: int, noun_at: dict[int, Chunk]) -
     return close + 1
 
 
-def _is_outcome(words: Sequence[Token], obliques: Sequence[tuple[str, Range]]) -> bool:
-    """ "Hacked to death 11 men": what the deed led to stands before its object."""
+def _may_follow(words: Sequence[Token], obliques: Sequence[tuple[str, Range]]) -> bool:
+    """No object stands behind a prepositional phrase, but for what the deed led to: "hacked to death 11 men"."""
     return all(preposition == "to" and words[phrase[1] - 1].lower == "death" for preposition, phrase in obliques)
 
 

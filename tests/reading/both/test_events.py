@@ -114,6 +114,13 @@ def test_who_does_one_thing_does_not_do_what_has_its_own_doer() -> None:
     assert [told(text, event)[1] for event in both(text, said)] == [["Police"], ["some hoodlums"]]
 
 
+def test_a_doer_is_as_long_as_the_rules_have_him_elsewhere_and_no_deed() -> None:
+    text = "Thousands of protesters marched through Bara, and clashes with police left one man dead."
+    said = Said(text, [("left", 0.9, {"actor": ["Thousands", "clashes", "police"]})], actor=["Thousands"])
+    deeds = {event.type: told(text, event)[1] for event in both(text, said)}
+    assert deeds["ASSAULT"] == ["Thousands of protesters", "police"]
+
+
 def test_a_condition_is_no_threat() -> None:
     text = "The rebels will strike the port if the army bombs their villages."
     said = Said(text, [("bombs", 0.9, {})], likely(share=0.99, type="THREATEN", status="threatened"))

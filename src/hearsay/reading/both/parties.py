@@ -45,6 +45,7 @@ def parties_of(
     actors = _bounded(rule.actors, layers["actor"])
     if all(_names_nobody(sentence, span) for span in rule.actors):
         doers = [span for span in linked(arguments, "actor") if not _is_where(sentence, span, rule.type)]
+        doers = [span for span in doers if not _is_deed(sentence, span)]
         doers = [span for span in doers if not _told_before_passive(sentence, rule.trigger, span)]
         doers = [span for span in doers if not _owns_the_speaker(sentence, span)]
         if rule.disrupted:  # whoever stops an attack is told before it: "units shot down drones that X had launched"
@@ -53,6 +54,7 @@ def parties_of(
             doers = [span for span in doers if span[1] <= rule.trigger[0]] or doers
         if rule.effect:  # "Sergeant Sarkar of the 41st Battalion died": that is whose he was
             doers = [d for d in doers if not any(r[0] <= d[0] < rule.trigger[0] for r in (*recipients, *victims))]
+        doers = [next((other for other in others if inside(span, other)), span) for span in doers]
         if actors:  # who does something else in the sentence is not meant where this deed has its own doer
             doers = [span for span in doers if not any(overlap(span, other) for other in others)]
         actors = other_than(rule.type, doers, (*recipients, *victims)) or actors
@@ -158,6 +160,12 @@ def _owns_the_speaker(sentence: Sentence, span: Span) -> bool:
     return False
 
 
+def _is_deed(sentence: Sentence, span: Span) -> bool:
+    """ "Clashes left a man dead": whoever clashed did it."""
+    return any(sentence.words[hit.words[1] - 1].end == span[1] for hit in sentence.nouns)
+
+
+_NO_DOER = (_is_where, _owns_the_speaker, _is_deed)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -204,7 +212,7 @@ def with_the_unlinked(
         for number, spans in by_sentence(layers[role], sentences).items():
             here = told.get(number, [])
             for span in spans if here else ():
-                if role == "actor" and (_is_where(parsed[number], span) or _owns_the_speaker(parsed[number], span)):
+                if role == "actor" and any(is_none(parsed[number], span) for is_none in _NO_DOER):
                     continue
                 free = [k for k in here if _lacks(made[k], role)]
                 if role == "actor":
