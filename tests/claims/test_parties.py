@@ -327,6 +327,7 @@ def test_the_group_is_the_one_last_named() -> None:
         ("men believed to be members of Jaysh al-Izza", "Jaysh al-Izza", "rebel_group"),
         ("troops of Operation Desert Sabre", "troops of Operation Desert Sabre", "state_forces"),
         ("the Office", "Office", "organisation"),
+        ("the MV Vareth Star", "MV Vareth Star", "object"),
         ("the office", "office", "object"),
         ("troops of the Third Division", "troops of the Third Division", "state_forces"),
         ("soldiers of the Vareth Brigade", "soldiers of the Vareth Brigade", "state_forces"),

@@ -79,6 +79,8 @@ def subject_of(
                 continue
             if last is not None and _names_him(words, start, last):
                 return last.subject, None  # "two men identified as X and Y surrendered"
+            if _takes_him_for(earlier, (start, at)) and last is not None and last.subject is not None:
+                return (last.subject[0], at), None  # "men believed to be herders attacked …"
             if last is not None and last.form == "ing" and last.group[1] == start and form == "finite":
                 return last.subject, None  # "troops making gains have linked up"
             if words[start].lower == "those":
@@ -143,6 +145,10 @@ def _open_relative(words: Sequence[Token], before: int, noun_end: dict[int, Chun
 def _inherited(words: Sequence[Token], earlier: Sequence[Verb], form: str) -> Range | None:
     """The subject that a further verb shares: not that of a participle which only tells of the last verb's object."""
     at = len(earlier) - 1
+    if form == "finite":  # "forced villagers to dig graves and shot nine of them"
+        while at > 0 and earlier[at].form == "infinitive" and earlier[at].governor is not None:
+            at = earlier[at].governor or 0
+        earlier = earlier[: at + 1]
     if form == "ing" and at > 0 and words[earlier[at].group[0] - 1].lower in _RELATIVE:
         at = next(
             (k for k in range(at - 1, -1, -1) if earlier[k].form == "ing"), at
@@ -175,6 +181,17 @@ def _names_him(words: Sequence[Token], start: int, last: Verb) -> bool:
     """A name behind "identified as", "known as": whoever is so named is the subject of what follows."""
     named = start == last.group[1] + 1 and words[start - 1].lower == "as" and last.group[1] - last.group[0] == 1
     return named and words[last.head].lower.endswith(("ed", "wn"))
+
+
+def _takes_him_for(earlier: Sequence[Verb], phrase_: Range) -> bool:
+    """What somebody is "believed to be"."""
+    if len(earlier) < 2 or earlier[-1].lemma != "be" or phrase_ not in earlier[-1].objects:
+        return False
+    taken = earlier[-2]
+    return taken.lemma in _TAKES_FOR and taken.subject is not None and taken.subject == earlier[-1].subject
+
+
+_TAKES_FOR = frozenset("believe think suspect presume say know report allege consider assume".split())
 
 
 def _opens_clause(words: Sequence[Token], start: int, end: int) -> bool:
