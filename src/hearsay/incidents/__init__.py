@@ -65,8 +65,10 @@ def _home(text: str, claim: Claim, groups: Sequence[list[Claim]]) -> list[Claim]
         told = (*groups[number][:_FIRST], *groups[number][_FIRST:][-_LAST:])
         if any(one_victim(text, other, claim) for other in told):
             return groups[number]
-        rival = any(own_account(other, claim) for other in told) and all(may_be_rivals(o, claim) for o in told)
-        if rival or (all(compatible(other, claim) for other in told) and any(linked(other, claim) for other in told)):
+        if not all(may_be_rivals(other, claim) for other in told):
+            continue
+        joined = all(compatible(other, claim) for other in told) and any(linked(other, claim) for other in told)
+        if joined or any(own_account(other, claim) for other in told):
             fitting.append((max(closeness(other, claim) for other in told), number))
     return groups[max(fitting)[1]] if fitting else None
 

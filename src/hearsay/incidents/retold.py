@@ -27,8 +27,7 @@ _NEAR = 400
 
 def one_victim(text: str, a: Claim, b: Claim) -> bool:
     """Both claims kill one person, and the report says or its words show that it is the same one."""
-    first, second = _only_victim(a), _only_victim(b)
-    if first is None or second is None or _apart(a, b):
+    if (second := _only_victim(b)) is None or (first := _only_victim(a)) is None or _apart(a, b):
         return False
     if first.span == second.span or (b.span > a.span and _refers_back(b)):
         return True
