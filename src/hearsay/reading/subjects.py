@@ -90,12 +90,9 @@ def subject_of(
             opening = opening_of(words, at - 1)
             at = opening if opening is not None else at - 1
             continue
-        if form == "ing" and token.tag == "ADP" and last is not None and last.objects and last.lemma in _BLAMES:
-            return last.objects[-1], last_at  # "accused the army of shelling …"
-        if form == "ing" and token.tag == "ADP" and last is not None and last.lemma in _BLAMES and last.subject:
-            return last.subject, last_at  # "arrested a man accused of killing …"
         if form == "ing" and token.tag == "ADP":
-            return _inherited(words, earlier, form), last_at  # "after eliminating …", "by killing …"
+            blamed = last is not None and last.lemma in _BLAMES
+            return _blamed(last) if blamed else _inherited(words, earlier, form), last_at  # "after killing …"
         at -= 1
     return None, last_at
 
@@ -213,6 +210,11 @@ def _is_aside(words: Sequence[Token], group: Chunk) -> bool:
             for k in range(group.last, len(words) - 1)
         )
     )
+
+
+def _blamed(verb: Verb | None) -> Range | None:
+    """ "Accused the army of shelling …"; "arrested a man accused of killing …"."""
+    return verb.objects[-1] if verb is not None and verb.objects else verb.subject if verb is not None else None
 
 
 def _is_blamed(words: Sequence[Token], group: Chunk) -> bool:
