@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.builders import article
 
+import hearsay
 from hearsay.actors import Registry
 from hearsay.claims import make_claims
 from hearsay.places import Gazetteer, find_places
@@ -57,3 +58,8 @@ def test_a_title_stays_where_case_shows_the_name() -> None:
 def test_a_thing_is_hit_and_so_are_those_in_it(text: str, hit: list[str]) -> None:
     (claim,) = claims_of(text)
     assert [party.text for party in claim.recipients] == hit
+
+
+def test_others_are_of_the_kind_of_those_before_them() -> None:
+    coded = hearsay.code("Nine villagers were hurt in Bunia. Sixteen others were kidnapped, among them girls.")
+    assert [(p.text, p.kind) for p in coded.claims[-1].recipients] == [("Sixteen others", "civilians")]

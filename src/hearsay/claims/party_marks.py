@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hearsay.actors import noun_kind
-from hearsay.actors.people import ARMED
+from hearsay.actors.people import ARMED, PERSONS
 from hearsay.claims.parties import PartyContext, is_pronoun, read_parties
 from hearsay.claims.party_capitals import by_full_name, named_by_part
 from hearsay.claims.party_pronouns import antecedent
@@ -41,7 +41,7 @@ def parties_at(
             parties = _as_marked(mention(text, span), parties, shouting=context.shouting)
         if context.shouting:
             parties = _in_capitals(text, span, parties, context)
-        for party in parties:
+        for party in (_as_those_before(party, context) for party in parties):
             found.setdefault(party.id or party.span, party)
     return tuple(found.values())
 
@@ -83,6 +83,14 @@ def _as_marked(words: Mention, parties: tuple[Party, ...], *, shouting: bool) ->
     if len(parties) == 1 or any(p.kind == "unknown" for p in parties):
         return (parties[0].model_copy(update=dict(words)),)
     return parties
+
+
+def _as_those_before(party: Party, context: PartyContext) -> Party:
+    """ "Sixteen others" are of the kind of those told of just before."""
+    if party.kind != "unknown" or party.text.lower().split()[-1:] != ["others"]:
+        return party
+    kind = next((one.kind for one in reversed(context.previous) if one.kind in PERSONS), "unknown")
+    return party.model_copy(update={"kind": kind, "kind_basis": "inferred"})
 
 
 def _in_capitals(text: str, span: Span, parties: tuple[Party, ...], context: PartyContext) -> tuple[Party, ...]:
