@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from hearsay.reading.chunks import Chunk
 from hearsay.reading.phrases import BREAKS, phrase, verb_follows
-from hearsay.reading.subjects import subject_of
+from hearsay.reading.subjects import is_absolute, subject_of
 from hearsay.reading.tokens import Token
 from hearsay.reading.verb import Range, Verb
 from hearsay.records import Span
@@ -74,6 +74,7 @@ def _verb(
     if form == "finite" and not helped and subject is None and head.lower.endswith(("ed", "en", "wn", "ut", "it")):
         form = "participle"
         passive = True
+    passive = passive or (subject is not None and is_absolute(words, subject[0], (group.first, group.last)))
     phrasal = (head.lemma, _lower(words, group.last)) in _PHRASAL and group.last not in noun_at
     after = group.last + 1 if phrasal else group.last
     objects, obliques, end = _governed(words, after, limit, noun_at)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearsay.actors import noun_kind
-from hearsay.codebook import word_list, words_at
+from hearsay.codebook import word_list
+from hearsay.reading.antecedents import RELATIVE, antecedent, before_who, deed_meant, open_relative, thing_meant
 from hearsay.reading.asides import subject_before
 from hearsay.reading.chunks import Chunk
 from hearsay.reading.phrases import BREAKS, opening_of, phrase, phrase_start, whole_phrase
-from hearsay.reading.tokens import Token, noun_lemma
-from hearsay.reading.triggers import noun_triggers
+from hearsay.reading.tokens import Token
 from hearsay.reading.verb import Range, Verb
 
 _SUBORDINATE = frozenset(["after", "before", "since", "until", "than"])
 _BLAMES = word_list("grammar", "blames")
 _DAYS = word_list("grammar", "days")
-_DISASTERS = words_at("topic", "accident") | {"fire"}
 
 
 def subject_of(
@@ -57,24 +55,26 @@ def subject_of(
         if token.lower in ("and", "or", "but", "then") and token.tag == "CCONJ":
             return _inherited(words, earlier, form), last_at
         if token.lower in ("who", "which"):
-            end = _before_who(words, at - 1)
-            thing = _thing(words, end, noun_at, noun_end) if token.lower == "which" else None
-            return thing or _antecedent(words, end, noun_at, noun_end), last_at
+            end = before_who(words, at - 1)
+            thing = thing_meant(words, end, noun_at, noun_end) if token.lower == "which" else None
+            return thing or antecedent(words, end, noun_at, noun_end), last_at
         if token.lower in ("”", '"') and at - 1 in noun_end and words[noun_end[at - 1].first - 1].lower in ("“", '"'):
             at -= 1  # a quoted name: of the so-called “X”
             continue
         if token.tag == "SCONJ" or token.lower in BREAKS:
             if token.lower == "that" and at - 1 in noun_end and form == "finite":
-                return _deed(words, at - 1, noun_at, noun_end) or whole_phrase(words, at - 1, noun_at, noun_end), None
+                return deed_meant(words, at - 1, noun_at, noun_end) or whole_phrase(
+                    words, at - 1, noun_at, noun_end
+                ), None
             return None, last_at
         if at in noun_end:
             chunk = noun_end[at]
             start = phrase_start(words, chunk, noun_at, noun_end)
             if start > 1 and words[start - 1].lower in ("“", '"') and words[start - 2].tag == "ADP":
                 start -= 1  # against "police atrocities"
-            if form == "finite" and (relative := _open_relative(words, start, noun_end)) is not None:
-                return _antecedent(words, relative, noun_at, noun_end), None  # "men who guarded the houses were shot"
-            if start > 0 and words[start - 1].tag == "ADP" and not _opens_clause(words, start, at):
+            if form == "finite" and (relative := open_relative(words, start, noun_end)) is not None:
+                return antecedent(words, relative, noun_at, noun_end), None  # "men who guarded the houses were shot"
+            if start > 0 and words[start - 1].tag == "ADP" and not _is_subject(words, start, at, group):
                 at = start - 1
                 continue
             if last is not None and _names_him(words, start, last):
@@ -97,13 +97,13 @@ def subject_of(
     return None, last_at
 
 
-_RELATIVE = frozenset({"who", "which", "that"})
-
-
 def _of_infinitive(words: Sequence[Token], to: int, noun_at: dict[int, Chunk], last: Verb | None) -> Range | None:
     """Who is to do it: whoever is asked or forced to, else the subject of the verb before."""
     if last is None:
         return _who_tries(words, to, noun_at)
+    asked = [phrase_ for preposition, phrase_ in last.obliques if preposition in ("on", "upon")]
+    if last.lemma == "call" and asked:
+        return asked[-1]  # "called on the government to …"
     return last.objects[-1] if last.objects and last.lemma in _MAKES_DO else last.subject
 
 
@@ -121,32 +121,22 @@ def _aside_before(words: Sequence[Token], comma: int, last: Verb | None) -> int 
     opening = _matching_comma(words, comma)
     if opening is None or last is None or last.form != "finite" or last.subject is None:
         return opening
-    relative = {words[opening + 1].lower, words[last.group[0] - 1].lower} & _RELATIVE  # "X, a man who runs a gang, …"
+    relative = {words[opening + 1].lower, words[last.group[0] - 1].lower} & RELATIVE  # "X, a man who runs a gang, …"
     clause = opening < last.subject[0] < last.group[0] and not relative
     return None if clause else opening
-
-
-def _open_relative(words: Sequence[Token], before: int, noun_end: dict[int, Chunk]) -> int | None:
-    """Where "who" stands, if the words up to ``before`` belong to a clause that it opens."""
-    for at in range(before - 1, 0, -1):
-        if words[at].tag in ("PUNCT", "CCONJ"):
-            return None
-        if words[at].lower in _RELATIVE:
-            then = next((k for k in range(at + 1, len(words)) if words[k].tag != "ADV"), at)
-            return at if words[then].tag in ("VERB", "AUX") and at in noun_end else None
-        if words[at].tag == "SCONJ":
-            return None
-    return None
 
 
 def _inherited(words: Sequence[Token], earlier: Sequence[Verb], form: str) -> Range | None:
     """The subject that a further verb shares: not that of a participle which only tells of the last verb's object."""
     at = len(earlier) - 1
+    while at > 0 and (beside := earlier[at].subject) is not None and is_absolute(words, beside[0], earlier[at].group):
+        at -= 1  # "came, with rifles raised, and shot nine"
+    earlier = earlier[: at + 1]
     if form == "finite":  # "forced villagers to dig graves and shot nine of them"
         while at > 0 and earlier[at].form == "infinitive" and earlier[at].governor is not None:
             at = earlier[at].governor or 0
         earlier = earlier[: at + 1]
-    if form == "ing" and at > 0 and words[earlier[at].group[0] - 1].lower in _RELATIVE:
+    if form == "ing" and at > 0 and words[earlier[at].group[0] - 1].lower in RELATIVE:
         at = next(
             (k for k in range(at - 1, -1, -1) if earlier[k].form == "ing"), at
         )  # "firing at all who … and looting"
@@ -170,7 +160,7 @@ _SAYS = frozenset("say add claim report announce confirm state allege believe no
 
 def _is_beside(words: Sequence[Token], verb: Verb) -> bool:
     """A relative clause in the progressive tells what went on beside the deeds: "who were protesting"."""
-    relative = words[verb.group[0] - 1].lower in _RELATIVE and words[verb.group[0]].tag == "AUX"
+    relative = words[verb.group[0] - 1].lower in RELATIVE and words[verb.group[0]].tag == "AUX"
     return relative and words[verb.head].lower.endswith("ing")
 
 
@@ -189,6 +179,18 @@ def _takes_him_for(earlier: Sequence[Verb], phrase_: Range) -> bool:
 
 
 _TAKES_FOR = frozenset("believe think suspect presume say know report allege consider assume".split())
+
+
+def _is_subject(words: Sequence[Token], start: int, end: int, group: Chunk) -> bool:
+    """Whether a phrase behind a preposition is its verb's subject all the same."""
+    return _opens_clause(words, start, end) or is_absolute(words, start, (group.first, group.last))
+
+
+def is_absolute(words: Sequence[Token], start: int, group: Range) -> bool:
+    """ ", with three hostages handed over to …": they were."""
+    bare = group[1] - group[0] == 1 and words[start - 1].lower == "with" and not words[group[0]].lower.endswith("ing")
+    after = words[group[1]].tag if group[1] < len(words) else "PUNCT"
+    return bare and start > 1 and words[start - 2].lower == "," and after in ("ADP", "ADV", "PUNCT", "CCONJ", "SCONJ")
 
 
 def _opens_clause(words: Sequence[Token], start: int, end: int) -> bool:
@@ -222,61 +224,6 @@ def _is_blamed(words: Sequence[Token], group: Chunk) -> bool:
     after = words[group.last].lower if group.last < len(words) else ""
     bare = group.last - group.first == 1 and words[group.head].lower.endswith("ed")
     return bare and words[group.head].lemma in _BLAMES and after in ("of", "for", "with", "in", "by")
-
-
-def _before_who(words: Sequence[Token], who: int) -> int:
-    """Where the words end that "who" stands for: before a comma and an age ("Jhon Ipia, 34, who")."""
-    end = who - 1 if who > 0 and words[who - 1].lower == "," else who
-    aged = end > 1 and words[end - 1].tag == "NUM" and words[end - 2].lower == ","
-    return end - 2 if aged else end
-
-
-def _antecedent(
-    words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end: dict[int, Chunk]
-) -> Range | None:
-    """The noun phrase that "who" or "which" stands for: over "at the hospital" back to "a medic"."""
-    while end in noun_end:
-        start = phrase_start(words, noun_end[end], noun_at, noun_end)
-        if start < 2 or words[start - 1].tag != "ADP" or start - 1 not in noun_end or _is_person(words, start, end):
-            return (start, end)
-        end = start - 1
-    return None
-
-
-def _thing(words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end: dict[int, Chunk]) -> Range | None:
-    """What "which" means: a deed, else what stands before it, up to somebody ("held a man after a blast, which")."""
-    happenings = _happenings(words)
-    farthest = None
-    while end in noun_end:
-        start = phrase_start(words, noun_end[end], noun_at, noun_end)
-        if any(start <= first and last <= end for first, last in happenings):
-            return (start, end)
-        if _is_person(words, start, end):
-            break
-        farthest = (start, end)
-        if start < 2 or words[start - 1].tag != "ADP":
-            break
-        end = start - 1
-    return farthest
-
-
-def _deed(words: Sequence[Token], end: int, noun_at: dict[int, Chunk], noun_end: dict[int, Chunk]) -> Range | None:
-    """The deed or disaster that "that" means: "the attack on a convoy that killed nine", "a fire at an inn that …"."""
-    found = _thing(words, end, noun_at, noun_end)
-    told = found is not None and any(found[0] <= first and last <= found[1] for first, last in _happenings(words))
-    return found if told else None
-
-
-def _happenings(words: Sequence[Token]) -> list[Range]:
-    """The words for deeds and disasters."""
-    disasters = [(k, k + 1) for k, word in enumerate(words) if word.tag == "NOUN" and noun_lemma(word) in _DISASTERS]
-    return [*(hit.words for hit in noun_triggers(words)), *disasters]
-
-
-def _is_person(words: Sequence[Token], start: int, end: int) -> bool:
-    """Somebody, not the hospital that he is at."""
-    kind = noun_kind(" ".join(t.text for t in words[start:end]))
-    return kind is not None and kind.kind != "object"
 
 
 def _across_a_verb(last: Verb, last_at: int | None, form: str) -> tuple[Range | None, int | None]:
