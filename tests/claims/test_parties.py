@@ -374,6 +374,10 @@ def test_when_is_no_part_of_what_was_hit() -> None:
     assert market.text == "market of Old Fangak"
 
 
+def test_a_month_is_no_party() -> None:
+    assert _read("The December bombing killed nine.", "December") == ()
+
+
 def test_a_place_is_no_party() -> None:
     text = "Shells fell on Marat Qalun at noon."
     span = (text.index("Marat"), text.index(" at noon"))

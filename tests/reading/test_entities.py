@@ -109,6 +109,7 @@ def test_what_the_reader_holds_private_is_a_full_name(words: str, private: bool)
 DOUBTED = [
     ("Police spokesman Faruk Hossain said so.", "Faruk Hossain", 0.4, False),
     ("Sergeant Faruk Hossain was killed.", "Faruk Hossain", 0.9, True),
+    ("The rebel commander Faruk Hossain was killed.", "Faruk Hossain", 0.9, False),
     ("Neighbours of Faruk Hossain said so.", "Faruk Hossain", 0.4, True),
     ("The army in North Kivu said so.", "North Kivu", 0.2, False),
     ("The widow of North Kivu said so.", "North Kivu", 0.9, True),

@@ -29,7 +29,7 @@ _APPOSITION = re.compile(
     r"(?P<who>[^,.;:()\n]{3,80})"
 )
 _SUFFERED = re.compile(r"\b(?:by|against|former|formerly)\b", re.IGNORECASE)
-_NOBODY = frozenset("we us i me you this that these those one ones what".split())
+_NOBODY = frozenset("we us i me you this that these those one ones what".split()) | word_list("grammar", "months")
 
 
 def read_parties(text: str, span: Span, context: PartyContext) -> tuple[Party, ...]:

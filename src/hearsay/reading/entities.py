@@ -41,9 +41,8 @@ def _any_of(key: str) -> str:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[EntityType, re.Pattern[str]], ...]]:
     """(office holders, private persons, kinds of things)."""
-    titled = re.compile(
-        rf"\b(?:{_any_of('titles')})\s+(?:of\s+[a-z ]{{1,40}}\s+)?({_NAME}(?:\s+(?:{_SMALL}\s+)*{_NAME}){{0,3}})"
-    )
+    name = rf"{_NAME}(?:\s+(?:{_SMALL}\s+)*{_NAME}){{0,3}}"
+    titled = re.compile(rf"\b(?P<title>{_any_of('titles')})\s+(?:of\s+[a-z ]{{1,40}}\s+)?(?P<name>{name})")
     occupations = rf"(?:{_any_of('occupations')})\b(?=[,.;)]|\s+(?:in|from|of|at|who|and|near|whose)\b)"
     told = rf"\d{{1,3}}-year-old|(?:[a-z-]+\s+){{0,2}}{occupations}"
     aged = rf"(?:\(\d{{1,3}}[,)]|,?\s*(?:aged\s+)?\d{{1,3}}\s*,|,\s*an?\s+(?:{told}))"
@@ -68,7 +67,8 @@ def find_entities(reading: Reading, places: Sequence[Place], registry: Registry)
     found += [(m.span, "organisation", False) for m in registry.search(text)]
     found += [(w, "weapon", False) for w in reading.weapons]
     titled, private, things = _patterns()
-    found += [(m.span(1), "person", False) for m in titled.finditer(text)]
+    holders = list(titled.finditer(text))
+    found += [(m.span("name"), "person", False) for m in holders]
     found += [(m.span(1), "person", True) for m in private.finditer(text)]
     for kind, pattern in things:
         found += [(m.span(), kind, False) for m in pattern.finditer(text)]
@@ -78,7 +78,8 @@ def find_entities(reading: Reading, places: Sequence[Place], registry: Registry)
         if country_of_demonym(m.group())
     ]
     if reading.model is not None:
-        found = _with_marked(text, found, reading.model)
+        leading = [m.span("name") for m in holders if m["title"] in table("entities")["leading"]]
+        found = _with_marked(text, found, leading, reading.model)
     deeds = frozenset(table("entities")["deeds"])
     found = [f for f in found if f[1] != "weapon" or text[slice(*f[0])].lower() not in deeds]
     kept: list[tuple[Span, EntityType, bool]] = []
@@ -89,11 +90,11 @@ def find_entities(reading: Reading, places: Sequence[Place], registry: Registry)
 
 
 def _with_marked(
-    text: str, rules: Sequence[tuple[Span, EntityType, bool]], model: ModelReading
+    text: str, rules: Sequence[tuple[Span, EntityType, bool]], leading: Sequence[Span], model: ModelReading
 ) -> list[tuple[Span, EntityType, bool]]:
     """The model's entities, and those of the rules that touch none; a name that either holds private is private.
 
-    Where the model doubts, an office holder and a place are not.
+    Not so the holders of ``leading`` offices, and where the model doubts no office holder and no place.
     """
     places = {span for span, kind, _ in rules if kind == "location"}
     marked = [m for m in model.layers["entity"] if m.kind != PRIVATE or m.score >= _LIKELY or m.span not in places]
@@ -103,7 +104,7 @@ def _with_marked(
     for one in marked:
         kind = "person" if one.kind == PRIVATE else cast("EntityType", one.kind)
         for span in _members(text, one.span) if kind == "person" else (one.span,):
-            told = one.kind == PRIVATE and _is_full_name(text[slice(*span)])
+            told = one.kind == PRIVATE and _is_full_name(text[slice(*span)]) and not _meets(span, leading)
             hidden = (told and (one.score >= _LIKELY or not _meets(span, titled))) or _meets(span, private)
             out.append((span, kind, hidden))
     spans = [one.span for one in marked]

@@ -121,6 +121,17 @@ def test_a_doer_is_as_long_as_the_rules_have_him_elsewhere_and_no_deed() -> None
     assert deeds["ASSAULT"] == ["Thousands of protesters", "police"]
 
 
+def test_who_does_something_else_meanwhile_is_no_doer() -> None:
+    text = "A patrol of the guard was returning when a blast took place near Bara."
+    assert [told(text, event)[1] for event in both(text, Said(text, actor=["A patrol of the guard"]))] == [[]]
+
+
+def test_it_is_the_attack_itself() -> None:
+    text = "It was the worst attack on soldiers in two years in Bara."
+    said = Said(text, [("attack", 0.9, {"actor": "It"})], actor=["It"])
+    assert [told(text, event)[1] for event in both(text, said)] == [[]]
+
+
 def test_a_condition_is_no_threat() -> None:
     text = "The rebels will strike the port if the army bombs their villages."
     said = Said(text, [("bombs", 0.9, {})], likely(share=0.99, type="THREATEN", status="threatened"))

@@ -17,6 +17,7 @@ from hearsay.reading.both.parties import (
     by_sentence,
     is_pronoun,
     linked,
+    may_do,
     other_than,
     parties_of,
     weapons_of,
@@ -87,7 +88,9 @@ def both_events(
             matched.setdefault(k, event)
         if not same:
             told = event.score * (1 - event.fields["type"][NONE])
-            named: Sequence[Linked] = event.arguments
+            named: Sequence[Linked] = [
+                a for a in event.arguments if a.role != "actor" or may_do(parsed[number], a.span)
+            ]
             if _best(event.fields, "type") == "ASSAULT":  # "shot down 18 of them": drones, not their owner
                 named = [a for a in named if a.role != "recipient" or not is_pronoun(parsed[number], a.span)]
             one = _made(event.trigger, event.fields, number, named, "reader", told)

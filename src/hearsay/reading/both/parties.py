@@ -45,9 +45,8 @@ def parties_of(
     actors = _bounded(rule.actors, layers["actor"])
     if all(_names_nobody(sentence, span) for span in rule.actors):
         doers = [span for span in linked(arguments, "actor") if not _is_where(sentence, span, rule.type)]
-        doers = [span for span in doers if not _is_deed(sentence, span)]
         doers = [span for span in doers if not _told_before_passive(sentence, rule.trigger, span)]
-        doers = [span for span in doers if not _owns_the_speaker(sentence, span)]
+        doers = [span for span in doers if may_do(sentence, span)]
         if rule.disrupted:  # whoever stops an attack is told before it: "units shot down drones that X had launched"
             doers = [span for span in doers if span[0] >= rule.trigger[1]]
         else:  # whoever is told before the verb, not those of a later clause ("… days after the army had used it")
@@ -160,12 +159,40 @@ def _owns_the_speaker(sentence: Sentence, span: Span) -> bool:
     return False
 
 
+def _does_else(sentence: Sentence, trigger: Span, span: Span) -> bool:
+    """In "a patrol was returning when the bomb went off" the patrol returns, and the bomb is another clause's."""
+    words = sentence.words
+    for verb in sentence.verbs:
+        if verb.subject is not None and words[verb.subject[0]].start <= span[0] < words[verb.subject[1] - 1].end:
+            between = [w.lower for w in words[verb.group[1] :] if w.end <= trigger[0]]
+            if words[verb.head].end <= trigger[0] and any(word in _MEANWHILE for word in between):
+                return True
+    return False
+
+
+_MEANWHILE = frozenset({"when", "while", "as"})
+
+
 def _is_deed(sentence: Sentence, span: Span) -> bool:
     """ "Clashes left a man dead": whoever clashed did it."""
     return any(sentence.words[hit.words[1] - 1].end == span[1] for hit in sentence.nouns)
 
 
-_NO_DOER = (_is_where, _owns_the_speaker, _is_deed)
+def _is_it(sentence: Sentence, span: Span) -> bool:
+    """In "it was the worst attack in a year" it is the attack."""
+    subjects = [v.subject for v in sentence.verbs if v.lemma in _BE and v.subject is not None]
+    words = [sentence.words[first] for first, last in subjects if last - first == 1]
+    return any(word.lower in ("it", "this", "that") and word.start == span[0] for word in words)
+
+
+_BE = frozenset({"be", "is", "was"})
+
+
+def may_do(sentence: Sentence, span: Span) -> bool:
+    """Whether what the model marks as a doer may be one."""
+    return not any(is_none(sentence, span) for is_none in (_owns_the_speaker, _is_deed, _is_it))
+
+
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -212,11 +239,12 @@ def with_the_unlinked(
         for number, spans in by_sentence(layers[role], sentences).items():
             here = told.get(number, [])
             for span in spans if here else ():
-                if role == "actor" and any(is_none(parsed[number], span) for is_none in _NO_DOER):
+                if role == "actor" and (_is_where(parsed[number], span) or not may_do(parsed[number], span)):
                     continue
                 free = [k for k in here if _lacks(made[k], role)]
                 if role == "actor":
                     free = [k for k in free if not _told_before_passive(parsed[number], made[k].trigger, span)]
+                    free = [k for k in free if not _does_else(parsed[number], made[k].trigger, span)]
                 if free and not any(overlap(span, words) for k in here for words in _taken(made[k])):
                     nearest = min(free, key=lambda k: _apart(made[k].trigger, span))
                     made[nearest] = _joined(made[nearest], role, span)
