@@ -367,6 +367,11 @@ def test_what_the_speaker_goes_on_to_ask_for_is_told_by_the_outlet() -> None:
     assert (called.event.type, [s.text for s in called.attribution]) == ("REQUEST", ["Meridian Wire"])
 
 
+def test_its_strikes_are_the_speakers() -> None:
+    claim = only("The army said its strikes on Goma killed nine rebels.")
+    assert parties_of(claim) == (["army"], ["rebels"])
+
+
 def test_protesters_do_not_kill_their_own() -> None:
     (marched, left) = claims("Protesters marched through Goma, and clashes left one demonstrator dead.")
     assert marched.event.type == "PROTEST"

@@ -45,6 +45,7 @@ ROWS: list[tuple[str, str, str, str]] = [
     ("Officials averted a bombing of the shrine.", "bombing", "thwarted", "failed"),
     ("Guards caught two men before they could blow up the mast.", "blow up", "thwarted", "failed"),
     # intended
+    ("Attacks on civilians may amount to crimes.", "Attacks", "hypothetical", "unknown"),
     ("Residents gathered to protest against the raid.", "protest", "occurred", "unknown"),
     ("Rebels were gathering to attack the base.", "attack", "planned", "unknown"),
     ("The two sides agreed to withdraw from the town.", "withdraw", "planned", "unknown"),

@@ -87,6 +87,7 @@ TAGS = [
     ("Some of the marchers threw bricks.", "Some", "NUM"),
     ("They died in overnight raids on three villages.", "raids", "NOUN"),
     ("Villagers fled overnight to Bara.", "overnight", "ADV"),
+    ("They warned that further attacks on towns would follow.", "attacks", "NOUN"),
     ("They asked it to release jailed politicians.", "jailed", "ADJ"),
     ("Some marchers threw bricks.", "Some", "DET"),
     ("They came without weapons.", "without", "ADP"),

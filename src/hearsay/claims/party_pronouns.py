@@ -14,9 +14,9 @@ from hearsay.claims.party_context import PartyContext
 from hearsay.claims.party_forces import of_actor
 from hearsay.records import Party, Span
 
-_MANY = frozenset("they them who".split())
-_ONE = frozenset("he him she her".split())
-_THING = frozenset("it which".split())
+_MANY = frozenset("they them their who".split())
+_ONE = frozenset("he him his she her".split())
+_THING = frozenset("it its which".split())
 PRONOUNS = _MANY | _ONE | _THING
 """Words that stand for somebody named elsewhere."""
 _BODIES = ARMED | {"government", "organisation"}

@@ -15,7 +15,7 @@ from hearsay.claims.party_phrases import core_of
 from hearsay.reading import EventSpan
 from hearsay.records import Party, Span, Speaker, mention, overlap
 
-_ITSELF = frozenset({"it", "they", "we"})
+_ITSELF = frozenset({"it", "its", "they", "their", "we"})
 _OWN = re.compile(
     r"(?:(?:\w+ ){1,3}of )?(?:its|their) (?:own )?(?P<own>(?:\w+ )?"
     r"(?:men|fighters|forces|soldiers|troops|units|members|personnel|militants|combatants|mujahideen|"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hearsay.codebook import word_list
 from hearsay.reading.frames import Draft, Sentence, cover, noun_in, tells_who
-from hearsay.reading.noun_frames import ASCRIBES, noun_draft
+from hearsay.reading.noun_frames import ASCRIBES, OWN, noun_draft
 from hearsay.reading.status import governing
 from hearsay.reading.triggers import NounHit
 from hearsay.reading.verb import Verb
@@ -34,7 +34,8 @@ def with_nouns(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         verb = sentence.verbs[index] if index is not None else None
         carried = carries(verb, role) or _intended(verb, role) or _answers_for(sentence, hit, verb)
         draft = noun_draft(sentence, hit, index, carrier=carried)
-        if _tells(sentence, hit, draft, verb, role):
+        named = replace(draft, actors=tuple(a for a in draft.actors if sentence.words[a[0]].lower not in OWN))
+        if _tells(sentence, hit, named, verb, role):  # "their attacks" tells of none by itself
             out.append(draft)
     return out
 

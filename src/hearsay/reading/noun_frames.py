@@ -221,6 +221,9 @@ def _listed(sentence: Sentence, end: int, limit: int) -> int:
     return end
 
 
+OWN = frozenset({"its", "their", "his"})
+
+
 def _possessor(sentence: Sentence, start: int) -> Range | None:
     """Who stands before the noun: "the terrorists' attack", "an RSF attack", "Israeli airstrikes"."""
     words = sentence.words
@@ -232,6 +235,8 @@ def _possessor(sentence: Sentence, start: int) -> Range | None:
         while first > 0 and words[first - 1].tag in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
             first -= 1
         return (first, at - 1)
+    if at > 0 and words[at - 1].lower in OWN:
+        return (at - 1, at)  # "said its strikes killed nine"
     first = at
     while (
         first > 0

@@ -19,7 +19,22 @@ def unsure(sentence: Sentence, draft: Draft) -> str | None:
     told = next((m for m in _left_open().finditer(before) if _reaches(before[m.end() :])), None)
     if told is not None and not any(verb.lemma in DENIALS for verb in sentence.verbs):  # a rumour that is denied
         return told.group()
-    return _possible(sentence, draft) if draft.noun else None
+    return (_possible(sentence, draft) or _in_general(sentence, draft)) if draft.noun else None
+
+
+def _in_general(sentence: Sentence, draft: Draft) -> str | None:
+    """ "Attacks on civilians may amount to war crimes": none in particular, unlike "the attacks may …"."""
+    words = sentence.words
+    verb = next((v for v in sentence.verbs if v.subject and v.subject[0] <= draft.words[0] < v.subject[1]), None)
+    if verb is None or verb.subject is None or verb.modal not in _MAY:
+        return None
+    particular = words[verb.subject[0]].tag in ("DET", "NUM") and words[verb.subject[0]].lower not in _ANY
+    done = any(word.lower in ("have", "has") for word in words[verb.group[0] : verb.head])
+    return None if particular or done else f"{verb.modal} {verb.lemma}"
+
+
+_MAY = frozenset({"may", "might", "could", "would"})
+_ANY = frozenset({"any", "such", "further", "more", "new", "another"})
 
 
 def _reaches(between: str) -> bool:

@@ -198,6 +198,8 @@ def _settle(at: int, raw: list[tuple[str, int]], guesses: list[frozenset[str]], 
         return "PART"
     if lower == "overnight" and "NOUN" in after and (before is None or before.tag in _BEFORE_NOUN | {"ADP"}):
         return "ADJ"  # "in overnight raids"
+    if before is not None and before.lower == "further" and "NOUN" in tags and lower.endswith("s"):
+        return "NOUN"  # "warned that further attacks on …"
     if before is not None and before.tag == "VERB" and lower.endswith("ed") and tags & {"VERB"} and after == {"NOUN"}:
         return "ADJ"  # "release jailed politicians"
     if next_word == "of" and lower in _SHARES:

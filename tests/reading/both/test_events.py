@@ -126,6 +126,12 @@ def test_who_does_something_else_meanwhile_is_no_doer() -> None:
     assert [told(text, event)[1] for event in both(text, Said(text, actor=["A patrol of the guard"]))] == [[]]
 
 
+def test_who_warns_of_attacks_makes_none() -> None:
+    text = "The mission warned that attacks on civilians had killed nine in Bara."
+    said = Said(text, [("attacks", 0.9, {"actor": "The mission"})], actor=["The mission"])
+    assert all("The mission" not in told(text, event)[1] for event in both(text, said))
+
+
 def test_it_is_the_attack_itself() -> None:
     text = "It was the worst attack on soldiers in two years in Bara."
     said = Said(text, [("attack", 0.9, {"actor": "It"})], actor=["It"])

@@ -46,7 +46,7 @@ def parties_of(
     if all(_names_nobody(sentence, span) for span in rule.actors):
         doers = [span for span in linked(arguments, "actor") if not _is_where(sentence, span, rule.type)]
         doers = [span for span in doers if not _told_before_passive(sentence, rule.trigger, span)]
-        doers = [span for span in doers if may_do(sentence, span)]
+        doers = [span for span in doers if may_do(sentence, span) and not _does_else(sentence, rule.trigger, span)]
         if rule.disrupted:  # whoever stops an attack is told before it: "units shot down drones that X had launched"
             doers = [span for span in doers if span[0] >= rule.trigger[1]]
         else:  # whoever is told before the verb, not those of a later clause ("… days after the army had used it")
@@ -162,11 +162,17 @@ def _owns_the_speaker(sentence: Sentence, span: Span) -> bool:
 def _does_else(sentence: Sentence, trigger: Span, span: Span) -> bool:
     """In "a patrol was returning when the bomb went off" the patrol returns, and the bomb is another clause's."""
     words = sentence.words
+    deed = any(words[hit.words[0]].start == trigger[0] for hit in sentence.nouns) or any(
+        trigger[0] <= words[v.head].start < trigger[1] and v.subject and words[v.subject[0]].tag != "PRON"
+        for v in sentence.verbs
+    )
     for verb in sentence.verbs:
         if verb.subject is not None and words[verb.subject[0]].start <= span[0] < words[verb.subject[1] - 1].end:
             between = [w.lower for w in words[verb.group[1] :] if w.end <= trigger[0]]
             if words[verb.head].end <= trigger[0] and any(word in _MEANWHILE for word in between):
                 return True
+            if deed and between[:1] == ["that"] and kind_of_lemma(verb.lemma) is not None:
+                return True  # "the UN warned that attacks on civilians …"
     return False
 
 
