@@ -104,6 +104,26 @@ def test_the_toll_of_the_next_sentence_is_a_claim_with_the_means_of_the_deed() -
     assert (toll.event.mode, toll.place) == ("heavy-weapons", deed.place)
 
 
+def test_a_toll_beside_words_is_told_by_itself() -> None:
+    found = claims("Shells fell on Goma. The mayor put the death toll at 71 and asked the UN for talks.")
+    assert [(c.event.type, c.event.trigger.text, [k.best for k in c.counts]) for c in found] == [
+        ("ASSAULT", "fell", []),
+        ("ASSAULT", "toll", [71]),
+        ("REQUEST", "asked", []),
+    ]
+
+
+def test_who_was_to_be_killed_in_a_foiled_attack_is_no_toll_of_it() -> None:
+    for text, status in (
+        ("Gunmen tried to kidnap two senators in Lagos on Monday.", "attempted"),
+        ("Troops in Lagos prevented the murder of a senator.", "thwarted"),
+    ):
+        claim = only(text)
+        assert (claim.status, claim.counts) == (status, ())
+    stopped = claims("A bomber was shot dead in Lagos before he could blow himself up.")
+    assert [(c.measure, c.best) for claim in stopped for c in claim.counts] == [("killed", 1)]
+
+
 def test_another_figure_for_the_same_is_a_claim_of_its_own() -> None:
     text = "Rebels shelled a market in Goma on Monday, killing nine traders. A nurse said twelve people died."
     assert [[c.best for c in claim.counts] for claim in claims(text)] == [[9], [12]]

@@ -11,6 +11,7 @@ from tests.timing import cpu_seconds
 from hearsay.actors import Registry
 from hearsay.claims.chain import UNATTRIBUTED, Chain, build_chain_context, chain_of
 from hearsay.claims.chain_speakers import country_of, is_anonymous, kind_of
+from hearsay.claims.chain_stance import is_over
 from hearsay.reading.attribution import find_attributions
 from hearsay.reading.sentences import sentences
 
@@ -150,6 +151,32 @@ def test_chain(text: str, trigger: str, links: list[str]) -> None:
 
 def test_at_least_fifty_passages() -> None:
     assert len(CHAINS) >= 50
+
+
+# words from a denial to a deed, whether the deed is done in words, whether the denial is over
+DENIALS = [
+    (" the charge and ", False, True),
+    (" it, but then ", False, True),
+    (" that; two of its guards were ", False, True),
+    (" the charge and said that rebels had ", False, True),
+    (" any part in it and has ", True, True),
+    (" that its guns had fired on the port and ", True, True),
+    (" that its men had shelled and ", False, False),
+    (" shelling and ", False, False),
+    (" that the two armies ", False, False),
+]
+
+
+@pytest.mark.parametrize(("between", "verbal", "over"), DENIALS)
+def test_where_a_denial_ends(between: str, verbal: bool, over: bool) -> None:
+    assert is_over(between, verbal=verbal) is over
+
+
+def test_what_the_denier_does_next_is_not_denied() -> None:
+    (outlet,) = chain("Moscow rejected the charge and shelled the port.", "shelled").speakers
+    assert outlet.stance == "asserts"
+    denied = chain("Moscow denied that its ships had come near and shelled the port.", "shelled")
+    assert denied.speakers[0].stance == "denies"
 
 
 STANCES = [

@@ -191,3 +191,58 @@ def test_a_toll_that_somebody_else_gives_is_another_claim() -> None:
     start, end = span_of(text, "one student was killed")
     said = Attribution(source=None, cue=None, content=Mention(text=text[start:end], span=(start, end)), kind="indirect")
     assert len(with_their_tolls(text, deed_and_toll(text), [said])) == 2
+
+
+def two_of(text: str, first: str, second: str, **toll: Any) -> list[EventSpan]:
+    """A killing told as a toll, and what else the sentence tells, each with its clause."""
+    at = span_of(text, second)
+    middle = text.rindex(" and ") if " and " in text else text.index(";")
+    deed = event_span(trigger=span_of(text, first), span=(0, middle), effect=True)
+    return [deed, event_span(trigger=at, span=(middle, len(text)), **({"effect": True} | toll))]
+
+
+def test_what_else_came_of_it_is_of_the_same_toll() -> None:
+    text = "Three villagers died and a clinic burned down."
+    (both,) = with_their_tolls(text, two_of(text, "died", "burned", mode="destroy"), [])
+    assert both.span == (0, len(text))
+
+
+def test_a_toll_somewhere_else_is_another_claim() -> None:
+    text = "Three people died in Mopti and two were wounded in Gao."
+    places = [span_of(text, "Mopti"), span_of(text, "Gao")]
+    assert len(with_their_tolls(text, two_of(text, "died", "wounded"), [], places)) == 2
+    assert len(with_their_tolls(text, two_of(text, "died", "wounded"), [], places[:1])) == 1
+
+
+def test_what_was_done_in_return_is_another_claim() -> None:
+    text = "Three guards died and two raiders were wounded in response."
+    assert len(with_their_tolls(text, two_of(text, "died", "wounded"), [])) == 2
+
+
+CAPTURE: dict[str, Any] = {"type_": "COERCE", "mode": "arrest", "why": {"type": "trigger:capture"}}
+
+
+@pytest.mark.parametrize(
+    ("actors", "taken", "number"),
+    [
+        (("The militia",), {}, 1),
+        (("The militia", "a patrol"), {}, 2),
+        (("The militia",), {"mode": "seize"}, 2),
+        (("The militia",), {"why": {"type": "trigger:detain"}}, 2),
+    ],
+    ids=["by whoever attacked", "by somebody else", "arms", "detained"],
+)
+def test_who_was_captured_in_an_attack_is_of_its_toll(
+    actors: tuple[str, ...], taken: dict[str, Any], number: int
+) -> None:
+    text = "The militia attacked nine posts and a patrol captured 40 conscripts."
+    deed = event_span(trigger=span_of(text, "attacked"), actors=(span_of(text, "The militia"),))
+    fields = CAPTURE | taken
+    took = event_span(
+        fields.pop("type_"),
+        trigger=span_of(text, "captured"),
+        actors=tuple(span_of(text, who) for who in actors),
+        span=(0, len(text)),
+        **fields,
+    )
+    assert len(with_their_tolls(text, [deed, took], [])) == number

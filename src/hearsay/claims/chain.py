@@ -16,7 +16,7 @@ from hearsay.claims.chain_carry import carried
 from hearsay.claims.chain_identity import Names, names_of
 from hearsay.claims.chain_said import Parser, Publisher, Said, said_in
 from hearsay.claims.chain_speakers import country_of, folded, kind_of
-from hearsay.claims.chain_stance import hedge_near, is_hearsay
+from hearsay.claims.chain_stance import hedge_near, is_hearsay, is_over
 from hearsay.reading.tokens import Token
 from hearsay.records import Attribution, Mention, Span, Speaker
 
@@ -118,7 +118,9 @@ def chain_of(claim_span: Span, trigger: Span, context: ChainContext, *, verbal: 
     ``verbal``: what happened is that somebody said something ("demanded"), and whoever reports it says so.
     """
     number = context.parser.number_at(trigger[0])
-    covering = _undisputed([s for s in context.said.get(number, []) if _covers(s, trigger, verbal=verbal)])
+    covering = _undisputed(
+        [s for s in context.said.get(number, []) if _covers(context.text, s, trigger, verbal=verbal)]
+    )
     trace, carried_on = "attribution", not covering
     if carried_on:
         covering, trace = _carried_to(trigger, context)
@@ -142,12 +144,14 @@ def chain_of(claim_span: Span, trigger: Span, context: ChainContext, *, verbal: 
     return Chain(tuple(chain), trace, carried_on) if len(chain) > 1 else Chain(tuple(chain), "outlet")
 
 
-def _covers(said: Said, trigger: Span, *, verbal: bool) -> bool:
+def _covers(text: str, said: Said, trigger: Span, *, verbal: bool) -> bool:
     """Whether the trigger stands in what was said, or is itself the verb of saying ('denied', 'threatened')."""
     start, end = said.attribution.content.span
     cue = said.attribution.cue
     is_cue = cue is not None and cue.span[0] <= trigger[0] < cue.span[1]
     if is_cue and verbal and said.stance == "asserts":
+        return False
+    if cue is not None and said.stance == "denies" and is_over(text[cue.span[1] : trigger[0]], verbal=verbal):
         return False
     return said.links and (start <= trigger[0] < end or (is_cue and said.kind in ("speech", "told", "thing")))
 

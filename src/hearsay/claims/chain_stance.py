@@ -41,6 +41,26 @@ def claims_deed(lemma: str, content: str) -> bool:
     return any(w in words_of("responsibility", "deeds") for w in first[:4])
 
 
+_SAYS_MORE = re.compile(
+    r";|\b(?:and|but)(?: \w+){0,3}? (?:said|says|(?:add|insist|accus|blam|claim)(?:s|ed|es))\b",
+    re.IGNORECASE,
+)
+_DOES_MORE = re.compile(r"\b(?:and|but)(?: (?:in turn|also|then|instead|later|has|have|had))* $", re.IGNORECASE)
+_CLAUSE = re.compile(r"\bthat \w|\b\w+ing\b", re.IGNORECASE)
+"""What is denied as a clause: others may have done more than one thing in it."""
+
+
+def is_over(between: str, *, verbal: bool) -> bool:
+    """Whether a denial ends before a deed, by the words from its verb to that: "rejected the charge and sent troops".
+
+    Of "denied that troops had shelled and looted the town" both are denied; what is done in words (``verbal``), as in
+    "denied that troops had fired and accused the rebels", is the denier's own.
+    """
+    if _SAYS_MORE.search(between) is not None:
+        return True
+    return _DOES_MORE.search(between) is not None and (verbal or _CLAUSE.search(between) is None)
+
+
 def is_hearsay(cue: str) -> bool:
     """Whether a cue without a source only passes something on: 'was reported', 'reports of'."""
     read = read_cue(cue)

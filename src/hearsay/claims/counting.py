@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from hearsay.actors.people import ARMED
+from hearsay.codebook.english import lemmas_of
 from hearsay.reading import EventSpan
 from hearsay.records import NOT_HAPPENED, Count, Measure, Party, Side, Span, Status, overlap
 
@@ -42,6 +43,25 @@ def may_count(status: Status, measure: Measure) -> bool:
     return status not in NOT_HAPPENED or (measure in _MEANT and status != "denied")
 
 
+def may_have(count: Count, events: Sequence[EventSpan]) -> bool:
+    """Whether an event of that kind has such a toll."""
+    return any(count.measure in _OF_TYPE.get(event.type, frozenset()) for event in events)
+
+
+def is_undone(text: str, measure: Measure, event: EventSpan) -> bool:
+    """Whether that is what the event came to nothing of: who was to be killed in a foiled attack is no toll of it.
+
+    A bomber who "was shot dead before he could strike" is: the verb that says what was only meant is in its plain form.
+    """
+    if event.status not in ("attempted", "thwarted") or event.disrupted:
+        return False
+    verb = text[slice(*event.trigger)].lower().split()[0]
+    meant = verb in lemmas_of(verb).get("VERB", (verb,))
+    return (meant and measure in HARM) or (event.status == "thwarted" and measure in _THINGS)
+
+
+_THINGS: frozenset[Measure] = frozenset({"destroyed", "damaged"})
+
 _KILLS = re.compile(r"trigger:(?:kill|murder|assassinate|execute|behead|massacre|slay|slaughter)\b")
 
 
@@ -73,7 +93,7 @@ def share(counts: Sequence[Count], marks: Sequence[Span], events: Sequence[Event
         if count.part_of is not None and count.part_of in home:
             home[k] = home[count.part_of]
         else:
-            fitting = [n for n, e in enumerate(events) if count.measure in _OF_TYPE.get(e.type, frozenset())]
+            fitting = [n for n, e in enumerate(events) if may_have(count, [e])]
             fitting = [n for n in fitting if _of_mode(count, events[n])] or fitting
             if not fitting:
                 continue

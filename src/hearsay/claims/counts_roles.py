@@ -43,11 +43,15 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A row of the codebook: the events it is for (empty: all modes, all verbs), and whom it counts as what."""
+    """A row of the codebook: the events it is for (empty: all modes, all verbs), and whom it counts as what.
+
+    ``but``: verbs of those events that do nothing of the kind.
+    """
 
     types: tuple[str, ...]
     modes: tuple[str, ...]
     verbs: frozenset[str]
+    but: frozenset[str]
     party: str
     measure: Measure
     one: bool
@@ -63,6 +67,7 @@ def _rules() -> tuple[_Rule, ...]:
             tuple(row.get("modes", ())),
             frozenset(form for lemma in row.get("verbs", ()) for form in verb_forms(lemma))
             | frozenset(row.get("words", ())),
+            frozenset(form for lemma in row.get("but", ()) for form in verb_forms(lemma)),
             row["party"],
             row["measure"],
             row.get("one", False),
@@ -96,6 +101,7 @@ def _fits(rule: _Rule, event: EventSpan, said: Sequence[str]) -> bool:
         event.type in rule.types
         and (not rule.modes or event.mode in rule.modes)
         and (not rule.verbs or any(word in rule.verbs for word in said))
+        and rule.but.isdisjoint(said)
     )
 
 

@@ -10,7 +10,7 @@ from hearsay.actors.people import noun_kind
 from hearsay.claims.counting import ALONE
 from hearsay.claims.counts_lexicon import noun_lemma
 from hearsay.reading import EventSpan
-from hearsay.records import Attribution, Count, Measure, Span
+from hearsay.records import Attribution, Count, Measure, Span, overlap
 
 _WHOLE_WAR = re.compile(
     r"(?:the|this|a)\s+(?:[\w-]+\s+){0,3}(?:war|conflict|insurgency|uprising|unrest|crisis|violence)\s+(?:has|had|have)\b",
@@ -64,6 +64,11 @@ def is_bare_toll(text: str, event: EventSpan) -> bool:
     return alone and _WORD.fullmatch(text, *event.trigger) is not None
 
 
+def is_toll(text: str, mark: Span) -> bool:
+    """A word that says what became of people, whatever else the sentence tells."""
+    return _WORD.fullmatch(text, *mark) is not None
+
+
 def goes_on(toll: EventSpan, deed: EventSpan, *, attributed: bool, placed: bool) -> bool:
     """Is the sentence the toll of the deed before ("Four policemen were killed.")?
 
@@ -99,47 +104,69 @@ def _noun(phrase: str) -> str:
 
 _THINGS: frozenset[Measure] = frozenset({"destroyed", "damaged"})
 
+_IN_TURN = re.compile(r"\bin (?:response|reply|return|retaliation|turn)\b", re.IGNORECASE)
+"""What somebody else did then."""
 _TOLL_FOLLOWS = re.compile(r"[;:]|, leaving\b|\bin which\b")
 """Between a deed and its toll in one sentence."""
 _NO_DOER = re.compile(r"it|which|that", re.IGNORECASE)
 """What the deed was done with, told of again."""
 
 
-def with_their_tolls(text: str, events: Sequence[EventSpan], said: Sequence[Attribution]) -> list[EventSpan]:
+def with_their_tolls(
+    text: str, events: Sequence[EventSpan], said: Sequence[Attribution], places: Sequence[Span] = ()
+) -> list[EventSpan]:
     """The events of a sentence, a deed and the toll told behind it as one: "fired on a convoy; one soldier was hurt".
 
-    ``said``: the attributions of the sentence; a toll that somebody else gives is a claim of its own.
+    Who was captured in it is of its toll, too, and so is what else came of it ("three died and a school burned down").
+    ``said``, ``places``: the attributions and places of the sentence; a toll that somebody else gives, or of somewhere
+    else, is a claim of its own.
     """
+    speakers = [one.source.span for one in said if one.source is not None]
+    places = [place for place in places if not any(overlap(place, speaker) for speaker in speakers)]
     out: list[EventSpan] = []
     for event in events:
-        if out and _is_toll_of(text, event, out[-1], said):
-            deed = out[-1]
-            out[-1] = replace(
-                deed,
-                span=(deed.span[0], max(deed.span[1], event.span[1])),
-                victims=deed.victims or event.recipients or event.victims,
-            )
-        else:
+        deed = out[-1] if out else None
+        if deed is None or not (_told_alike(deed, event, said) and _is_of(text, event, deed, places)):
             out.append(event)
+            continue
+        out[-1] = replace(
+            deed,
+            span=(deed.span[0], max(deed.span[1], event.span[1])),
+            victims=deed.victims or event.recipients or event.victims,
+        )
     return out
 
 
-def _is_toll_of(text: str, toll: EventSpan, deed: EventSpan, said: Sequence[Attribution]) -> bool:
+def _told_alike(deed: EventSpan, toll: EventSpan, said: Sequence[Attribution]) -> bool:
+    """An assault and what came of it, both told as facts, by the same speakers."""
+    happened = deed.status in ("occurred", "ongoing") and toll.status == "occurred"
+    alike = all(_holds(one.content.span, deed.trigger) == _holds(one.content.span, toll.trigger) for one in said)
+    return deed.type == "ASSAULT" and not deed.refers and happened and alike
+
+
+def _is_of(text: str, toll: EventSpan, deed: EventSpan, places: Sequence[Span]) -> bool:
+    between = text[deed.trigger[1] : toll.trigger[0]]
+    of_deed, of_toll = (deed.trigger[1], toll.trigger[0]), (toll.trigger[1], toll.span[1])
+    elsewhere = all(any(_holds(clause, place) for place in places) for clause in (of_deed, of_toll))
+    if elsewhere or _IN_TURN.search(text, deed.trigger[1], toll.span[1]) is not None:
+        return False
+    if toll.type == "COERCE":
+        return toll.mode == "arrest" and toll.why.get("type") in _CAPTURES and _same_doer(text, toll, deed)
     by_somebody = any(_is_a_doer(text[slice(*actor)]) for actor in toll.actors)
     bare = (toll.effect or toll.mode == "destroy") and not (by_somebody or toll.refers or toll.clash)
-    bare = bare and toll.type == "ASSAULT"
-    of_its_own = deed.effect and _WORD.fullmatch(text, *deed.trigger) is not None
-    told = deed.type == "ASSAULT" and not (of_its_own or deed.refers)
-    told = told and deed.status in ("occurred", "ongoing") and toll.status == "occurred"
     guessed = toll.why.get("mode") == "reader"
-    if not (bare and told and (guessed or toll.mode in (None, deed.mode, "destroy"))):
+    if not bare or toll.type != "ASSAULT" or not (guessed or toll.mode in (None, deed.mode, "destroy")):
         return False
-    between = (deed.trigger[1], toll.trigger[0])
-    return (
-        between[0] < between[1]
-        and _TOLL_FOLLOWS.search(text, *between) is not None
-        and all(_holds(one.content.span, deed.trigger) == _holds(one.content.span, toll.trigger) for one in said)
-    )
+    of_its_own = deed.effect and _WORD.fullmatch(text, *deed.trigger) is not None
+    return of_its_own or _TOLL_FOLLOWS.search(between) is not None
+
+
+def _same_doer(text: str, taken: EventSpan, deed: EventSpan) -> bool:
+    who = {text[slice(*actor)].lower() for actor in deed.actors}
+    return all(text[slice(*actor)].lower() in who for actor in taken.actors)
+
+
+_CAPTURES = frozenset({"trigger:capture", "trigger:take prisoner"})
 
 
 def _is_a_doer(actor: str) -> bool:

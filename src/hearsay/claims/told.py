@@ -6,10 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hearsay.claims.counting import HARM, gathered, may_count, share
+from hearsay.claims.counting import HARM, gathered, is_undone, may_count, may_have, share
 from hearsay.claims.counts import find_counts
 from hearsay.claims.counts_roles import roles_of
-from hearsay.claims.followups import goes_on, is_bare_toll, only_adds, told_by_count, with_its_means, with_their_tolls
+from hearsay.claims.followups import (
+    goes_on,
+    is_bare_toll,
+    is_toll,
+    only_adds,
+    told_by_count,
+    with_its_means,
+    with_their_tolls,
+)
 from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
 from hearsay.reading import EventSpan, Reading
@@ -63,7 +71,7 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
         while said < len(attributed) and attributed[said].content.span[1] <= sentence[0]:
             said += 1
         speech = [a for a in attributed[said : said + _ATTRIBUTIONS] if overlap(a.content.span, sentence)]
-        events = with_their_tolls(text, events, speech)
+        events = with_their_tolls(text, events, speech, [p.span for p in within(places, sentence)])
         counts, marks = _counts(reading, number, events) if reading.topic == "conflict" or events else ([], [])
         natural = by_accident(reading.words[number]) or of_natural_causes(reading.words[number])
         if not events:
@@ -72,7 +80,11 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
             alone = None if natural else told_by_count(text, passage, number, counts)
             events = [alone] if alone is not None else []
         elif not natural:
-            events = sorted([*events, *_told_by_others(text, number, events, speech, counts)], key=lambda e: e.trigger)
+            lost = [c for c, mark in zip(counts, marks, strict=True) if is_toll(text, mark) and not may_have(c, events)]
+            more = _told_by_others(text, number, events, speech, counts)
+            if lost and reading.topic == "conflict":
+                more += _told_beside(text, sentence, number, speech, lost)
+            events = sorted([*events, *more], key=lambda e: e.trigger)
         shares = [gathered(counts, chosen) for chosen in share(counts, marks, events)]
         before = out[-1] if out else None
         if len(events) == 1 and before is not None and before.event.sentence == number - 1:
@@ -114,6 +126,7 @@ def _counts(reading: Reading, number: int, events: Sequence[EventSpan]) -> tuple
         k
         for k, f in enumerate(found)
         if not f.background
+        and not any(is_undone(text, f.count.measure, e) and overlap(f.trigger, e.trigger) for e in events)
         and not is_defined(reading.words[number], f.trigger)
         and not f.part_elsewhere
         and not (k > 0 and _names_them_again(text, found[k - 1].count, f.count))
@@ -135,6 +148,15 @@ def _told_by_others(
             alone = told_by_count(text, said.content.span, number, own)
             found += [alone] if alone is not None else []
     return found
+
+
+def _told_beside(
+    text: str, sentence: Span, number: int, speech: Sequence[Attribution], lost: Sequence[Count]
+) -> list[EventSpan]:
+    """ "Put the toll at 71 and called for talks": a toll that no event of its sentence can have is told by itself."""
+    spoken = [a.content.span for a in speech if _tells(a, lost[0].span)]
+    alone = told_by_count(text, min(spoken, key=lambda s: s[1] - s[0], default=sentence), number, lost)
+    return [alone] if alone is not None else []
 
 
 def _tells(said: Attribution, words: Span) -> bool:
