@@ -118,7 +118,7 @@ def trained(
     from hearsay.training.export import export
     from hearsay.training.fitting.fit import Progress, Settings
     from hearsay.training.fitting.predict import predict
-    from hearsay.training.make import averaged
+    from hearsay.training.make import fitted
     from hearsay.training.make import trained as tensors
 
     def tell(progress: Progress) -> None:
@@ -131,7 +131,7 @@ def trained(
     values = {name: ast.literal_eval(value) for name, value in (pair.split("=", 1) for pair in given)}
     settings = replace(Settings(), **values)
     at = time.monotonic()
-    begun = averaged(train, encoder, settings, folder=out / "training" if out else None, report=tell)
+    begun = fitted(train, encoder, settings, folder=out / "training" if out else None, report=tell)
     seconds = round(time.monotonic() - at)
     if out:
         export(tensors(begun, settings, {"for": "measuring"}), out)

@@ -85,6 +85,58 @@ def test_several_runs_begin_alike_and_their_weights_are_averaged(folders: tuple[
     assert (tmp_path / "one" / "encoder.onnx").read_bytes() != (tmp_path / "two" / "encoder.onnx").read_bytes()
 
 
+def test_a_narrow_network_learns_what_the_whole_one_knows(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    from hearsay.reading.model.read import read_text
+    from hearsay.reading.model.session import Session
+    from hearsay.training.fitting.fit import Settings
+    from hearsay.training.make import make as made
+
+    encoder, data = folders
+    examples = load_path(data) * 20
+    settings = Settings(epochs=8, narrow=4, budget=64, joined=True, encoder_rate=3e-3, head_rate=1e-2, dropout=0.0)
+    made(examples, encoder, tmp_path / "one", replace(settings, narrow=0))
+    for name in ("one", "two"):  # a finished training can be narrowed later
+        made(examples, encoder, tmp_path / name, settings)
+    assert (tmp_path / "one" / "encoder.onnx").read_bytes() == (tmp_path / "two" / "encoder.onnx").read_bytes()
+    whole, small = (weights(next((tmp_path / "one" / "training" / part).glob("*.epoch.*"))) for part in ("1", "narrow"))
+    for part, axis in (("query", 0), ("attended", 1), ("up", 0), ("down", 1)):
+        name = f"encoder.layers.0.{part}.weight"
+        assert 2 * small[name].shape[axis] == whole[name].shape[axis]
+    text = examples[0].text
+    found = read_text(Session(tmp_path / "one"), text, sentences(text))
+    assert [text[slice(*event.trigger)] for event in found.events] == ["shelled", "met"]
+
+
+def test_only_what_changes_nothing_is_cut(folders: tuple[Path, Path]) -> None:
+    """A network of which half of each layer is idle says the same without it."""
+    import torch
+    from torch import nn
+
+    from hearsay.training.fitting.batches import collate
+    from hearsay.training.fitting.fit import Settings
+    from hearsay.training.fitting.loss import outputs
+    from hearsay.training.fitting.narrow import narrowed
+    from hearsay.training.fitting.start import start
+    from hearsay.training.items import items
+
+    encoder, data = folders
+    settings = Settings(joined=True)
+    begun = start(encoder, settings)
+    layers = begun.network.encoder.layers
+    with torch.no_grad():
+        for layer in layers:
+            for linear in (layer.attended, layer.down):
+                assert isinstance(linear, nn.Linear)
+                linear.weight[:, : linear.in_features // 2] = 0
+    pool = items(load_path(data), begun.pieces, longest=64, joined=True)
+    small = narrowed(begun.network, pool, begun.marks, settings)
+    batch = collate(pool[:1], begun.marks)
+    with torch.inference_mode():
+        whole, cut = (outputs(network.eval(), batch, half=False) for network in (begun.network, small))
+    assert torch.allclose(whole.tags, cut.tags, atol=1e-2)
+    assert layers[0].heads == 2 * small.encoder.layers[0].heads
+
+
 def test_a_folder_with_another_run_is_refused(folders: tuple[Path, Path], tmp_path: Path) -> None:
     encoder, data = folders
     make(data, encoder, tmp_path / "out", 1)

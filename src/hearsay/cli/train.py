@@ -36,6 +36,12 @@ def train(
     runs: Annotated[
         int, typer.Option("--runs", min=1, max=20, help="Train as often, each in another order, and take the mean.")
     ] = 1,
+    narrow: Annotated[
+        int,
+        typer.Option(
+            "--narrow", min=0, max=200, help="Epochs in which a network of half the width learns from it; 0: none."
+        ),
+    ] = 0,
     device: Annotated[str, typer.Option("--device", metavar="cpu|cuda", help="Where to reckon.")] = "cpu",
     count: Annotated[bool, typer.Option("--count", help="Only say what the data hold.")] = False,
 ) -> None:
@@ -58,7 +64,7 @@ def train(
 
     if device not in ("cpu", "cuda") or (device == "cuda" and not torch.cuda.is_available()):
         raise typer.BadParameter(f"there is no {device} here", param_hint="--device")
-    settings = Settings(epochs=epochs, seed=seed, runs=runs)
+    settings = Settings(epochs=epochs, seed=seed, runs=runs, narrow=narrow)
     make(examples, encoder, out, settings, device=torch.device(device), report=_teller())
     say(f"The model is in {out}.")
 

@@ -88,7 +88,7 @@ def encoder_graph(tensors: Tensors, *, layers: int, heads: int, epsilon: float) 
     places = g.node("Slice", rows, zero, length, zero)
     hidden = g.norm(g.node("Add", g.node("Add", words, places), cases), tensors, "encoder.norm", epsilon)
     for number in range(layers):
-        hidden = _layer(g, tensors, f"encoder.layers.{number}", hidden, size, heads, epsilon)
+        hidden = _layer(g, tensors, f"encoder.layers.{number}", hidden, heads, epsilon)
     g.node("Identity", hidden, output="hidden")
     g.linear(hidden, tensors, "tags", output="tags")
     ints = [helper.make_tensor_value_info(name, TensorProto.INT64, ["length"]) for name in ("ids", "cases")]
@@ -100,7 +100,8 @@ def encoder_graph(tensors: Tensors, *, layers: int, heads: int, epsilon: float) 
     return g.model(ints, floats, "encoder")
 
 
-def _layer(g: Graph, tensors: Tensors, name: str, hidden: str, size: int, heads: int, epsilon: float) -> str:
+def _layer(g: Graph, tensors: Tensors, name: str, hidden: str, heads: int, epsilon: float) -> str:
+    size = tensors[f"{name}.query.weight"].shape[0]  # of all heads: less than the vectors' in a narrow network
     into = g.constant(np.array([0, heads, size // heads], dtype=np.int64), f"split{heads}")
     back = g.constant(np.array([0, size], dtype=np.int64), "join")
     query, key, value = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import torch
 from hearsay.training.examples import Example
 from hearsay.training.export import Trained, export
 from hearsay.training.fitting.fit import Progress, Settings, fit
+from hearsay.training.fitting.narrow import narrowed
 from hearsay.training.fitting.start import Started, start
 from hearsay.training.items import items
 
@@ -26,11 +28,11 @@ def make(
     report: Callable[[Progress], None] | None = None,
 ) -> None:
     """Train and write ``out``; its folder ``training`` holds each run's last epoch: a stopped one goes on."""
-    begun = averaged(examples, encoder, settings, folder=out / "training", device=device, report=report)
+    begun = fitted(examples, encoder, settings, folder=out / "training", device=device, report=report)
     export(trained(begun, settings, _about(examples, encoder, settings)), out)
 
 
-def averaged(
+def fitted(
     examples: Sequence[Example],
     encoder: Path,
     settings: Settings,
@@ -39,21 +41,31 @@ def averaged(
     device: torch.device | None = None,
     report: Callable[[Progress], None] | None = None,
 ) -> Started:
-    """The network whose weights are the mean of the settings' runs.
+    """The network whose weights are the mean of the settings' runs; narrowed, where they say so.
 
     All begin with the same heads, else their mean would mean nothing (Wortsman et al. 2022, "Model soups").
     """
     begun = start(encoder, settings)
     pool = items(examples, begun.pieces, longest=settings.longest, joined=settings.joined)
+    whole = replace(settings, narrow=0)  # so that a finished training can be narrowed later
     total: dict[str, torch.Tensor] = {}
     for run in range(settings.runs):
         begun = start(encoder, settings)
         kept = folder / str(run + 1) if folder else None
-        fit(begun.network, pool, begun.marks, settings, run=run, folder=kept, device=device, report=report)
+        fit(begun.network, pool, begun.marks, whole, run=run, folder=kept, device=device, report=report)
         for name, tensor in begun.network.state_dict().items():
             total[name] = total[name] + tensor if run else tensor.clone()
     begun.network.load_state_dict({name: tensor / settings.runs for name, tensor in total.items()})
-    return begun
+    if not settings.narrow:
+        return begun
+    small = narrowed(begun.network.cpu(), pool, begun.marks, settings)
+    again = replace(settings, epochs=settings.narrow, head_rate=settings.head_rate / 2)
+    kept = folder / "narrow" if folder else None
+    fit(
+        small, pool, begun.marks, again, run=settings.runs, folder=kept, device=device, report=report,
+        teacher=begun.network,
+    )  # fmt: skip
+    return replace(begun, network=small)
 
 
 def trained(begun: Started, settings: Settings, about: dict[str, Any]) -> Trained:
@@ -81,6 +93,7 @@ def _about(examples: Sequence[Example], encoder: Path, settings: Settings) -> di
             "epochs": settings.epochs,
             "seed": settings.seed,
             "runs": settings.runs,
+            "narrow": settings.narrow,
             "budget": settings.budget,
         },
         "torch": torch.__version__,

@@ -45,6 +45,8 @@ class Batch:
     """Field → [e, classes] true where the class is right; a row of false: unknown."""
     links: tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
     """[k]: source and target (indices of spans), role, distance, whether it is there."""
+    firsts: tuple[Tensor, Tensor]
+    """Rows and pieces of all words."""
     size: int
     words: int
 
@@ -66,6 +68,7 @@ class Batch:
                 self.links[3].to(device),
                 self.links[4].to(device),
             ),
+            (self.firsts[0].to(device), self.firsts[1].to(device)),
             self.size,
             self.words,
         )
@@ -137,11 +140,14 @@ class _Collected:
         self.slots: list[tuple[list[int], list[int], list[int]]] = []
         self.right: dict[str, list[tuple[int, ...]]] = {name: [] for name in HEADS}
         self.links: tuple[list[int], list[int], list[int], list[int], list[float]] = ([], [], [], [], [])
+        self.firsts: tuple[list[int], list[int]] = ([], [])
         self.size = self.words = 0
 
     def add(self, row: int, item: Item, rng: random.Random | None) -> None:
         self.size += 1
         self.words += len(item.firsts) - 1
+        self.firsts[0].extend([row] * (len(item.firsts) - 1))
+        self.firsts[1].extend(first + 1 for first in item.firsts[:-1])
         for layer, tags in item.tags:
             rows, pieces, values = self.tags.setdefault(layer, ([], [], []))
             for word, tag in enumerate(tags):
@@ -197,6 +203,7 @@ class _Collected:
                 _long(self.links[3]),
                 torch.tensor(self.links[4], dtype=torch.float),
             ),
+            firsts=(_long(self.firsts[0]), _long(self.firsts[1])),
             size=self.size,
             words=self.words,
         )

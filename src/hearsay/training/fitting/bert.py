@@ -49,10 +49,10 @@ class Layer(nn.Module):
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """[batch, length, size] and an additive mask [batch, 1, 1, length]."""
-        batch, length, size = hidden.shape
+        batch, length, _ = hidden.shape
 
         def split(states: Tensor) -> Tensor:
-            return states.view(batch, length, self.heads, size // self.heads).transpose(1, 2)
+            return states.view(batch, length, self.heads, -1).transpose(1, 2)
 
         context = functional.scaled_dot_product_attention(
             split(self.query(hidden)),
@@ -62,7 +62,7 @@ class Layer(nn.Module):
             dropout_p=self.dropout if self.training else 0.0,
         )
         drop = nn.functional.dropout
-        mixed = self.attended(context.transpose(1, 2).reshape(batch, length, size))
+        mixed = self.attended(context.transpose(1, 2).reshape(batch, length, -1))
         hidden = self.attended_norm(hidden + drop(mixed, self.dropout, self.training))
         mixed = self.down(functional.gelu(self.up(hidden)))
         return self.norm(hidden + drop(mixed, self.dropout, self.training))
@@ -84,15 +84,20 @@ class Bert(nn.Module):
         self.norm = nn.LayerNorm(size, shape.layer_norm_eps)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.num_hidden_layers))
 
-    def forward(self, ids: Tensor, cases: Tensor, known: Tensor) -> Tensor:
-        """``ids`` and ``cases`` [batch, length], ``known`` true where there is no padding → [batch, length, size]."""
+    def forward(self, ids: Tensor, cases: Tensor, known: Tensor) -> tuple[Tensor, ...]:
+        """``ids`` and ``cases`` [batch, length], ``known`` true where there is no padding.
+
+        Gives the vectors after each layer, [batch, length, size].
+        """
         where = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.words(ids) + self.positions(where) + self.segment + self.cases(cases)
         hidden = functional.dropout(self.norm(hidden), self.dropout, self.training)
         mask = torch.zeros(known.shape, dtype=hidden.dtype, device=ids.device).masked_fill(~known, -1e4)[:, None, None]
+        states = []
         for layer in self.layers:
             hidden = layer(hidden, mask)
-        return hidden
+            states.append(hidden)
+        return tuple(states)
 
 
 _NAMES = {

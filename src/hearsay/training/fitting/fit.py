@@ -16,6 +16,7 @@ from torch import Tensor
 
 from hearsay.errors import DataError
 from hearsay.training.fitting.batches import Vocabulary, collate, drawn, packed
+from hearsay.training.fitting.distil import distance
 from hearsay.training.fitting.loss import class_weights, loss_of, outputs
 from hearsay.training.fitting.network import Network
 from hearsay.training.items import Item
@@ -32,6 +33,8 @@ class Settings:
     seed: int = 1
     runs: int = 1
     """Trainings from the same beginning, each with an order of its own, whose weights are averaged."""
+    narrow: int = 0
+    """Epochs in which a network with half of the heads and inner neurons learns from that mean; 0: it stays whole."""
     budget: int = 1024
     """Pieces in a batch, padding included."""
     encoder_rate: float = 2e-4
@@ -76,15 +79,19 @@ def fit(
     folder: Path | None = None,
     device: torch.device | None = None,
     report: Callable[[Progress], None] | None = None,
+    teacher: Network | None = None,
 ) -> None:
     """Train ``network`` in place. With ``folder``, each epoch is kept there and a run that was stopped goes on.
 
     ``run``: which of the settings' runs; each shows the texts in an order of its own. Every epoch draws its own numbers
-    from the seed, so that a resumed run gives the same weights as one that was not.
+    from the seed, so that a resumed run gives the same weights as one that was not. ``teacher``: a network of as many
+    layers; half of the loss on the data then counts, and how far ``network`` is from what it says.
     Raises DataError (``training-changed``) when the folder holds a run with other settings or data.
     """
     device = device or torch.device("cpu")
     network.to(device)
+    if teacher is not None:
+        teacher.to(device).eval()
     network.encoder.words.weight.requires_grad_(False)  # most of the parameters, and too few texts to move them well
     plans = [_plan(pool, settings, run, epoch) for epoch in range(settings.epochs)]
     total = sum(len(plan) for plan in plans)
@@ -100,8 +107,13 @@ def fit(
         network.train()
         for step, members in enumerate(plans[epoch]):
             batch = collate(members, marks, rng, cases=settings.cases).to(device)
-            losses = loss_of(outputs(network, batch, half=half), batch, balance)
+            found = outputs(network, batch, half=half)
+            losses = loss_of(found, batch, balance)
             loss: Tensor = sum(settings.weights.get(k, 1.0) * v for k, v in losses.items())
+            if teacher is not None:
+                with torch.no_grad():
+                    taught = outputs(teacher, batch, half=half)
+                loss = loss / 2 + distance(found, taught, batch, settings.weights)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), settings.clip)

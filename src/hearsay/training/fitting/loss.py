@@ -26,18 +26,21 @@ class Outputs:
     tags: Tensor
     events: Tensor
     links: Tensor
+    states: tuple[Tensor, ...]
+    """The vectors after each layer, [b, l, size]."""
 
 
 def outputs(network: Network, batch: Batch, *, half: bool) -> Outputs:
     """Run the network; ``half``: the encoder in bfloat16."""
     with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16, enabled=half):
-        hidden, tags = network.encode(batch.ids, batch.shapes, batch.known)
+        states, tags = network.encode(batch.ids, batch.shapes, batch.known)
+    hidden = states[-1]
     spans = pooled(hidden, *batch.spans) if len(batch.spans[0]) else hidden.new_zeros(0, hidden.shape[-1]).float()
     there = (batch.slots.sum(dim=-1) > 0).float()
     events = network.events(spans[batch.sentences], batch.slots @ spans, there)
     source, target, role, distance, _ = batch.links
     links = network.links(spans[source], spans[target], role, distance)
-    return Outputs(tags.float(), events, links)
+    return Outputs(tags.float(), events, links, states)
 
 
 def class_weights(pool: Iterable[Item], balance: Mapping[str, float]) -> dict[str, Tensor]:

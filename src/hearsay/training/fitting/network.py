@@ -63,10 +63,10 @@ class Network(nn.Module):
         self.events = EventHead(size, dropout)
         self.links = LinkHead(size, dropout)
 
-    def encode(self, ids: Tensor, cases: Tensor, known: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors and tag scores of every piece: [batch, length, size], [batch, length, TAG_WIDTH]."""
-        hidden = self.encoder(ids, cases, known)
-        return hidden, self.tags(hidden)
+    def encode(self, ids: Tensor, cases: Tensor, known: Tensor) -> tuple[tuple[Tensor, ...], Tensor]:
+        """Of every piece the vectors after each layer, [batch, length, size], and tag scores [batch, length, …]."""
+        states = self.encoder(ids, cases, known)
+        return states, self.tags(states[-1])
 
 
 def pooled(hidden: Tensor, rows: Tensor, starts: Tensor, ends: Tensor) -> Tensor:
