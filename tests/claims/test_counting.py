@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.builders import count, event_span, party, span_of
 
-from hearsay.claims.counting import as_told, gathered, share, sided
+from hearsay.claims.counting import alike, as_told, gathered, share, sided
 from hearsay.reading import EventSpan
 from hearsay.records import Count, EventType, Measure, Span
 
@@ -139,3 +139,19 @@ def test_who_was_taken_is_counted_as_the_event_has_it(
     type_: EventType, mode: str | None, measure: Measure, kind: str, expected: Measure
 ) -> None:
     assert sided(count(3, measure, kind=kind), event_span(type_, mode=mode), [], []).measure == expected
+
+
+def test_a_part_of_those_taken_was_taken_as_they_were() -> None:
+    fighters, boys = count(87, "captured"), count(11, "kidnapped", part_of=0)
+    assert [c.measure for c in alike([fighters, boys])] == ["captured", "captured"]
+    dead = count(2, "killed", part_of=0)
+    assert [c.measure for c in alike([fighters, dead])] == ["captured", "killed"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "measure"),
+    [("person", "abduct", "kidnapped"), ("object", "abduct", "seized"), ("person", None, "seized")],
+)
+def test_people_seized_in_an_abduction_are_kidnapped(kind: str, mode: str | None, measure: Measure) -> None:
+    hikers = count(3, "seized", kind=kind)
+    assert sided(hikers, event_span(mode=mode), (), ()).measure == measure

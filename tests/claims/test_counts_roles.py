@@ -30,6 +30,7 @@ def _claims(text: str, references: References) -> tuple[Claim, ...]:
         ("Gunmen attacked the police post in Velm on Sunday.", []),
         ("Police officers beat a trader in Velm on Sunday.", [("injured", 1)]),
         ("A dozen gunmen attacked the police post in Velm on Sunday.", [("present", 12)]),
+        ("Rescuers evacuated 40 families from Velm after shells fell on Sunday.", [("evacuated", 40)]),
         ("Rioters burned 14 shops in Velm on Sunday.", [("destroyed", 14)]),
         ("Rioters looted 14 shops in Velm on Sunday.", []),
         ("Tens of thousands of villagers were besieged by the rebels in Velm.", [("present", 20000)]),

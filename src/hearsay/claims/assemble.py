@@ -14,7 +14,7 @@ from hearsay.claims import when
 from hearsay.claims.acled import acled_of, is_unopposed
 from hearsay.claims.chain import Chain, ChainContext, build_chain_context, chain_of
 from hearsay.claims.confidence import confidence
-from hearsay.claims.counting import HARM, SUFFERED, as_told, gathered, may_count, sided
+from hearsay.claims.counting import HARM, SUFFERED, alike, as_told, gathered, may_count, sided
 from hearsay.claims.ground_retaken import only_held
 from hearsay.claims.locate import ON_THE_GROUND, locate
 from hearsay.claims.parties import PartyContext, build_context
@@ -172,7 +172,7 @@ def _claim(
     status = _status(event, chain, time, day)
     people = [k for k, c in enumerate(item.counts) if not is_body(text, c.span, (*actors, *recipients))]
     told = gathered(item.counts, [k for k in people if may_count(status, item.counts[k].measure)])
-    counts = tuple(sided(c, event, actors, recipients) for c in as_told(told, event))
+    counts = alike([sided(c, event, actors, recipients) for c in as_told(told, event)])
     acled = acled_of(
         event,
         status,

@@ -157,8 +157,19 @@ def sided(count: Count, event: EventSpan, actors: Sequence[Party], recipients: S
     return count.model_copy(update={"side": side, "party": party, "kind": kind})
 
 
+def alike(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """The counts, a part of those taken being taken as they were: "captured 87 fighters, among them eleven boys"."""
+    wholes = [counts[c.part_of] if c.part_of is not None else c for c in counts]
+    return tuple(
+        c.model_copy(update={"measure": whole.measure}) if {c.measure, whole.measure} <= _TAKEN else c
+        for c, whole in zip(counts, wholes, strict=True)
+    )
+
+
 def _as_the_event_has_it(count: Count, event: EventSpan, actors: Sequence[Party]) -> Count:
     """Whoever is taken: arrested in an arrest, kidnapped where they bear no arms and no state took them."""
+    if count.measure == "seized" and event.type == "ASSAULT" and event.mode == "abduct" and count.kind != "object":
+        return count.model_copy(update={"measure": "kidnapped"})  # "three hikers were seized"
     if count.measure not in _TAKEN:
         return count
     hostages = "hostage" in count.text.lower()

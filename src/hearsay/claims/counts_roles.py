@@ -116,7 +116,7 @@ def role_tallies(clauses: Clauses, roles: Sequence[Role], counted: Sequence[Span
             continue
         told = [g for g in clauses.groups if overlap(_span(words, g), role.party)]
         for group in told if role.all else told[:1]:
-            fits = _says_how_many(clauses, group, alone=not role.all) or (role.one and group.form in _SINGLE)
+            fits = _says_how_many(clauses, group, role, alone=not role.all) or (role.one and group.form in _SINGLE)
             fits = fits and (not role.forces or are_forces(clauses, group))
             if not trigger or not fits or any(overlap(_span(words, group), span) for span in counted):
                 continue
@@ -126,7 +126,7 @@ def role_tallies(clauses: Clauses, roles: Sequence[Role], counted: Sequence[Span
                 limit = min(len(words), group.first + REACH) if behind else trigger[0]
                 units = chain(clauses, group.first, limit, of_object=behind).units or units
             if not role.one:
-                units = tuple(u for u in units if _says_how_many(clauses, u.group, alone=not role.all))
+                units = tuple(u for u in units if _says_how_many(clauses, u.group, role, alone=not role.all))
             yield Tally(role.measure, trigger[0], trigger[-1] + 1, units)
 
 
@@ -143,7 +143,7 @@ def _by_the_verb(clauses: Clauses, trigger: Sequence[int], role: Role, counted: 
     return tuple(
         unit
         for unit in units
-        if _says_how_many(clauses, unit.group, alone=True)
+        if _says_how_many(clauses, unit.group, role, alone=True)
         and (not role.forces or are_forces(clauses, unit.group))
         and not (role.measure == "displaced" and are_forces(clauses, unit.group))
         and not any(overlap(_span(clauses.words, unit.group), span) for span in counted)
@@ -157,10 +157,10 @@ def _span(words: Sequence[Token], group: Group) -> Span:
     return words[group.first].start, words[group.last - 1].end
 
 
-def _says_how_many(clauses: Clauses, group: Group, *, alone: bool) -> bool:
+def _says_how_many(clauses: Clauses, group: Group, role: Role, *, alone: bool) -> bool:
     """Two people or more, by number: "some 300 raiders", "dozens of youths"; not "two battalions".
 
-    ``alone``: the number may stand without a noun ("thousands marched").
+    Those who move are counted by families, too. ``alone``: the number may stand without a noun ("thousands marched").
     """
     if group.form != "counted" or group.number is None or (group.head < 0 and not alone):
         return False
@@ -172,4 +172,5 @@ def _says_how_many(clauses: Clauses, group: Group, *, alone: bool) -> bool:
     noun = noun_lemma(clauses.words[group.head].lower)
     kind = noun_kind(noun_words(clauses, group))
     crowd = noun in word_set("collectives", "words") and noun not in word_set("collectives", "single_with_article")
-    return (not crowd or noun == "people") and not (kind is not None and kind.kind == "object")
+    at_home = role.measure in ("displaced", "evacuated") and noun in ("family", "household")
+    return (not crowd or noun == "people" or at_home) and not (kind is not None and kind.kind == "object")
