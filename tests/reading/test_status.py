@@ -33,6 +33,8 @@ ROWS: list[tuple[str, str, str, str]] = [
     ("A mine under his car did not go off.", "go off", "attempted", "failed"),
     ("A drone dropped two bombs on the bridge; neither exploded.", "dropped", "attempted", "failed"),
     ("Air defences shot down nine drones over Odesa.", "shot down", "attempted", "intercepted"),
+    ("Batteries knocked down a ballistic missile over Jizan.", "knocked down", "attempted", "intercepted"),
+    ("Mobile crews near Sumy shot down eleven.", "shot down", "attempted", "intercepted"),
     ("A rocket fired from Gaza was intercepted by the Iron Dome.", "intercepted", "attempted", "intercepted"),
     ("Air defence units destroyed 12 of 17 drones.", "destroyed", "attempted", "intercepted"),
     ("The bomb failed to explode.", "failed to explode", "attempted", "failed"),

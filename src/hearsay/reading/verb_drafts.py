@@ -157,7 +157,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     if verb.lemma in ("eliminate", "neutralise", "neutralize", "liquidate"):
         return done_to is not None and noun_kind(_text(sentence, (done_to[0], head_of(words, done_to) + 1))) is not None
     if trigger.disrupted:
-        return _stopped(sentence, done_to) or _by_air_defence(sentence, verb)
+        return _stopped(sentence, done_to) or _by_air_defence(sentence, verb) or _so_many(sentence, verb, done_to)
     if not (trigger.person_object or trigger.weapon_object or trigger.territory):
         return True
     if done_to is None and trigger.mode == "arrest" and verb.form == "finite" and not verb.objects:
@@ -185,6 +185,12 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
         named = head.tag == "PROPN" and verb.lemma not in ("capture", "release", "free") and not goods
         return person or titled or named or (head.tag == "PRON" and head.lower in _SOMEBODY)
     return not goods and not person and head.lemma not in _NO_GROUND
+
+
+def _so_many(sentence: Sentence, verb: Verb, done_to: Range | None) -> bool:
+    """ "Fourteen drones were sent, and crews shot down eleven": what flew, told of before."""
+    counted = done_to is not None and sentence.words[done_to[1] - 1].tag == "NUM"
+    return counted and not verb.passive and verb.lemma in ("shoot", "knock")
 
 
 def _governs(sentence: Sentence, subject: Range | None) -> bool:
