@@ -195,6 +195,14 @@ def test_a_sentence_without_a_place_goes_on_in_the_last_one() -> None:
     ]  # fmt: skip
 
 
+def test_the_place_of_its_clause_comes_before_one_behind_another_event() -> None:
+    text = "A bomb on a bus of Goma killed nine and a post was hit near Sake."
+    first, second = "A bomb on a bus of Goma killed nine", "a post was hit near Sake"
+    whole = (0, len(text))
+    items = [replace(item, sentence=whole) for item in told(text, (first, "killed"), (second, "hit"))]
+    assert names(located(text, items)) == [("Goma", "clause"), ("Sake", "clause")]
+
+
 def test_the_town_points_back_to_a_town_that_was_named() -> None:
     text = "A convoy left Sake camp for Goma. Nine people died in the camp."
     camp = place("Sake camp").model_copy(update={"span": span_of(text, "Sake camp")})

@@ -35,6 +35,9 @@ def one(words: str, sentence: str, world: Gazetteer) -> Place:
         "According to Wagner, the post had been left.",
         "Men loyal to Badr threw Molotov cocktails from a Toyota.",
         "The agency said so; IRNA and Xinhua repeated it.",
+        "They told Radio Bukavu and the Kandahar Times; Voice of Lebanon and Aleppo FM were shut.",
+        "Editors of Shabelle Voice and the Sudan Tribune were held.",
+        "The National Army of Liberation (NAL) struck; the NAL burned trucks.",
     ],
 )
 def test_persons_peoples_and_organisations_are_no_places(sentence: str, world: Gazetteer) -> None:
@@ -52,6 +55,10 @@ def test_persons_peoples_and_organisations_are_no_places(sentence: str, world: G
         ("They fled from Eastern Idlib to Idlib province.", ["Eastern Idlib", "Idlib province"]),
         ("Shelling hit the village of Umm Sayala in Sudan.", ["Umm Sayala", "Sudan"]),
         ("A drone hit Kuweires airbase near Aleppo.", ["Kuweires airbase", "Aleppo"]),
+        ("In Idlib province, two men were shot.", ["Idlib province"]),
+        ("Near Sarmuda village two men were shot in Syria.", ["Sarmuda", "Syria"]),
+        ("He fled to Goma (DRC) and the United Arab Emirates (UAE).", ["Goma", "DRC", "United Arab Emirates", "UAE"]),
+        ("Raiders burned the offices of Kandahar’s Radio Arman.", ["Kandahar"]),
     ],
 )
 def test_places_are_found_with_their_own_words(sentence: str, words: list[str], world: Gazetteer) -> None:

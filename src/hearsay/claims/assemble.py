@@ -35,6 +35,7 @@ from hearsay.claims.party_speaker import without_own_word
 from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather, head_of
 from hearsay.claims.where import Where
+from hearsay.claims.where_sums import since_long_ago
 from hearsay.places.countries import country_named
 from hearsay.reading import EventSpan, Reading
 from hearsay.records import (
@@ -319,7 +320,8 @@ def _status(event: EventSpan, chain: Chain, time: Time | None, day: str | None) 
 
 
 def _time(text: str, day: str | None, item: Told, found: Where, made: Sequence[Claim]) -> tuple[Time | None, str]:
-    chosen = when.choose(text, item.event, item.sentence, item.times, day)
+    summed = since_long_ago(text, item)
+    chosen = when.choose(text, item.event, item.sentence, item.times, day, summed=summed)
     before = made[-1] if made and item.event.status not in NOT_HAPPENED else None
     near = before is not None and before.place == found.place and found.trace in _CARRIED
     of_period = bool(item.counts) and all(count.scope == "period_total" for count in item.counts)

@@ -61,7 +61,7 @@ def find_times(text: str, span: Span, published: str | None, named_before: str |
         coming = _future_cue().search(sentence, near, phrase.start) is not None
         days = _phrase_days(phrase, Frame(news, named, _turn(phrase, sentence, coming)), sentence)
         heard = phrase.end
-        alone = phrase.head.kind in ("clock", "part") and phrase.last is None and named is None
+        alone = _is_hour(phrase) and (phrase.last is None or _is_hour(phrase.last)) and named is None
         if days and days.first and days.first == days.last:
             named = days.first
         found.append(replace(_found(phrase, days, news, offset), hour_alone=alone))
@@ -98,6 +98,10 @@ def _same_day() -> re.Pattern[str]:
     return re.compile(rf"(?i:\s{one_of(table('times')['not_times']['same_day'])}\b)")
 
 
+def _is_hour(phrase: Phrase) -> bool:
+    return phrase.head.kind in ("clock", "part")
+
+
 def _turn(phrase: Phrase, sentence: str, coming: bool) -> Turn:
     """Which of the possible days is meant. "For Thursday" is to come, "for Thursday's attack" is not."""
     for mark in phrase.lead.marks:
@@ -115,10 +119,26 @@ def _phrase_days(phrase: Phrase, frame: Frame, sentence: str) -> Days | None:
         days = _range_days(phrase, phrase.last, frame)
     if days is None:
         return None
+    if _is_deadline(phrase, days, frame.news):
+        ahead = _head_days(phrase, frame._replace(turn="future"))
+        days = ahead if ahead is not None else days
     if way_of(phrase.head) in ("before", "after") and not _STANDS_ALONE.match(sentence, phrase.end):
         # Counted from something that bears no date here.
         return Days(None, frame.news) if frame.news else None
     return _from_lead(phrase, days, frame, sentence)
+
+
+def _is_deadline(phrase: Phrase, days: Days, news: date | None) -> bool:
+    """ "A curfew until June 1" in a report of May is until the next one."""
+    until = "until" in phrase.lead.marks and phrase.last is None and phrase.head.kind in DATES | MONTHS
+    long_ago = timedelta(table("times")["limits"]["deadline_days"])
+    return (
+        until and news is not None and days.last is not None and days.last < news - long_ago and not _has_year(phrase)
+    )
+
+
+def _has_year(phrase: Phrase) -> bool:
+    return phrase.within is not None or any(key.startswith("y") for key in phrase.head.words)
 
 
 def _range_days(phrase: Phrase, last: Phrase, frame: Frame) -> Days | None:
@@ -175,7 +195,8 @@ def _from_lead(phrase: Phrase, days: Days, frame: Frame, sentence: str) -> Days:
     elif phrase.timed:  # "before 3 a.m. on Monday" is on Monday
         pass
     elif "until" in marks and phrase.last is None:
-        days = Days(None, days.last)
+        ahead = news is not None and days.last is not None and days.last > news
+        days = Days(news if ahead else None, days.last)
     elif "before" in marks:
         days = Days(None, days.first - timedelta(1) if days.first else days.last)
     elif "after" in marks and not _same_day().match(sentence, phrase.end):

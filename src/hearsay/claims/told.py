@@ -20,10 +20,11 @@ from hearsay.claims.followups import (
 )
 from hearsay.claims.times import TimeFound, find_times
 from hearsay.claims.where import within
+from hearsay.claims.where_sums import of_no_one_spot
 from hearsay.reading import EventSpan, Reading
 from hearsay.reading.set_phrases import of_natural_causes
 from hearsay.reading.topic import by_accident, is_defined
-from hearsay.records import Article, Attribution, Count, Place, Span, overlap
+from hearsay.records import NOT_HAPPENED, Article, Attribution, Count, Place, Span, overlap
 
 _LEAD = re.compile(r"(?:[\s,;:–—-]|(?:and|but|that|while|as|when|adding|saying)\b)+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s,;:–—(-]|\b(?:and|but|while|as|when)(?=[\s,]*\Z))+\Z", re.IGNORECASE)
@@ -33,6 +34,10 @@ _BESIDE = re.compile(
     r"\s+(?:(?:the |a |an )?(?:\w[\w.’'-]* ){0,3}?(?:reporters|journalists|media|press|agency|[A-Z][\w.’-]*)\s+)?"
 )
 """Between a verb of saying and its day: nothing, or who was told."""
+_EVENTS_BACK = 6
+"""Events told before among which the one is that "the same day" points at."""
+_SENTENCES_BACK = 3
+"""Sentences back to which an hour may belong to the day named there."""
 _ATTRIBUTIONS = 40
 """Attributions that may overlap one sentence."""
 
@@ -87,7 +92,8 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
             events = sorted([*events, *more], key=lambda e: e.trigger)
         shares = [gathered(counts, chosen) for chosen in share(counts, marks, events)]
         before = out[-1] if out else None
-        if len(events) == 1 and before is not None and before.event.sentence == number - 1:
+        one = len(events) == 1 and not of_no_one_spot(text, Told(events[0], tuple(shares[0]), sentence, (), sentence))
+        if one and before is not None and before.event.sentence == number - 1:
             placed = bool(within(places, sentence))
             if goes_on(events[0], before.event, attributed=bool(speech), placed=placed):
                 if only_adds(text, shares[0], before.event, before.counts):
@@ -96,7 +102,9 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
                 events = [with_its_means(events[0], before.event)]
         times: tuple[TimeFound, ...] = ()
         if events and head < sentence[1]:
-            times = find_times(text, (max(sentence[0], head), sentence[1]), day, _named_before(reading, number, day))
+            times = find_times(
+                text, (max(sentence[0], head), sentence[1]), day, _named_before(reading, number, day, out)
+            )
         times = tuple(t for t in times if not any(_dates_the_saying(text, t, said_so) for said_so in speech))
         passages = _passages(events, sentence, speech)
         out += [
@@ -165,8 +173,11 @@ def _tells(said: Attribution, words: Span) -> bool:
 
 _THAT_DAY = re.compile(
     r"\b(?:(?:that|the (?:same|next|following|previous|preceding)) (?:day|night|morning|afternoon|evening)"
-    r"|(?:hour|day|week)s? later)\b",
+    r"|(?:an? |one |two |three |several |some |few )?(?:hour|day|week)s? (?:later|earlier|before))\b",
     re.IGNORECASE,
+)
+_AN_HOUR = re.compile(
+    r"\b(?:\d ?[ap]\.?m\b|noon\b|midday\b|midnight\b|dawn\b|dusk\b|\d\d?:\d\d\b|o['’]clock\b)", re.IGNORECASE
 )
 
 
@@ -179,18 +190,31 @@ def _names_them_again(text: str, before: Count, count: Count) -> bool:
     return one and _SAME_MAN.fullmatch(text, before.span[1], count.span[0]) is not None
 
 
-def _named_before(reading: Reading, number: int, day: str | None) -> str | None:
-    """The day that "that day" means, or "hours later" counts from: the last named in the paragraph before."""
+def _named_before(reading: Reading, number: int, day: str | None, told: Sequence[Told]) -> str | None:
+    """The day that "that day" means, "hours later" counts from, or an hour alone is of.
+
+    The last named in the paragraph before, else that of the event told before; for an hour that of one just before.
+    """
     text, sentences = reading.article.text, reading.sentences
-    if _THAT_DAY.search(text, *sentences[number]) is None:
+    back = _THAT_DAY.search(text, *sentences[number]) is not None
+    if not back and _AN_HOUR.search(text, *sentences[number]) is None:
         return None
-    for earlier in range(number - 1, -1, -1):
-        if text.count("\n", sentences[earlier][1], sentences[earlier + 1][0]) > 1:
-            return None
-        days = [t.start for t in find_times(text, sentences[earlier], day) if t.start is not None and t.start == t.end]
-        if days:
-            return days[-1]
+    if back:
+        for earlier in range(number - 1, -1, -1):
+            if text.count("\n", sentences[earlier][1], sentences[earlier + 1][0]) > 1:
+                break
+            if named := _days_in(find_times(text, sentences[earlier], day)):
+                return named[-1]
+    for item in reversed(told[-_EVENTS_BACK:]):
+        if not back and number - item.event.sentence > _SENTENCES_BACK:
+            break
+        if item.event.status not in NOT_HAPPENED and (named := _days_in(item.times)):
+            return named[-1]
     return None
+
+
+def _days_in(times: Sequence[TimeFound]) -> list[str]:
+    return [t.start for t in times if t.start is not None and t.start == t.end]
 
 
 def _dates_the_saying(text: str, time: TimeFound, speech: Attribution) -> bool:

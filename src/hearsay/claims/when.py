@@ -34,18 +34,22 @@ def hour_alone(time: Time, times: Sequence[TimeFound]) -> bool:
 
 
 def choose(
-    text: str, event: EventSpan, sentence: Span, times: Sequence[TimeFound], day: str | None = None
+    text: str,
+    event: EventSpan,
+    sentence: Span,
+    times: Sequence[TimeFound],
+    day: str | None = None,
+    *,
+    summed: bool = False,
 ) -> Time | None:
     """The time from the sentence's expressions, news before background; None when none can date the event.
 
-    ``day``: the day of the report, to which a time "since the war began in 2014" lasts.
+    ``day``: the day of the report, to which a time "since the war began in 2014" lasts. ``summed``: the claim sums up
+    the time since some day long ago, which is then its own.
     """
-    dated = [
-        t
-        for t in times
-        if (t.start is not None or t.end is not None)
-        and not (t.background and text[t.span[0] : t.span[1]].lower().startswith("since"))
-    ]
+    dated = [t for t in times if t.start is not None or t.end is not None]
+    if not summed or any(not t.background for t in dated):  # "displaced since 1993, they were killed on 20 July"
+        dated = [t for t in dated if not (t.background and text[slice(*t.span)].lower().startswith("since"))]
     dated = [t for t in dated if not _OF_A_DAY.match(text, t.span[1])]
     aside = [t for t in dated if _is_aside(text, t, event, sentence)]
     dated = [t for t in dated if t not in aside] or [t for t in aside if t.precision <= _A_WEEK and not t.background]
@@ -85,11 +89,12 @@ def _is_aside(text: str, time: TimeFound, event: EventSpan, sentence: Span) -> b
 
 _ENDS_CLAUSE = re.compile(r"[,;:–—]")
 _RELATIVE = re.compile(
-    r",\s(?:who|whose|whom|where|which(?!\s(?:[\w’'-]+\s){0,2}(?:kill|wound|injur|left|claim|hit|struck|destroy|damag"
+    r",\s(?:(?:accused|suspected|convicted|wanted|blamed|arrested|jailed|known)\s(?:of|for|in|over)"
+    r"|who|whose|whom|where|which(?!\s(?:[\w’'-]+\s){0,2}(?:kill|wound|injur|left|claim|hit|struck|destroy|damag"
     r"|took place|occurr|happen|came|began|start|last|end)))\b(?!\s(?:was|were)\s\w+ing\b)",
     re.IGNORECASE,
 )
-"""Where a clause about somebody or something begins; "which took place", "who was crossing" go on about the deed."""
+"""Where a clause about somebody or something begins, "accused of …" too; "which took place" goes on about the deed."""
 _OF_A_DAY = re.compile(r"\s(?:of\s|on\s)?the\s(?:first|second|third|fourth|fifth|last|final)\s(?:day|night)\b")
 """After an hour: of a day that is counted from another."""
 

@@ -43,8 +43,8 @@ def rank(place: Place) -> int:
 
 
 def contains(wide: Place, fine: Place) -> bool:
-    """Is ``wide`` the region or country that ``fine`` lies in?"""
-    if rank(wide) <= max(rank(fine), SITE):
+    """Is ``wide`` the region or country that ``fine`` lies in? A village that no gazetteer has is fine enough."""
+    if rank(wide) <= (SITE if fine.precision is None else max(rank(fine), SITE)):
         return False
     if wide.country != fine.country or wide.country is None:
         return False
@@ -56,7 +56,7 @@ def finest(order: Sequence[Place]) -> Place:
     first = order[0]
     for other in order[1:]:
         gap = other.span[0] - first.span[1] if other.span[0] > first.span[1] else first.span[0] - other.span[1]
-        if gap <= _APART and rank(other) < rank(first) and contains(first, other):
+        if gap <= _APART and (rank(other) < rank(first) or other.precision is None) and contains(first, other):
             return other
     return first
 
@@ -79,11 +79,15 @@ def is_place(text: str, span: Span, places: Sequence[Place]) -> bool:
     return False
 
 
-def by_country(text: str, country: str) -> Place | None:
+def by_country(text: str, country: str, places: Sequence[Place]) -> Place | None:
     """The country itself, at its first mention, for a claim that no place was found for."""
+    named = [p for p in places if p.country == country and rank(p) == COUNTRY]
+    if named:  # of "eastern Congo" the country, not its east
+        whole = next((p for p in named if p.relation is None), named[0])
+        parts = {"relation": None, "anchor": None, "lat": None, "lon": None, "radius_km": None}
+        return whole if whole.relation is None else whole.model_copy(update=parts)
     name = country_name(country)
-    at = text.find(name)
-    if at < 0:
+    at = re.search(rf"\b{re.escape(name)}\b", text)
+    if at is None:
         return None
-    span = (at, at + len(name))
-    return Place(text=name, span=span, name=name, precision=COUNTRY, country=country)
+    return Place(text=name, span=at.span(), name=name, precision=COUNTRY, country=country)

@@ -25,8 +25,13 @@ _BACK = re.compile(
     r"neighbou?rhood|site|scene))\b",
     re.IGNORECASE,
 )
+_OF = len(" of the ")
 _BARRED = frozenset({"whose", "home", "fled to"})
 """Whose people they are, and where they came from or went: not where they were, unless a preposition says so."""
+
+
+_BEEN_THERE = frozenset({"last event 1", "last event 2", "meant", "there"})
+"""Without these, nothing says that it went on where somebody had gone to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,10 @@ def score(candidate: Candidate) -> float:
 def may_be(candidate: Candidate) -> bool:
     """Whether it can be where the event fell at all."""
     signs = candidate.signs
+    if signs & {"government", "then government"}:
+        return False
+    if "then gone to" in signs and not signs & _BEEN_THERE:
+        return False
     if signs & {"speaker", "doer"}:
         return "locals" in signs
     return "launched" not in signs and (not signs & _BARRED or "at" in signs)
@@ -131,9 +140,18 @@ def earlier(text: str, sentence: Span, number: int, named: Sequence[Mention], la
         for k, place in enumerate(last[:2]):
             if place.text == mention.place.text:
                 signs.add(f"last event {k + 1}")
-        if noun and noun in mention.place.text.lower():
+        if noun and (noun in mention.place.text.lower() or _called(text, mention.place, noun)):
             signs.add("meant")
         if noun == "":
             signs.add("there")
+            if mention is named[-1] and "gone to" in mention.signs:
+                signs = signs - {"then gone to"} | {"meant"}
         out.append(Candidate(mention.place, False, frozenset(signs)))
     return out
+
+
+def _called(text: str, place: Place, noun: str) -> bool:
+    """Whether it was named with the noun: "the town of X", "X village"."""
+    start, end = place.span
+    before, after = text[max(0, start - len(noun) - _OF) : start].lower(), text[end : end + len(noun) + _OF].lower()
+    return before.endswith((f" {noun} of ", f" {noun} of the ")) or re.match(rf" {noun}\b", after) is not None

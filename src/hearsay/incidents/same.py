@@ -54,8 +54,10 @@ def _undated(a: Claim, b: Claim) -> bool:
 
 
 def _of_period(claim: Claim) -> bool:
-    """Its figures are totals over a day or a week of many events."""
-    return bool(claim.counts) and all(c.scope == "period_total" for c in claim.counts)
+    """It tells of many events: its figures are totals over a day or a week, or it sums up a war."""
+    return claim.trace.get("place") == "wide" or (
+        bool(claim.counts) and all(c.scope == "period_total" for c in claim.counts)
+    )
 
 
 def types_fit(a: Claim, b: Claim) -> bool:
@@ -121,7 +123,8 @@ def places_fit(a: Claim, b: Claim) -> bool:
     if p.admin1 is not None and p.admin1 == q.admin1 and _PROVINCE in (p.precision, q.precision):
         return True  # inside, however far from the middle of a long province
     if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
-        return "carried" in (a.trace.get("place"), b.trace.get("place")) or same_figure(a, b)
+        lost = [c for c, place in ((a, p), (b, q)) if place.lat is None]
+        return same_figure(a, b) or any(c.trace.get("place") == "carried" for c in lost)
     if same_figure(a, b) and max(p.precision or 1, q.precision or 1) >= 3:
         return p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
     apart = km(p.lat, p.lon, q.lat, q.lon)

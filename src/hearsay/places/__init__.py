@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hearsay.places.choose import choose, containers, country_votes, strangers
+from hearsay.places.choose import choose, containers
 from hearsay.places.countries import country_of_demonym
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.held import misplaced, unsupported
 from hearsay.places.locate import located
 from hearsay.places.recognise import recognise
 from hearsay.places.relations import Stand, relations_of
+from hearsay.places.votes import country_votes, strangers
 from hearsay.places.widen import widened
 from hearsay.places.words import Word, words_of
 from hearsay.records import Place, Span

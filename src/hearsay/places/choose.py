@@ -15,23 +15,19 @@ from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.geometry import KM_PER_DEGREE, distance_km
 from hearsay.places.held import lies_in
 from hearsay.places.names import fold, similarity
+from hearsay.places.relations import listed_on
+from hearsay.places.seats import bears_regions_name, meant_as_region, seat_of
 from hearsay.places.toponym import Toponym
 
 _CONTAINED = re.compile(
-    r"(?:\s+(?:city|town|village|hamlet|settlement))?"
+    r"(?:\s+(?:city|town|village|hamlet|settlement|township|commune|area|neighbou?rhood))?"
     r"(?:\s*,|\s*\(|,?\s+in(?:\s+the)?(?:\s+(?:north|south|east|west|central)[a-z-]{0,12})?)\s*"
 )
 _TOWN_SAYS = 0.7
 """What a town says for its country when the others are weighed."""
 _ALSO = re.compile(r"\s*/\s*|(?:\s+(?:city|town|village))?\s*\((?:also )?")
-_WELL_KNOWN = 300_000
-"""People of a town that is named in articles about other countries."""
-_CLEAR = 1.5
-"""Votes from which an article is clearly about a country."""
 _MOST_POINTS = 40
 _MANY = 300
-_TOWN_VOTE = 0.35
-"""A town's vote for its country: one alone does not make an article one about it."""
 _BESIDE_BORDER = 0.7
 """What lying just outside of the region named counts, where lying inside counts 1."""
 _NEARLY = 0.25
@@ -67,52 +63,17 @@ def choose(
     numbers of toponyms that something is near to, or a distance from: towns rather than regions of the same name.
     """
     holders, twins = containers(toponyms, text, spans), _twins(text, spans)
-    alone = [_alone(t, k in related) for k, t in enumerate(toponyms)]
+    holding = {at for at in holders.values() if not listed_on(text, spans, at)}
+    alone = [
+        _with_seats(t, _alone(t, k in related))
+        if k not in holding and not meant_as_region(text, spans[k])
+        else _alone(t, k in related)
+        for k, t in enumerate(toponyms)
+    ]
     rounds = alone
     for _ in range(2):
         rounds = _together(toponyms, alone, rounds, spans, holders, twins, gazetteer, hints)
     return rounds
-
-
-def country_votes(
-    toponyms: Sequence[Toponym], chosen: Sequence[Sequence[Scored]], hints: Mapping[str, float]
-) -> dict[str, float]:
-    """How much each country (alpha-3) is spoken of: one vote for each name of it or of its regions, less for a town."""
-    votes: defaultdict[str, float] = defaultdict(float, hints)
-    seen: set[str] = set()
-    for toponym, scored in zip(toponyms, chosen, strict=True):
-        name = fold(toponym.core)
-        if name not in seen:
-            seen.add(name)
-            for part, entry in _shares(scored)[:3]:
-                if entry.country:
-                    votes[entry.country] += part if entry.kind in ("country", "admin1") else _TOWN_VOTE * part
-    return votes
-
-
-def strangers(
-    toponyms: Sequence[Toponym],
-    chosen: Sequence[Sequence[Scored]],
-    votes: Mapping[str, float],
-    hints: Container[str],
-    held: Container[int],
-) -> frozenset[int]:
-    """Numbers of the toponyms whose best meaning is a small town in a country that nothing else speaks of.
-
-    In an article about other countries such a town is rather a namesake that the gazetteer has than the village that
-    it lacks: the name stays unresolved, the town a candidate.
-    """
-    main = max(votes.values(), default=0.0)
-    named = {e.country for scored in chosen for _, e in scored[:1] if e.kind in ("country", "admin1")}
-    found: set[int] = set()
-    for k, (toponym, scored) in enumerate(zip(toponyms, chosen, strict=True)):
-        best = scored[0][1] if scored else None
-        if best is None or best.kind not in ("town", "quarter", "facility") or k in held or toponym.kind == "road":
-            continue
-        clear = main >= _CLEAR and votes.get(best.country or "", 0.0) < main / 2
-        if clear and best.population < _WELL_KNOWN and best.country not in named and best.country not in hints:
-            found.add(k)
-    return frozenset(found)
 
 
 def containers(toponyms: Sequence[Toponym], text: str, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
@@ -152,6 +113,14 @@ def _alone(toponym: Toponym, related: bool) -> list[Scored]:
     return _ranked(scored)
 
 
+def _with_seats(toponym: Toponym, scored: list[Scored]) -> list[Scored]:
+    """The candidates of a name that is not called a region, regions below the town that bears their name."""
+    town = next((entry for _, entry in scored if entry.kind == "town"), None)
+    if town is None or toponym.kind is not None or toponym.first < toponym.core_first:
+        return scored
+    return _ranked([(s + _weights()["seat's name"] * seat_of(town, entry), entry) for s, entry in scored])
+
+
 def _primary(entry: Entry, name: str) -> float:
     """0–1: how like the place's own name is, whichever of its spellings was found."""
     if fold(entry.name) == fold(name):
@@ -175,7 +144,7 @@ def _together(
     hints: Mapping[str, float],
 ) -> list[list[Scored]]:
     w = _weights()
-    shares = [_shares(scored) for scored in rounds]
+    shares = [shares_of(scored) for scored in rounds]
     countries: defaultdict[str, float] = defaultdict(float, hints)
     regions: defaultdict[tuple[str, str], float] = defaultdict(float)
     voted: set[tuple[str, str]] = set()
@@ -187,7 +156,7 @@ def _together(
                 continue
             voted.add((name, entry.id))
             if entry.country:
-                countries[entry.country] += part if entry.kind in ("country", "admin1") else _TOWN_SAYS * part
+                countries[entry.country] += part if bears_regions_name(entry, t.core) else _TOWN_SAYS * part
             if entry.kind == "admin1" and entry.country:
                 regions[entry.country, fold(entry.name)] += part
             elif entry.admin1 and entry.country:
@@ -225,7 +194,7 @@ def _together(
     return result
 
 
-def _shares(scored: Sequence[Scored]) -> list[tuple[float, Entry]]:
+def shares_of(scored: Sequence[Scored]) -> list[tuple[float, Entry]]:
     """Scores as shares of one."""
     if not scored:
         return []
@@ -305,7 +274,7 @@ def _twins(text: str, spans: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
 def _contained(entry: Entry, container: Sequence[Scored], gazetteer: Gazetteer) -> float:
     """1 when the entry lies in what the container most likely is, less for its other meanings and beside its border."""
     best = 0.0
-    for part, holder in _shares(container)[:6]:
+    for part, holder in shares_of(container)[:6]:
         share = 0.5 + part / 2
         if share <= best or entry.kind == holder.kind or not _holds(holder):
             continue

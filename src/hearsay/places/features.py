@@ -171,8 +171,10 @@ def _is_organisation(text: str, words: Sequence[Word], first: int, kind: str = "
 
 
 def armed_of(words: Sequence[Word], first: int) -> bool:
-    """Whether the name ends an armed group's: "Revolutionary Armed Forces of Colombia", "State of Iraq and the …"."""
+    """Whether the name ends an armed group's or an outlet's: "Armed Forces of Colombia", "State of Iraq and the …"."""
     k = first - 1
+    if k >= 0 and words[k].low in listed("organisation", "broadcaster"):
+        return words[k].joined and words[k].capital and not words[k].loud  # "Radio Bukavu"
     for _ in range(LONGEST):
         if k < 1 or not words[k].joined:
             return False

@@ -250,7 +250,8 @@ def _unresolved(
     words = text[span[0] : span[1]]
     if toponym.kind in ("facility", "road"):
         for at in _nearest(text, spans, k):
-            if not chosen[at] or points[at] is None:
+            apart = "\n" in text[min(span[1], spans[at][1]) : max(span[0], spans[at][0])]
+            if not chosen[at] or points[at] is None or apart:
                 continue
             entry, point = chosen[at][0][1], points[at]
             if entry.kind in ("town", "quarter", "admin2", "admin3") and point is not None:

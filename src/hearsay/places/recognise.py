@@ -7,6 +7,7 @@ weights stand in ``codebook/place_weights.toml``. Facilities, and names that the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from hearsay.places.facilities import LANDMARK, landmark_words
 from hearsay.places.features import Context, features, weights
 from hearsay.places.gazetteer import Entry, Gazetteer
 from hearsay.places.names import fold
+from hearsay.places.seats import of_one_kind
 from hearsay.places.toponym import Toponym, with_kind
 from hearsay.places.unlisted import unlisted
 from hearsay.places.words import (
@@ -38,6 +40,8 @@ SURE = 2.0
 _ACRONYM = 5
 """Most letters of an acronym."""
 _WIDE = ("country", "admin1", "region", "continent")
+_BRACKETED = re.compile(r"(?<=\w) \((?P<short>[A-Z]{2,6})\)")
+"""After a name, its acronym: "Balochistan Liberation Army (BLA)"; a place's own begins as the place does."""
 _LANDMARK_WORDS = 3
 """Most words after the capitalised ones: "Zaporizhzhia nuclear power plant"."""
 
@@ -68,7 +72,22 @@ def recognise(
         found.append(taken)
         k = taken.last + 1
     sure = {fold(t.core) for t in found if t.score >= SURE}
-    return [t for t in found if t.score > 0 or (t.score > -SURE and fold(t.core) in sure)]
+    found = [t for t in found if t.score > 0 or (t.score > -SURE and fold(t.core) in sure)]
+    return of_one_kind(text, words, _without_acronyms(text, words, found))
+
+
+def _without_acronyms(text: str, words: Sequence[Word], found: Sequence[Toponym]) -> list[Toponym]:
+    """Without the words that the text gives as the acronym of some other name: the BLA of "… Army (BLA)".
+
+    A country's acronym stays: "Goma (DRC)".
+    """
+    places = {words[t.last].end: t for t in found}
+    acronyms = set()
+    for made in _BRACKETED.finditer(text):
+        named = places.get(made.start())
+        if named is None or named.core[0] != made["short"][0]:
+            acronyms.add(made["short"])
+    return [t for t in found if t.core not in acronyms or any(e.kind == "country" for e in t.entries)]
 
 
 def _as_tagged(

@@ -173,12 +173,12 @@ def _between(text: str, toponyms: Sequence[Toponym], spans: Sequence[Span], k: i
 def _carried(text: str, spans: Sequence[Span], k: int, found: Sequence[Stand | None]) -> Stand | None:
     """The relation of the name before in a list: "near X and Y", "west of X, Y and Z"."""
     gap = text[spans[k - 1][1] : spans[k][0]].strip() if k else ""
-    if gap not in ("and", "or", ",", ", and") or (gap == "," and not _listed_on(text, spans, k)):
+    if gap not in ("and", "or", ",", ", and") or (gap == "," and not listed_on(text, spans, k)):
         return None
     before = found[k - 1]
     return before if before is not None and before.kind in ("near", "direction") else None
 
 
-def _listed_on(text: str, spans: Sequence[Span], k: int) -> bool:
+def listed_on(text: str, spans: Sequence[Span], k: int) -> bool:
     """Whether a list goes on after toponym ``k`` ("X, Y and Z"): then a comma joins, and does not contain."""
     return k + 1 < len(spans) and text[spans[k][1] : spans[k + 1][0]].strip() in ("and", ", and")

@@ -10,7 +10,7 @@ from hearsay.codebook import table
 from hearsay.places.builtin import regions
 from hearsay.places.gazetteer import Entry
 from hearsay.places.names import fold
-from hearsay.places.words import Word, kinds_after, listed
+from hearsay.places.words import Word, kinds_after, kinds_of, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Toponym:
 
 
 def with_kind(words: Sequence[Word], first: int, last: int) -> tuple[int, int, str | None]:
-    """The span with a direction before and a kind word after it, and the kind that word gives."""
-    kind = None
+    """The span with a direction before and a kind word after it, and the kind that word gives, or one before "of"."""
+    kind = kind_before(words, first)
     if last + 1 < len(words) and words[last].joined and words[last + 1].low in kinds_after():
         kind = kinds_after()[words[last + 1].low]
         last += kind != "town"  # "Idlib province" is a name, "Saraqib city" is the name Saraqib
@@ -45,6 +45,16 @@ def with_kind(words: Sequence[Word], first: int, last: int) -> tuple[int, int, s
     if before is not None and capital and before.low in listed("before", "direction"):
         first -= 1
     return first, last, kind
+
+
+def kind_before(words: Sequence[Word], first: int) -> str | None:
+    """What "the city of X", "the provinces of X" say that the name from word ``first`` on is."""
+    if first < 2 or words[first - 1].low != "of" or not words[first - 1].joined:
+        return None
+    noun = words[first - 2]
+    if (noun.capital and not noun.loud) or (first > 2 and words[first - 3].low == "islamic"):
+        return None  # "Islamic State of Iraq": a name
+    return kinds_of().get(noun.low)
 
 
 def is_wide(word: Word) -> bool:

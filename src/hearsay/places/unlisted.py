@@ -20,6 +20,10 @@ _INSIDE = frozenset(["de", "del", "la", "bin", "abu", "umm"])
 _ONTO = frozenset(["on", "in", "at", "near", "against", "to", "from", "towards", "into", "outside", "around"])
 _DIVISION = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? ([a-zA-Z]+)(?=[,.;)]| (?:on|in|and|at)\b)")
 _DIVISIONS = frozenset(["territory", "division"])
+_HOUR = re.compile(r"^\W*\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)? (?:- )?\Z", re.MULTILINE)
+"""Before the name that heads an entry of a live page: "10:42 Kharkiv: two bombs hit"."""
+_LABEL = 16
+"""Characters before such a name."""
 _ALIAS = re.compile(r"\s?\(")
 
 
@@ -31,8 +35,8 @@ def unlisted(
     known: Mapping[str, tuple[Entry, ...]],
 ) -> Toponym | None:
     """The unlisted name that begins at word ``k``, or None. ``names``: (last word, name), longest first."""
-    if words[k].loud or _is_tail(words, k):
-        return None
+    if words[k].loud or _is_tail(words, k) or (words[k].opens and words[k].low in listed("before", "strong")):
+        return None  # "In Ituri province" begins with the next word
     last = _run(words, k, names)
     if last is None:
         return None
@@ -105,9 +109,14 @@ def _context(text: str, words: Sequence[Word], first: int, last: int) -> tuple[b
     closed = text[words[last].end : words[last].end + 1] == ")"
     if before is not None and closed and _ALIAS.fullmatch(text[before.end : words[first].start]):
         weak = weak or before.capital or before.low in kinds_after()
+    weak = weak or (text.startswith(": ", words[last].end) and _after_hour(text, words[first].start))
     if any(is_article(w) for w in words[first : last + 1]) and before is not None:
         weak = weak or is_locative(words, first, "locative")
     return strong, weak
+
+
+def _after_hour(text: str, start: int) -> bool:
+    return _HOUR.search(text, max(0, start - _LABEL), start) is not None
 
 
 def _in_a_division(text: str, words: Sequence[Word], first: int, last: int) -> bool:

@@ -137,6 +137,24 @@ def kinds_after() -> dict[str, str]:
 
 
 @cache
+def kinds_of() -> dict[str, str]:
+    """Kind words before "of" and a name ("the city of"), in singular and plural, and the gazetteer's kind."""
+    known = {word: kinds_after()[word] for word in listed("before", "kind_of")}
+    return known | {plural_of(word): kind for word, kind in known.items()}
+
+
+@cache
+def kinds_after_several() -> dict[str, str]:
+    """Kind words after several names ("the X and Y regions") and the gazetteer's kind."""
+    return {plural_of(word): kind for word, kind in kinds_after().items()}
+
+
+def plural_of(word: str) -> str:
+    """ "Cities", "provinces": of a kind of place."""
+    return word[:-1] + "ies" if word.endswith(("ty", "ry")) else word + "s"
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names, in lower case."""
     return frozenset(name for group in table("given_names").values() for name in group.split())
