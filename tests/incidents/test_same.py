@@ -135,6 +135,8 @@ def test_a_district_reaches_further_than_the_town_that_it_is_named_after() -> No
 def test_an_unknown_village_may_be_the_town_where_the_figure_is_the_same() -> None:
     assert places_fit(claim(count(9), place=GOMA), claim(count(9), place=NOWHERE))
     assert places_fit(claim(place=GOMA), claim(place=NOWHERE, place_from="carried"))
+    assert places_fit(claim(place=GOMA, place_from="carried"), claim(place=NOWHERE, place_from="sentence"))
+    assert not places_fit(claim(place=GOMA, place_from="carried"), claim(place=NOWHERE, place_from="clause"))
 
 
 @pytest.mark.parametrize(

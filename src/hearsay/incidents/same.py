@@ -123,8 +123,9 @@ def places_fit(a: Claim, b: Claim) -> bool:
     if p.admin1 is not None and p.admin1 == q.admin1 and _PROVINCE in (p.precision, q.precision):
         return True  # inside, however far from the middle of a long province
     if p.lat is None or p.lon is None or q.lat is None or q.lon is None:
-        lost = [c for c, place in ((a, p), (b, q)) if place.lat is None]
-        return same_figure(a, b) or any(c.trace.get("place") == "carried" for c in lost)
+        elsewhere = any(c.trace.get("place") == "clause" for c, place in ((a, p), (b, q)) if place.lat is None)
+        carried = "carried" in (a.trace.get("place"), b.trace.get("place"))
+        return same_figure(a, b) or (carried and not elsewhere)
     if same_figure(a, b) and max(p.precision or 1, q.precision or 1) >= 3:
         return p.admin1 is None or q.admin1 is None or p.admin1 == q.admin1
     apart = km(p.lat, p.lon, q.lat, q.lon)
