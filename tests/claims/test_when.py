@@ -74,3 +74,10 @@ def test_a_deadline_without_a_year_is_the_next_one(words: str, start: str | None
     [claim] = hearsay.code(text, published="2024-05-14", outlet="Meridian Wire").claims
     assert claim.time is not None
     assert (claim.time.start, claim.time.end) == (start, end)
+
+
+def test_what_is_to_come_begins_with_the_next_such_day() -> None:
+    text = "Teachers will go on strike in Goma from Thursday until June 7."
+    [claim] = hearsay.code(text, published="2024-05-14", outlet="Meridian Wire").claims
+    assert claim.time is not None
+    assert (claim.time.start, claim.time.end) == ("2024-05-16", "2024-06-07")

@@ -80,6 +80,7 @@ def test_a_sum_lasts_from_its_beginning_to_the_report() -> None:
         ("Troops fled to Bunia. Two soldiers were shot dead there.", "Bunia"),
         ("Kinshasa accused Kigali of arming the rebels.", None),
         ("A diplomat called for sanctions on Kigali.", None),
+        ("Rwanda rejected criticism by Kinshasa.", None),
         ("The army opened fire on protesters in Kinshasa.", "Kinshasa"),
         ("Residents of Kinshasa said police had shot a man.", "Kinshasa"),
         ("Gunmen seized the town of Lubero-centre.", "Lubero"),

@@ -149,6 +149,9 @@ def _range_days(phrase: Phrase, last: Phrase, frame: Frame) -> Days | None:
     if phrase.head.kind in HOURS:
         return Days(end.last - timedelta(1), end.last) if phrase.head.kind == "night" else end
     begin = _head_days(phrase, Frame(end.last, frame.named, "past"))
+    if frame.news is not None and end.last > frame.news and phrase.head.kind == "weekday":
+        ahead = _head_days(phrase, frame._replace(turn="future"))  # "from Thursday until June 7"
+        begin = ahead if ahead and ahead.first and ahead.first <= end.last else begin
     if phrase.head.kind in ("deictic", "anchored"):
         begin = _head_days(phrase, frame)
     if begin is None or begin.first is None or begin.first > end.last:

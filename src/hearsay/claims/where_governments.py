@@ -20,6 +20,7 @@ _ABOUT = re.compile(
     r"|(?:aid|arms|weapons|help|support|assistance|loyal|hostile|allied|close|allegiance) (?:to|for|from|with)"
     r"|(?:accus|blam|urg|warn|condemn|criticis|criticiz|sanction|press|pressur|ask|threaten|punish|provok)(?:es|s|ed|ing)"
     r"|call(?:s|ed|ing)? (?:up)?on|told|backed"
+    r"|(?:criticism|accusation|denial|statement|decision|proposal|offer|demand|threat|announcement|mediation)s? by"
     r"|(?:accus|annex|arm|back|claim|control|den[iy]|fund|impos|recogni[sz]|reject|rul|sanction|sponsor|support)\w* by)"
     r") (?:[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+)*,? and )?\Z"
 )
@@ -31,7 +32,7 @@ _LEADS_TO = re.compile(
 _ACTS = re.compile(
     r",? (?:(?:has|had|have|also|always|never|repeatedly|again|later|itself|[a-z]+ly) ){0,3}"
     r"(?:said|says|den(?:ies|ied)|(?:reject|insist|warn|want|call|demand|condemn|vow|threaten|support|back|maintain"
-    r"|confirm|respond|consider|view|regard|suspend)(?:s|ed)|(?:accus|blam|announc|urg|impos|recogni[sz]|acknowledg|pledg"
+    r"|confirm|respond|offer|consider|view|regard|suspend)(?:s|ed)|(?:accus|blam|announc|urg|impos|recogni[sz]|acknowledg|pledg"
     r"|promis|propos|declar|describ|retaliat|agre|clos)(?:es|ed)|refus(?:es|ed)|dismiss(?:es|ed)|admit(?:s|ted)"
     r"|expel(?:s|led)|summon(?:s|ed)|signed|sent|withdrew|claims|claimed|hopes|fears|sees"
     r"|(?:is|was) (?:ready|determined|trying|seeking|prepared|accused|behind|blamed))\b",
