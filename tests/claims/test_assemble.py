@@ -469,6 +469,14 @@ def test_the_toll_of_years_is_of_no_day_named_before_it() -> None:
     assert toll.time.start is None
 
 
+def test_those_whom_our_forces_hit_are_not_our_own() -> None:
+    told = claims(
+        "“The rebels fired at our team near Goma. Our forces hit back and killed one and injured four of them,” "
+        "a colonel said."
+    )
+    assert [p.text for p in told[-1].recipients] == ["rebels"]
+
+
 def test_the_name_of_a_group_counts_nobody() -> None:
     assert only("The FARC surrendered its weapons in Colombia.").counts == ()
     assert len(only("FARC guerrilla was killed in an ambush in Colombia.").counts) == 1

@@ -63,5 +63,13 @@ def test_in_capitals_a_named_doer_marked_as_the_one_it_befell_is_none() -> None:
     assert not stands(rebels, "actor", text=text, heard={"actor": (), "recipient": ((0, 6),)})
 
 
+def test_whoever_is_counted_among_the_killed_stands_in_capitals() -> None:
+    text = TEXT.upper()
+    villagers = party("BUS", "civilians", text=text)
+    context = build_context(text, heard={"actor": (), "recipient": ()})
+    assert borne_out("ASSAULT", (), (villagers,), context, [villagers.span]) == ((), (villagers,))
+    assert borne_out("ASSAULT", (), (villagers,), context) == ((), ())
+
+
 def test_without_a_reader_every_party_stands() -> None:
     assert stands(party("Monday", "unknown"), "recipient", heard={})

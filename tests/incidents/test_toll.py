@@ -65,6 +65,24 @@ def three(**claims_of: list[Claim]) -> Three:
             [claim(count(13)), claim(count(4, kind="state_forces")), claim(count(9, kind="civilians"))],
             (13, 13, 13),
         ),
+        (
+            "a whole of two kinds, then its dead one by one under other kinds",
+            [
+                claim(count(3, kind="government"), count(1, kind="civilians")),
+                claim(count(1, kind="state_forces")),
+                claim(count(2, kind="government")),
+                claim(count(1, kind="civilians")),
+            ],
+            (4, 4, 4),
+        ),
+        (
+            "a headman, and how the victim died",
+            [
+                claim(count(1, kind="government")),
+                claim(count(1, kind="civilians").model_copy(update={"text": "the victim", "span": (0, 10)})),
+            ],
+            (1, 1, 1),
+        ),
         ("dozens", [claim(count(24, high=None, vague=True))], (24, 24, None)),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

@@ -41,9 +41,13 @@ ACTIVE: list[Row] = [
     ("Young men joined the front to fight for independence.",),
     ("The front fought for an independent state.",),
     ("The front fought soldiers for an independent state.", "ASSAULT: The front > soldiers"),
+    ("Gunmen killed a judge, two clerks, and a guard.", "ASSAULT: Gunmen > a judge, two clerks, and a guard"),
+    ("Gunmen killed a judge, two clerks, and troops of the army arrested a man.", "ASSAULT: Gunmen > a judge, two clerks", "COERCE/arrest: a judge, two clerks, and troops of the army > a man"),
+    ("Rebels killed a farmer by slitting his throat.", "ASSAULT/targeted: Rebels > a farmer"),
     ("Yesterday militants blew up a pipeline.", "ASSAULT/explosives: militants > a pipeline"),
 ]  # fmt: skip
 PASSIVE: list[Row] = [
+    ("The judge escaped but during the attack 7 people were killed.", "ASSAULT: > 7 people"),
     ("A bakery in Ariha was struck by warplanes.", "ASSAULT/aerial: warplanes > A bakery"),
     ("Two teachers were shot dead by gunmen in Narathiwat.", "ASSAULT/firearms: gunmen > Two teachers"),
     ("Three villages were burned down by raiders in Plateau State.", "ASSAULT/destroy: raiders > Three villages"),

@@ -166,7 +166,8 @@ def _claim(
     if event.type == "ASSAULT" and not actors and any(c.measure in HARM for c in item.counts):
         actors = parties_at(text, other_side(text, item.sentence, event.trigger), others, ())
     actors = as_attackers(event, without_own_side(event, actors, recipients))
-    actors, recipients = borne_out(event.type, actors, recipients, context)
+    harmed = [c.span for c in item.counts if c.measure in ("killed", "injured")]
+    actors, recipients = borne_out(event.type, actors, recipients, context, harmed)
     actors, recipients = _held(actors), _held(recipients)
     chain = without_own_word(chain, event, actors)
     time, time_trace = _time(text, day, item, found, made)
@@ -211,8 +212,16 @@ def _claim(
     )
 
 
+_OURS = re.compile(r"our\b", re.IGNORECASE)
+
+
 def _one_side(party: Party, actors: Sequence[Party]) -> bool:
-    """Of the doers' own kind under arms: "them" whom rebels shoot at are not the rebels told of before."""
+    """Of the doers' own kind under arms: "them" whom rebels shoot at are not the rebels told of before.
+
+    Nor are they "our team" where "our forces" do it.
+    """
+    if _OURS.match(party.text) and any(_OURS.match(actor.text) for actor in actors):
+        return True
     return party.kind in ARMED and party.kind != "unknown" and any(a.kind == party.kind for a in actors)
 
 

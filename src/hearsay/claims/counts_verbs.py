@@ -55,7 +55,9 @@ def _verb(clauses: Clauses, at: int) -> Iterator[Tally]:
 
 
 def _owner(clauses: Clauses, at: int) -> tuple[Unit, ...]:
-    """ "Slit their throats": whose they are, behind the verb."""
+    """ "Slit their throats": whose they are, behind the verb; "by slitting his throat" is how a death came about."""
+    if at > 0 and clauses.words[at - 1].lower == "by":
+        return ()
     owner = clauses.words[at + 1].lower if at + 1 < len(clauses.words) else ""
     if owner not in ("their", "his", "her"):
         return ()

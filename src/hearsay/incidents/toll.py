@@ -7,38 +7,15 @@ origins say; of several such figures the middle one, of two the higher.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
-from statistics import median_high
 
 from hearsay.actors.people import ARMED
 from hearsay.codebook import words_at
+from hearsay.incidents.figures import NOBODY, Figure, across, sum_of, tellings
 from hearsay.incidents.roll import one_by_one, roll
 from hearsay.records import Claim, Count, Estimate, Measure, Party, Toll
-
-_SAME = 0.9
-"""Two figures of one origin within this ratio are tellings of one figure ("over 60", "60")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure; a ``low`` or ``best`` of None is unstated ("up to 40"), a ``high`` of None open."""
-
-    low: float | None
-    best: float | None
-    high: float | None
-    vague: bool = False
-    """Told in words alone ("dozens"): our reading of them, which yields to a number."""
-
-    @property
-    def size(self) -> float:
-        """The figure to compare by: the best, else the bound that is given."""
-        return next((v for v in (self.best, self.low, self.high) if v is not None), 0.0)
-
-
-_NOBODY = Figure(0.0, 0.0, 0.0)
 
 
 def estimate(claims_of: Mapping[str, Sequence[Claim]], measure: Measure) -> Toll | None:
@@ -149,7 +126,7 @@ def _claim_sum(counts: Sequence[Count]) -> Figure:
         return max(running, key=lambda f: f.size)
     if len(counts) > 1 and all(_of_people_in_general(c) for c in counts):
         return max((_figure(c) for c in counts), key=lambda f: f.size)
-    return _sum([_figure(c) for c in counts])
+    return sum_of([_figure(c) for c in counts])
 
 
 def _of_people_in_general(count: Count) -> bool:
@@ -157,17 +134,6 @@ def _of_people_in_general(count: Count) -> bool:
     noun = (count.of or count.text).lower().split()[-1]
     several = (count.best or count.low or 0.0) > 1 and count.scope == "event" and not count.groups
     return several and noun in words_at("incidents", "people_in_general")
-
-
-def _sum(figures: Sequence[Figure]) -> Figure:
-    """Added up; what is not stated adds nothing to what is."""
-    high = None if any(f.high is None for f in figures) else sum(f.high or 0.0 for f in figures)
-    return Figure(_added([f.low for f in figures]), _added([f.best for f in figures]), high)
-
-
-def _added(values: Sequence[float | None]) -> float | None:
-    known = [v for v in values if v is not None]
-    return sum(known) if known or not values else None
 
 
 def _with_roll(told: _Told, named: float, at_once: float) -> Figure:
@@ -217,8 +183,8 @@ def _whole(told: _Told) -> Figure:
     state = [k for k in rivals if kinds[k] and kinds[k] <= _STATE]
     others = [k for k in rivals if kinds[k] and not kinds[k] & _STATE]
     if state and others and len(state) + len(others) == len(rivals):
-        return _sum([_across([totals[k] for k in side]) for side in (state, others)])
-    return _across([totals[k] for k in rivals])
+        return sum_of([across([totals[k] for k in side]) for side in (state, others)])
+    return across([totals[k] for k in rivals])
 
 
 def _is_part(k: int, kinds: Sequence[frozenset[str]], totals: Sequence[Figure]) -> bool:
@@ -239,15 +205,25 @@ def _total(per_claim: _Claims) -> Figure:
     risen = [k for k, counts in enumerate(per_claim) if any(c.scope == "running_total" for c in counts)]
     if risen:
         return _since(per_claim[risen[-1]], per_claim[risen[-1] + 1 :])
-    whole = _tellings([_claim_sum(counts) for counts in per_claim if any(c.scope != "additional" for c in counts)])
+    whole = tellings([_claim_sum(counts) for counts in per_claim if any(c.scope != "additional" for c in counts)])
     kinds = sorted({_kind(None, c) or "" for counts in per_claim for c in counts} - {""})
-    by_kind = _sum([_repeated(per_claim, kind) for kind in kinds])
+    by_kind = sum_of([_repeated(per_claim, kind) for kind in kinds])
     extra = _additional(per_claim)
     if whole is None:
         return extra
-    if by_kind.size > whole.size:
+    if by_kind.size > whole.size and not _add_up(per_claim):
         return by_kind
-    return _sum([whole, extra]) if extra.size and not _inside_one_claim(per_claim) else whole
+    return sum_of([whole, extra]) if extra.size and not _inside_one_claim(per_claim) else whole
+
+
+def _add_up(per_claim: _Claims) -> bool:
+    """Whether the claims after the first, which tells of several, add up to it: they tell of the same dead again.
+
+    Who counts "a deputy with two guards" among its dead may count the guards among others when it tells how they died.
+    """
+    first, later = per_claim[0], per_claim[1:]
+    size = _claim_sum(first).size
+    return size > 1 and len(later) > 1 and size == sum(_claim_sum(counts).size for counts in later)
 
 
 def _since(counts: Sequence[Count], later: _Claims) -> Figure:
@@ -255,7 +231,7 @@ def _since(counts: Sequence[Count], later: _Claims) -> Figure:
     last = [c for c in counts if c.scope == "running_total"][-1]
     own = _kind(None, last)
     others = {_kind(None, c) or "" for more in later for c in more} - {"", own}
-    return _sum([_figure(last), *(_repeated(later, kind) for kind in sorted(others))]) if own else _figure(last)
+    return sum_of([_figure(last), *(_repeated(later, kind) for kind in sorted(others))]) if own else _figure(last)
 
 
 def _inside_one_claim(per_claim: Sequence[Sequence[Count]]) -> bool:
@@ -268,45 +244,14 @@ def _inside_one_claim(per_claim: Sequence[Sequence[Count]]) -> bool:
 def _additional(per_claim: Sequence[Sequence[Count]]) -> Figure:
     """What "another 8" adds, each figure once."""
     figures = dict.fromkeys(_figure(c) for counts in per_claim for c in counts if c.scope == "additional")
-    return _sum(list(figures)) if figures else _NOBODY
+    return sum_of(list(figures)) if figures else NOBODY
 
 
 def _repeated(per_claim: Sequence[Sequence[Count]], kind: str) -> Figure:
     """One kind of victim over an origin's claims: added within a claim, the same telling between claims."""
     groups = [[c for c in counts if _kind(None, c) == kind] for counts in per_claim]
     figures = [_claim_sum(g) for g in groups if g]
-    return _tellings(figures) or _NOBODY
-
-
-def _tellings(figures: Sequence[Figure]) -> Figure | None:
-    """Several tellings of one figure: at best the exact one near the top; low and high from those near it."""
-    if not figures:
-        return None
-    top = max(f.size for f in figures)
-    near = [f for f in figures if f.size >= _SAME * top]
-    exact = [f.best for f in near if f.best is not None and f.low == f.best == f.high]
-    best = max(exact, default=max((f.best for f in near if f.best is not None), default=None))
-    return Figure(_lowest(near), best, _highest(near, near))
-
-
-def _across(figures: Sequence[Figure]) -> Figure:
-    """Best is what most say; of several such figures the middle one, of two the higher: who tells last has no say."""
-    numbers = [f for f in figures if not f.vague] or figures
-    votes = Counter(f.best for f in numbers if f.best is not None)
-    most = max(votes.values(), default=0)
-    tied = [figure for figure, number in votes.items() if number == most]
-    best = median_high(tied) if tied else None
-    top = max(f.size for f in figures)
-    return Figure(_lowest(figures), best, _highest(figures, [f for f in figures if f.size == top]))
-
-
-def _lowest(figures: Sequence[Figure]) -> float | None:
-    return min((f.low for f in figures if f.low is not None), default=None)
-
-
-def _highest(figures: Sequence[Figure], leading: Sequence[Figure]) -> float | None:
-    """The highest of all, open where one of the ``leading`` is."""
-    return None if any(f.high is None for f in leading) else max(f.size if f.high is None else f.high for f in figures)
+    return tellings(figures) or NOBODY
 
 
 _GROUPS = frozenset({"rebel_group", "political_militia", "identity_militia", "unknown"})
@@ -348,12 +293,12 @@ def _parts(told: _Told, name: Callable[[Claim, Count], str | None]) -> dict[str,
                     added.setdefault(key, {})[_claim_sum(group)] = None
                 else:
                     groups.setdefault(key, []).append(_claim_sum(group))
-        told_of = {key: figure for key, group in groups.items() if (figure := _tellings(group)) is not None}
-        more = {key: _sum([*([told_of[key]] if key in told_of else []), *figures]) for key, figures in added.items()}
+        told_of = {key: figure for key, group in groups.items() if (figure := tellings(group)) is not None}
+        more = {key: sum_of([*([told_of[key]] if key in told_of else []), *figures]) for key, figures in added.items()}
         per_origin.append({**told_of, **more})
     out: dict[str, Estimate] = {}
     for key in sorted({key for groups in per_origin for key in groups}):
-        figure = _across([groups[key] for groups in per_origin if key in groups])
+        figure = across([groups[key] for groups in per_origin if key in groups])
         out[key] = Estimate(low=figure.low, best=figure.best, high=figure.high)
     return out
 
@@ -379,6 +324,8 @@ def _kind(claim: Claim | None, count: Count) -> str | None:
     Whoever is killed alongside civilians and is no more than a person by the words is one of them ("X was killed with
     his wife and four children").
     """
+    if count.best == 1 and count.text.lower() in words_at("incidents", "told_of_before"):
+        return None
     if count.kind not in (None, "unknown", "person"):
         return count.kind
     beside = {c.kind for c in claim.counts if c.measure == count.measure} if claim is not None else set()

@@ -22,6 +22,7 @@ class Chunk:
     span: Span
 
 
+_PEOPLE = frozenset("people persons civilians men women children soldiers policemen villagers others".split())
 _DAYS = word_list("grammar", "weekdays")
 _PARTS_OF_DAY = word_list("grammar", "parts_of_day")
 _PERIODS = word_list("grammar", "periods")
@@ -149,10 +150,12 @@ def _noun_group(words: Sequence[Token], at: int) -> Chunk | None:
 
 
 def _counts_anew(words: Sequence[Token], at: int) -> bool:
-    """A number in words behind a noun counts the next one: "in another incident five men …"."""
+    """A number in words behind a noun counts the next one: "in another incident five men …"; in figures, people."""
     after = words[at + 1].tag if at + 1 < len(words) else ""
     if words[at - 1].lower == "death" and at > 1 and words[at - 2].lower == "to":
         return True  # "hacked to death 11 men"
+    if words[at].lower.isdigit():
+        return words[at - 1].tag == "NOUN" and after == "NOUN" and words[at + 1].lower in _PEOPLE
     return words[at - 1].tag in ("NOUN", "PROPN") and words[at].lower.isalpha() and after in ("NOUN", "PROPN", "ADJ")
 
 

@@ -17,6 +17,7 @@ _CLOSED = frozenset(_CLOSING.values())
 def phrase(words: Sequence[Token], first: int, noun_at: dict[int, Chunk], limit: int) -> Range:
     """The noun phrase that begins at ``first``, with its "of" phrases, brackets and coordinated phrases."""
     end = noun_at[first].last
+    listed = False
     while end < limit:
         lower = words[end].lower
         if lower == "of" and end + 1 in noun_at and noun_at[end + 1].last <= limit:
@@ -34,11 +35,26 @@ def phrase(words: Sequence[Token], first: int, noun_at: dict[int, Chunk], limit:
             and end + 1 in noun_at
             and noun_at[end + 1].last <= limit
             and not verb_follows(words, noun_at[end + 1].last)
-        ) or (lower == "," and _list_goes_on(words, end, noun_at, limit)):
+        ):
             end = noun_at[end + 1].last
+        elif lower == "," and _list_goes_on(words, end, noun_at, limit):
+            end, listed = noun_at[end + 1].last, True
+        elif listed and lower == "," and _ends_list(words, end, noun_at, limit):
+            end = noun_at[end + 2].last
         else:
             break
     return (first, end)
+
+
+def _ends_list(words: Sequence[Token], comma: int, noun_at: dict[int, Chunk], limit: int) -> bool:
+    """ "A judge, two clerks, and a guard": the comma before the last member, of which no clause goes on."""
+    last = comma + 2
+    if last not in noun_at or noun_at[last].last > limit or words[comma + 1].lower not in ("and", "or"):
+        return False
+    at = noun_at[last].last
+    while at < len(words) and words[at].lower == "of" and at + 1 in noun_at:
+        at = noun_at[at + 1].last
+    return not verb_follows(words, at)
 
 
 def _list_goes_on(

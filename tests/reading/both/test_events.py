@@ -324,6 +324,14 @@ def test_those_on_a_list_that_the_rules_break_off_are_the_models() -> None:
     assert told(text, event)[2] == ["Ana Ruiz", "Ines Ruiz", "police officer"]
 
 
+def test_those_on_a_list_before_the_one_that_the_rules_see_are_the_models() -> None:
+    text = "Judge Ana Ruiz, rector of a law school; Ines Ruiz, Pablo Mora, and their driver were murdered."
+    listed = ["Judge Ana Ruiz", "Ines Ruiz", "Pablo Mora", "driver"]
+    said = Said(text, [("murdered", 0.9, {"recipient": listed})], recipient=listed)
+    (event,) = both(text, said)
+    assert told(text, event)[2] == ["Judge Ana Ruiz", "Ines Ruiz, Pablo Mora, and their driver"]
+
+
 def test_a_comma_alone_makes_no_list() -> None:
     text = "Gunmen killed Ana Ruiz, the manager of a bank, on Monday."
     said = Said(text, [("killed", 0.9, {"recipient": ["Ana Ruiz", "manager"]})])

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hearsay.analysis.said import Said
+from hearsay.incidents.figures import Figure
 from hearsay.incidents.records import LinkedIncident
-from hearsay.incidents.toll import Figure, figures_of
+from hearsay.incidents.toll import figures_of
 from hearsay.records import Claim
 
 Dead = Literal["state", "others", "both"]

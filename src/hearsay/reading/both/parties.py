@@ -91,18 +91,20 @@ def weapons_of(rule: EventSpan, event: ModelEvent | None, layers: Layers) -> Spa
 
 
 def _with_the_listed(sentence: Sentence, told: Spans, more: Sequence[Span]) -> Spans:
-    """The parties with those that go on their list: "killing Ana Ruiz, 42; Ines Ruiz, 19; and a police officer".
+    """The parties with those that stand on their list: "killing Ana Ruiz, 42; Ines Ruiz, 19; and a police officer".
 
-    A comma alone joins nobody: "Ana Ruiz, the owner, was shot".
+    Also before them: of "a colonel, a judge and a senator were killed" the rules may see the last. A comma alone
+    joins nobody: "Ana Ruiz, the owner, was shot".
     """
     found = list(told)
-    joints: set[str] = set()
-    for span in more:
-        between = _between(sentence, found, span)
-        if between and all(word.lower in _JOINTS or word.tag in _NOMINAL for word in between):
-            joints |= {word.lower for word in between} & _JOINTS
-            found.append(span)
-    return tuple(found) if joints - {","} else told
+    joints = {word.lower for span in told for word in _words(sentence, span)} & _JOINTS
+    for members in (more, more[::-1]):
+        for span in members:
+            between = _between(sentence, found, span) or _between(sentence, [span], min(found, default=span))
+            if between and all(word.lower in _LISTING or word.tag in _NOMINAL for word in between):
+                joints |= {word.lower for word in between} & _JOINTS
+                found.append(span)
+    return tuple(dict.fromkeys(sorted(found))) if joints - {","} else told
 
 
 def _between(sentence: Sentence, told: Sequence[Span], span: Span) -> list[Token]:
@@ -114,6 +116,8 @@ def _between(sentence: Sentence, told: Sequence[Span], span: Span) -> list[Token
 
 
 _JOINTS = frozenset({",", ";", "and", "or"})
+_LISTING = _JOINTS | frozenset({"of", "(", ")", "[", "]", "as", "well", "with", "along"})
+"""What may stand between the members of a list beside their own words: "rector of the university; …"."""
 _NOMINAL = frozenset("DET NUM ADJ NOUN PROPN PART PRON".split())
 
 
