@@ -20,3 +20,21 @@ import hearsay
 def test_the_doers_of_a_fight(text: str, kinds: list[str]) -> None:
     claim = hearsay.code(text, published="2024-05-14", outlet="Meridian Wire").claims[0]
     assert [party.kind for party in claim.actors] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("A bomb exploded in front of a travel agency in Cali on Sunday.", [("travel agency", "object")]),
+        ("A bomb hit an aid team in Cali on Sunday.", [("aid team", "organisation")]),
+        ("Gunmen robbed a bank and killed a clerk in Cali on Sunday.", [("clerk", "civilians")]),
+        (
+            "Rebels ambushed an army patrol near Cali on Sunday, wounding a woman and a girl.",
+            [("army patrol", "state_forces"), ("woman", "civilians"), ("girl", "civilians")],
+        ),
+        ("Rebels attacked soldiers near Cali on Sunday, killing two.", [("soldiers", "state_forces")]),
+    ],
+)
+def test_whom_it_befell(text: str, recipients: list[tuple[str, str]]) -> None:
+    claim = hearsay.code(text, published="2024-05-14", outlet="Meridian Wire").claims[0]
+    assert [(party.text, party.kind) for party in claim.recipients] == recipients

@@ -20,8 +20,8 @@ from hearsay.claims.locate import ON_THE_GROUND, locate
 from hearsay.claims.parties import PartyContext, build_context
 from hearsay.claims.party_counted import suffered, surrendered
 from hearsay.claims.party_deeds import (
-    are_settlements,
     as_attackers,
+    as_premises,
     is_body,
     is_ground,
     is_ground_hit,
@@ -31,6 +31,7 @@ from hearsay.claims.party_deeds import (
 from hearsay.claims.party_doubts import borne_out
 from hearsay.claims.party_marks import is_toponym, parties_at
 from hearsay.claims.party_phrases import verb_label
+from hearsay.claims.party_sides import befell, on_one_side
 from hearsay.claims.party_speaker import without_own_word
 from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather, head_of
@@ -137,7 +138,9 @@ def _claim(
     others = replace(
         context,
         previous=tuple(
-            p for p in _previous(made, hit=True) if p.span not in {a.span for a in actors} and not _one_side(p, actors)
+            p
+            for p in _previous(made, hit=True)
+            if p.span not in {a.span for a in actors} and not on_one_side(p, actors)
         ),
         armies=tuple(code for code in context.armies if code not in {a.country for a in actors}),
         subjects=(),
@@ -146,15 +149,8 @@ def _claim(
     struck = [s for s in event.recipients if not (ground and is_toponym(text, s, [p for p in around if p is not None]))]
     fell_on = parties_at(text, struck, others, around, said_by)
     fell_on = tuple(p for p in fell_on if p.kind != "unknown" or p.id or not is_ground_hit(text, p.span, event.trigger))
-    things = bool(fell_on) and all(p.kind == "object" for p in fell_on)
-    people_told = not fell_on or things or are_settlements(fell_on)
-    hurt = parties_at(text, event.victims, others, around, said_by) if people_told else ()
-    if things:  # "hit a bus, killing six pupils": the bus and the pupils
-        hurt = (*fell_on, *(p for p in hurt if not any(overlap(p.span, thing.span) for thing in fell_on)))
-    recipients = (
-        hurt
-        or fell_on
-        or (_countries_hit(text, [s for s in event.recipients if s in context.marked]) if ground else ())
+    recipients = befell(fell_on, parties_at(text, event.victims, others, around, said_by)) or (
+        _countries_hit(text, [s for s in event.recipients if s in context.marked]) if ground else ()
     )
     if event.refers and not recipients:
         recipients = parties_at(text, [c.span for c in item.counts if c.measure in SUFFERED and c.best], context, ())
@@ -162,7 +158,7 @@ def _claim(
         recipients = suffered(text, item.counts, context)
     if event.territory and not recipients:
         recipients = _opponents(actors, made, item.sentence)
-    recipients = _honoured(text, event, recipients)
+    recipients = as_premises(event, _honoured(text, event, recipients))
     if event.type == "ASSAULT" and not actors and any(c.measure in HARM for c in item.counts):
         actors = parties_at(text, other_side(text, item.sentence, event.trigger), others, ())
     actors = as_attackers(event, without_own_side(event, actors, recipients))
@@ -210,19 +206,6 @@ def _claim(
             "acled": "crosswalk",
         },
     )
-
-
-_OURS = re.compile(r"our\b", re.IGNORECASE)
-
-
-def _one_side(party: Party, actors: Sequence[Party]) -> bool:
-    """Of the doers' own kind under arms: "them" whom rebels shoot at are not the rebels told of before.
-
-    Nor are they "our team" where "our forces" do it.
-    """
-    if _OURS.match(party.text) and any(_OURS.match(actor.text) for actor in actors):
-        return True
-    return party.kind in ARMED and party.kind != "unknown" and any(a.kind == party.kind for a in actors)
 
 
 def _countries_hit(text: str, spans: Sequence[Span]) -> tuple[Party, ...]:

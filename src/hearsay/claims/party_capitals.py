@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from hearsay.actors.names import Word, split_words
-from hearsay.actors.people import is_word, noun_at_end
+from hearsay.actors.people import PERSONS, is_word, noun_at_end
 from hearsay.claims.party_context import PartyContext
 from hearsay.codebook import table
 from hearsay.places.countries import country_named, country_of_demonym
@@ -41,6 +41,22 @@ def by_full_name(text: str, party: Party, context: PartyContext) -> Party:
         return party
     full = _in_full(text, tuple(word.key for word in words[first:]), context)
     return party.model_copy(update=dict(mention(text, full or (words[first].start, party.span[1]))))
+
+
+def member_by_name(text: str, span: Span, party: Party) -> Party | None:
+    """Somebody told by what he is in a force or a group: "CTI DETECTIVE EDISON MENDIETA" is he, not the CTI."""
+    words = _words(text, span)
+    first = len(words)
+    while first and _may_be_name(words[first - 1].key):
+        first -= 1
+    before = words[:first]
+    noun = noun_at_end(before)
+    if party.id is None or noun is None or noun.kind not in PERSONS or len(words) - first < _FEWEST:
+        return None
+    if party.span[1] > before[-1].start or party.span[0] < span[0]:
+        return None
+    kind = party.kind if noun.weak else noun.kind
+    return Party(**dict(mention(text, (words[first].start, words[-1].end))), kind=kind, country=party.country)
 
 
 def named_by_part(text: str, span: Span, context: PartyContext) -> Span | None:

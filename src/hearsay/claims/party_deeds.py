@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from hearsay.actors import noun_kind
 from hearsay.actors.names import key_of
-from hearsay.actors.people import ARMED
-from hearsay.claims.chain_speakers import singular
+from hearsay.actors.people import ARMED, phrase_words
 from hearsay.codebook import word_list
 from hearsay.reading import EventSpan
 from hearsay.records import ObjectClass, Party, Span
@@ -78,6 +77,23 @@ def _head(party: Party) -> str:
     return _HEAD.split(party.text, maxsplit=1)[0].split()[-1].lower()
 
 
+_BLOWS = frozenset({"explosives", "destroy", "heavy-weapons", "aerial", "drone"})
+
+
+def as_premises(event: EventSpan, recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A bank or a firm that a bomb or a fire hits is its building, where only its noun tells who it is."""
+    if event.type != "ASSAULT" or event.mode not in _BLOWS:
+        return recipients
+    return tuple(_as_building(p) if p.kind == "organisation" and p.id is None else p for p in recipients)
+
+
+def _as_building(party: Party) -> Party:
+    noun = noun_kind(party.text)
+    if noun is None or noun.noun not in phrase_words("premises"):
+        return party
+    return party.model_copy(update={"kind": "object", "object_class": "building", "groups": ()})
+
+
 def is_body(text: str, span: Span, parties: Sequence[Party]) -> bool:
     """Whether a count's words are no more than the name of a group or a force: "the FARC" are not one man.
 
@@ -89,7 +105,6 @@ def is_body(text: str, span: Span, parties: Sequence[Party]) -> bool:
     return named and any(p.id is not None and p.kind in ARMED and key_of(p.text) == key_of(words) for p in parties)
 
 
-_HELD_GROUND = word_list("grammar", "settlements")
 _STRIKES_AT = word_list("grammar", "strikes_at")
 
 
@@ -98,13 +113,6 @@ def is_ground_hit(text: str, span: Span, trigger: Span) -> bool:
     words = text[slice(*span)].split()
     name = len(words) == 1 and words[0][:1].isalpha() and (words[0][0].isupper() or words[0].startswith("al-"))
     return name and any(w.lower() in _STRIKES_AT for w in text[slice(*trigger)].split())
-
-
-def are_settlements(parties: tuple[Party, ...]) -> bool:
-    """Villages and towns alone: those who were hurt there say better whom it fell on."""
-    return bool(parties) and all(
-        p.kind == "civilians" and singular(p.text.split()[-1].lower()) in _HELD_GROUND for p in parties
-    )
 
 
 def without_own_side(event: EventSpan, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:

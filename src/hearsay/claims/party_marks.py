@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hearsay.actors import noun_kind
 from hearsay.actors.people import ARMED, PERSONS
 from hearsay.claims.parties import PartyContext, is_pronoun, read_parties
-from hearsay.claims.party_capitals import by_full_name, named_by_part
+from hearsay.claims.party_capitals import by_full_name, member_by_name, named_by_part
 from hearsay.claims.party_pronouns import antecedent
 from hearsay.claims.party_speaker import of_speaker
 from hearsay.claims.where import is_place
@@ -96,4 +96,6 @@ def _as_those_before(party: Party, context: PartyContext) -> Party:
 def _in_capitals(text: str, span: Span, parties: tuple[Party, ...], context: PartyContext) -> tuple[Party, ...]:
     if not parties and (full := named_by_part(text, span, context)) is not None:
         return (Party(**dict(mention(text, full)), kind="person"),)
+    if len(parties) == 1 and (member := member_by_name(text, span, parties[0])) is not None:
+        return (member,)
     return tuple(by_full_name(text, party, context) for party in parties)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearsay.actors import noun_kind
-from hearsay.actors.people import ARMED
+from hearsay.actors.people import ARMED, phrase_words
 from hearsay.codebook import word_list
 from hearsay.reading.tokens import Token
 from hearsay.reading.triggers import NounHit, Trigger, WeaponHit
@@ -135,15 +135,16 @@ _BEFORE_IT = frozenset({"front", "vicinity", "entrance"})
 
 
 def went_off_at(sentence: Sentence, phrase: Range) -> tuple[Range, ...]:
-    """What a bomb went off in, at or in front of: a building or a vehicle. A town or a street is where it did."""
+    """What a bomb went off in, at or in front of: a building, a vehicle or a bank; not a town or a street."""
     words = sentence.words
     head = head_of(words, phrase)
     if words[head].lower in _BEFORE_IT and head + 1 < phrase[1] and words[head + 1].lower == "of":
         phrase = (head + 2, phrase[1])
         head = head_of(words, phrase)
     kind = noun_kind(" ".join(t.text for t in words[phrase[0] : head + 1]))
-    thing = kind is not None and kind.kind == "object" and words[head].lemma not in _GROUND
-    return (phrase,) if thing else ()
+    if kind is None or words[head].lemma in _GROUND:
+        return ()
+    return (phrase,) if kind.kind == "object" or kind.noun in phrase_words("premises") else ()
 
 
 def modifies(sentence: Sentence, weapon: WeaponHit) -> bool:

@@ -88,7 +88,8 @@ def _belongs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     if effect and verb.subject is not None and verb.subject in sentence.verbs[host.verb].objects:
         return True  # "lost 860 personnel killed and wounded"
     if verb.form == "ing" and (effect or _hangs_on(sentence, draft.verb, host.verb)):
-        manner = verb.group[0] > 0 and sentence.words[verb.group[0] - 1].lower == "by"  # "killed her by hanging her"
+        by = verb.group[0] > 0 and sentence.words[verb.group[0] - 1].lower == "by"  # "killed her by hanging her"
+        manner = by and not set(draft.actors) & set(host.recipients)
         return effect or manner or draft.trigger.mode in (None, "destroy", host.mode)
     between = {t.lower for t in sentence.words[host.clause[1] : draft.clause[0]]} | {
         t.lower for t in sentence.words[host.words[1] : draft.words[0]]

@@ -121,7 +121,11 @@ def phrase_start(words: Sequence[Token], chunk: Chunk, noun_at: dict[int, Chunk]
             or (
                 words[before].lower == ","
                 and before in noun_end
-                and (words[noun_end[before].first - 1].tag != "ADP" or words[noun_end[before].first - 1].lower == "of")
+                and (
+                    words[noun_end[before].first - 1].tag != "ADP"
+                    or words[noun_end[before].first - 1].lower == "of"
+                    or (words[noun_end[before].first - 1].lower in _OPENERS and _is_comma_and(words, before, chunk))
+                )
                 and _list_goes_on(words, before, noun_at, len(words), subject=True)
             )
         ):
@@ -131,6 +135,15 @@ def phrase_start(words: Sequence[Token], chunk: Chunk, noun_at: dict[int, Chunk]
         else:
             break
     return start
+
+
+_OPENERS = frozenset({"after", "before", "since", "until"})
+"""Prepositions that open a clause as well: "after a colonel, a judge, and a senator were killed"."""
+
+
+def _is_comma_and(words: Sequence[Token], comma: int, last: Chunk) -> bool:
+    """The list that goes on at the comma has one before its "and", too: its first member is no time told before it."""
+    return any(words[k].lower == "," and words[k + 1].lower in ("and", "or") for k in range(comma + 1, last.last - 1))
 
 
 def _member_before(words: Sequence[Token], joint: int, noun_end: dict[int, Chunk]) -> int | None:

@@ -15,6 +15,8 @@ from hearsay.reading.verb import Range, Verb
 _SUBORDINATE = frozenset(["after", "before", "since", "until", "than"])
 _BLAMES = word_list("grammar", "blames")
 _DAYS = word_list("grammar", "days")
+_DONE_TO = word_list("grammar", "done_to")
+_WHEN_OR_WHERE = frozenset("by on in at near during last this yesterday while when after earlier".split())
 
 
 def subject_of(
@@ -201,8 +203,15 @@ def _opens_clause(words: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_aside(words: Sequence[Token], group: Chunk) -> bool:
-    """A participle after a comma that tells of the phrase before it ("the army, backed by allied fighters, …")."""
+    """A participle after a comma that tells of the phrase before it ("the army, backed by allied fighters, …").
+
+    What is always done to somebody needs no more than a word of place, time or doer behind it: "held the senator,
+    kidnapped on 9 May".
+    """
     after = words[group.last].lower if group.last < len(words) else ""
+    alone = group.last - group.first == 1 and words[group.head].lemma in _DONE_TO
+    if alone and (after in _WHEN_OR_WHERE or after in _DAYS):
+        return True
     return (
         group.last - group.first == 1
         and words[group.head].lower.endswith("ed")

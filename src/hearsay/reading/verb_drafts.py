@@ -13,7 +13,7 @@ from hearsay.reading.set_phrases import is_no_deed
 from hearsay.reading.tokens import noun_lemma
 from hearsay.reading.triggers import Trigger, VerbHit, verb_triggers
 from hearsay.reading.verb import Range, Verb
-from hearsay.reading.verb_frames import verb_draft
+from hearsay.reading.verb_frames import used_for, verb_draft
 
 _GOODS = word_list("grammar", "goods")
 _CAUSES = word_list("grammar", "causes")
@@ -267,6 +267,8 @@ def _purpose(sentence: Sentence, index: int) -> bool:
     if sentence.words[verb.group[0] - 1].lower == "order":
         return True  # "in order to …"
     governor = sentence.verbs[verb.governor]
+    if used_for(sentence, index) is not None:
+        return False
     if governor.lemma in ("be", "is") and governor.obliques and governor.obliques[-1][1][1] == verb.group[0]:
         return True  # "was in Kenya to sign an agreement"
     return governor.lemma in (

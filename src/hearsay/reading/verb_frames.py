@@ -54,6 +54,8 @@ def verb_draft(sentence: Sentence, index: int, hit: VerbHit) -> Draft:
     if trigger.frame == "victim_subject":  # attacked with those they back
         recipients, backers = (*recipients, *backers), ()
     held = _armed_with(sentence, verb, subject)
+    if (used := used_for(sentence, index)) is not None:
+        held = (used.words, *held)
     mode = next((w.mode for w in sentence.weapons if w.words in held), None)
     if mode is None and verb.lemma == "fire":
         mode = "firearms"
@@ -232,6 +234,15 @@ def _armed_with(sentence: Sentence, verb: Verb, actors: tuple[Range, ...]) -> tu
     ]
     held += [w.words for o in verb.objects if (w := weapon_in(sentence, o)) is not None]
     return tuple(dict.fromkeys(held))
+
+
+def used_for(sentence: Sentence, index: int) -> WeaponHit | None:
+    """The weapon that a deed was done with: "used mortars to attack the barracks"."""
+    verb = sentence.verbs[index]
+    above = sentence.verbs[verb.governor] if verb.form == "infinitive" and verb.governor is not None else None
+    if above is None or above.lemma != "use" or above.passive or not above.objects:
+        return None
+    return weapon_in(sentence, above.objects[0])
 
 
 def _owns(sentence: Sentence, weapon: WeaponHit) -> bool:

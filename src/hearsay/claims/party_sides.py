@@ -1,0 +1,44 @@
+"""The two sides of a claim: whom a deed befell, of those attacked and those hurt; and who stands on the doers' side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hearsay.actors.people import ARMED
+from hearsay.claims.chain_speakers import singular
+from hearsay.codebook import word_list
+from hearsay.records import Party, overlap
+
+_GROUND = word_list("grammar", "settlements")
+_UNARMED = frozenset({"civilians", "person", "government"})
+_OURS = re.compile(r"our\b", re.IGNORECASE)
+
+
+def befell(attacked: tuple[Party, ...], hurt: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those attacked with those hurt besides: "hit a bus, killing six pupils" befell the bus and the pupils.
+
+    Of people attacked, those hurt are mostly some; but where men under arms are attacked, others may be hurt ("attacked
+    a police post, wounding a girl"). Villages and towns are told better by those who were hurt there.
+    """
+    if not attacked or _are_settlements(attacked):
+        return hurt or attacked
+    if all(p.kind == "object" for p in attacked):
+        return (*attacked, *(p for p in hurt if not any(overlap(p.span, thing.span) for thing in attacked)))
+    if all(p.kind in ARMED for p in attacked):
+        return (*attacked, *(p for p in hurt if p.kind in _UNARMED))
+    return attacked
+
+
+def _are_settlements(parties: tuple[Party, ...]) -> bool:
+    return all(p.kind == "civilians" and singular(p.text.split()[-1].lower()) in _GROUND for p in parties)
+
+
+def on_one_side(party: Party, actors: Sequence[Party]) -> bool:
+    """Of the doers' own kind under arms: "them" whom rebels shoot at are not the rebels told of before.
+
+    Nor are they "our team" where "our forces" do it.
+    """
+    if _OURS.match(party.text) and any(_OURS.match(actor.text) for actor in actors):
+        return True
+    return party.kind in ARMED and party.kind != "unknown" and any(a.kind == party.kind for a in actors)
