@@ -43,6 +43,14 @@ ACTIVE: list[Row] = [
     ("The front fought soldiers for an independent state.", "ASSAULT: The front > soldiers"),
     ("Gunmen killed a judge, two clerks, and a guard.", "ASSAULT: Gunmen > a judge, two clerks, and a guard"),
     ("Gunmen killed a judge, two clerks, and troops of the army arrested a man.", "ASSAULT: Gunmen > a judge, two clerks", "COERCE/arrest: a judge, two clerks, and troops of the army > a man"),
+    ("The authorities attributed the murder of the mayor to a cartel.", "ASSAULT: a cartel > the mayor"),
+    ("The minister blamed the murder of two nuns on the guerrillas.", "ACCUSE/allege: The minister > the guerrillas", "ASSAULT: the guerrillas > two nuns"),
+    ("The attack on the embassy was the work of the guerrillas.", "ASSAULT: the guerrillas > the embassy"),
+    ("Six soldiers are implicated in the massacre of the nuns.", "ASSAULT: Six soldiers > the nuns"),
+    ("The government accused the army of the murder of the mayor.", "ACCUSE/allege: The government > the army of the murder of the mayor", "ASSAULT: the army > the mayor"),
+    ("The murder was committed by soldiers.", "ASSAULT: soldiers >"),
+    ("A man accused of the murder of the mayor was arrested.", "ACCUSE/allege: > A man", "COERCE/arrest: > A man"),
+    ("The army was not involved in the attack on the village.",),
     ("The guerrillas used mortars to attack the barracks.", "ASSAULT/heavy-weapons: The guerrillas > the barracks"),
     ("The army used drones to watch the rebels.",),
     ("The front still holds Senator Ana Ruiz, kidnapped on 9 May near Neiva.", "ASSAULT/abduct: > Senator Ana Ruiz"),
@@ -223,7 +231,7 @@ OTHER_TYPES: list[Row] = [
     ("Al-Shabaab threatened to attack foreign embassies.", "THREATEN/violence: Al-Shabaab > foreign embassies"),
     ("Suspected PLA cadres were apprehended from Imphal West.", "COERCE/arrest: > PLA cadres"),
     ("Dozens of protesters were arrested in Minsk.", "COERCE/arrest: > Dozens of protesters"),
-    ("Residents blamed the RSF for the attack on the market.", "ACCUSE/allege: Residents > the RSF"),
+    ("Residents blamed the RSF for the attack on the market.", "ACCUSE/allege: Residents > the RSF", "ASSAULT: the RSF > the market"),
     ("Demonstrators blocked the highway.", "COERCE/restrict: Demonstrators > the highway"),
 ]  # fmt: skip
 UPPER_CASE: list[Row] = [

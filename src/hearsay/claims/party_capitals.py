@@ -14,6 +14,7 @@ from hearsay.actors.names import Word, split_words
 from hearsay.actors.people import PERSONS, is_word, noun_at_end
 from hearsay.claims.party_context import PartyContext
 from hearsay.codebook import table
+from hearsay.codebook.english import lemmas_of
 from hearsay.places.countries import country_named, country_of_demonym
 from hearsay.places.words import given_names
 from hearsay.records import Party, Span, mention
@@ -25,6 +26,34 @@ _NO_PEOPLE = frozenset(
 _TITLES = frozenset({"dr", "msgr", "monsignor", "gen", "col", "lt", "capt", "maj", "sgt", "rev", "fr"})
 _FEWEST = 2
 """Words of a full name."""
+
+
+def whole_noun(text: str, span: Span) -> Span:
+    """The words with the noun that they go before, where the mark breaks off: "HUMBLE" of "HUMBLE WOMEN"."""
+    words = _words(text, span)
+    noun = noun_at_end(words)
+    if not words or (noun is not None and noun.kind not in _BEFORE_A_NOUN):
+        return span
+    end = whole = span[1]
+    for word in split_words(text, span[1], min(len(text), span[1] + _REACH))[:_MORE]:
+        is_noun = noun_at_end([word]) is not None
+        if text[end : word.start] not in (" ", "-") or word.key in _closed() or not (is_noun or _describes(word.key)):
+            break
+        end = word.end
+        whole = end if is_noun else whole
+    return (span[0], whole)
+
+
+def _describes(word: str) -> bool:
+    """It may stand between the mark and its noun: no verb ("THE UNION KIDNAPPED …"), but for "FISHING BOAT"."""
+    known = lemmas_of(word)
+    return bool(known) and ("VERB" not in known or word.endswith("ing"))
+
+
+_BEFORE_A_NOUN = frozenset({"organisation"})
+_MORE = 3
+"""Words up to the noun: "RANKING MILITARY OFFICERS", "HONDURAN FISHING BOAT"."""
+_REACH = 48
 
 
 def by_full_name(text: str, party: Party, context: PartyContext) -> Party:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hearsay.actors import noun_kind
 from hearsay.actors.people import ARMED, PERSONS
 from hearsay.claims.parties import PartyContext, is_pronoun, read_parties
-from hearsay.claims.party_capitals import by_full_name, member_by_name, named_by_part
+from hearsay.claims.party_capitals import by_full_name, member_by_name, named_by_part, whole_noun
 from hearsay.claims.party_pronouns import antecedent
 from hearsay.claims.party_speaker import of_speaker
 from hearsay.claims.where import is_place
@@ -31,8 +31,9 @@ def parties_at(
     """
     known = [p for p in places if p is not None]
     found: dict[Span | str, Party] = {}
-    for span in map(context.whole_name, spans):
-        marked = span in context.marked
+    for told in map(context.whole_name, spans):
+        span = whole_noun(text, told) if context.shouting else told
+        marked = span == told and span in context.marked
         if is_toponym(text, span, known) and not marked:
             continue
         itself = of_speaker(text, span, speaker, context) if speaker is not None else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hearsay.codebook import word_list
-from hearsay.reading.frames import Draft, Sentence, cover, noun_in, tells_who
+from hearsay.reading.frames import Draft, Sentence, cover, is_party, noun_in, tells_who
+from hearsay.reading.noun_blame import blamed_for
 from hearsay.reading.noun_frames import ASCRIBES, OWN, noun_draft
 from hearsay.reading.status import governing
 from hearsay.reading.triggers import NounHit
@@ -34,6 +35,10 @@ def with_nouns(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         verb = sentence.verbs[index] if index is not None else None
         carried = carries(verb, role) or _intended(verb, role) or _answers_for(sentence, hit, verb)
         draft = noun_draft(sentence, hit, index, carrier=carried)
+        if doers := blamed_for(sentence, hit):
+            actors = tuple(d for d in doers if is_party(sentence, d))
+            fell_on = tuple(r for r in draft.recipients if r not in doers)
+            draft = replace(draft, actors=actors, recipients=fell_on, carried=True)
         named = replace(draft, actors=tuple(a for a in draft.actors if sentence.words[a[0]].lower not in OWN))
         if _tells(sentence, hit, named, verb, role):  # "their attacks" tells of none by itself
             out.append(draft)
@@ -149,7 +154,7 @@ def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, ro
     parties = bool(draft.actors or draft.recipients)
     if not draft.carried and _charged(sentence, hit.words[0], verb, role):
         return False
-    if hit.trigger.frame == "effect" and not draft.recipients:
+    if hit.trigger.frame == "effect" and not draft.recipients and not (draft.carried and draft.actors):
         return False
     if (
         verb is not None
