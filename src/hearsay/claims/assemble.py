@@ -149,7 +149,8 @@ def _claim(
     struck = [s for s in event.recipients if not (ground and is_toponym(text, s, [p for p in around if p is not None]))]
     fell_on = parties_at(text, struck, others, around, said_by)
     fell_on = tuple(p for p in fell_on if p.kind != "unknown" or p.id or not is_ground_hit(text, p.span, event.trigger))
-    recipients = befell(fell_on, parties_at(text, event.victims, others, around, said_by)) or (
+    hurt = as_premises(event, parties_at(text, event.victims, others, around, said_by))
+    recipients = befell(as_premises(event, fell_on), hurt) or (
         _countries_hit(text, [s for s in event.recipients if s in context.marked]) if ground else ()
     )
     if event.refers and not recipients:
@@ -158,7 +159,7 @@ def _claim(
         recipients = suffered(text, item.counts, context)
     if event.territory and not recipients:
         recipients = _opponents(actors, made, item.sentence)
-    recipients = as_premises(event, _honoured(text, event, recipients))
+    recipients = _honoured(text, event, recipients)
     if event.type == "ASSAULT" and not actors and any(c.measure in HARM for c in item.counts):
         actors = parties_at(text, other_side(text, item.sentence, event.trigger), others, ())
     actors = as_attackers(event, without_own_side(event, actors, recipients))

@@ -11,6 +11,7 @@ from hearsay.codebook import word_list
 from hearsay.records import Party, overlap
 
 _GROUND = word_list("grammar", "settlements")
+_GROUPS = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _UNARMED = frozenset({"civilians", "person", "government"})
 _OURS = re.compile(r"our\b", re.IGNORECASE)
 
@@ -18,16 +19,19 @@ _OURS = re.compile(r"our\b", re.IGNORECASE)
 def befell(attacked: tuple[Party, ...], hurt: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those attacked with those hurt besides: "hit a bus, killing six pupils" befell the bus and the pupils.
 
-    Of people attacked, those hurt are mostly some; but where men under arms are attacked, others may be hurt ("attacked
-    a police post, wounding a girl"). Villages and towns are told better by those who were hurt there.
+    Of people attacked, those hurt are mostly some; but things are hit besides ("killed in an attack on a bus"), and
+    where men under arms are attacked, others may be hurt ("attacked a police post, wounding a girl"). Villages and
+    towns are told better by those who were hurt there.
     """
     if not attacked or _are_settlements(attacked):
         return hurt or attacked
+    beside = tuple(p for p in hurt if not any(overlap(p.span, other.span) for other in attacked))
     if all(p.kind == "object" for p in attacked):
-        return (*attacked, *(p for p in hurt if not any(overlap(p.span, thing.span) for thing in attacked)))
-    if all(p.kind in ARMED for p in attacked):
-        return (*attacked, *(p for p in hurt if p.kind in _UNARMED))
-    return attacked
+        return (*attacked, *beside)
+    if all(p.kind in _GROUPS for p in attacked):  # "rebels were killed when they attacked a post"
+        return (*attacked, *(p for p in beside if p.kind in _UNARMED))
+    armed = all(p.kind in ARMED for p in attacked)
+    return (*attacked, *(p for p in beside if p.kind == "object" or (armed and p.kind in _UNARMED)))
 
 
 def _are_settlements(parties: tuple[Party, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hearsay.codebook import word_list
-from hearsay.reading.frames import Draft, Sentence, cover, is_party, noun_in, tells_who
+from hearsay.reading.frames import Draft, Sentence, cover, is_party, noun_in, tells_who, weapon_in
 from hearsay.reading.noun_blame import blamed_for
 from hearsay.reading.noun_frames import ASCRIBES, OWN, noun_draft
 from hearsay.reading.status import governing
@@ -127,6 +127,7 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
     recipients = draft.recipients
     if not recipients or (draft.noun is False and not effect):
         recipients = recipients or noun.recipients
+    hit_besides = [r for r in noun.recipients if weapon_in(sentence, r) is None]  # "killed in an attack on a bus"
     actors = draft.actors or noun.actors
     if effect and role == "subject":
         actors = noun.actors
@@ -136,6 +137,7 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
         mode=(noun.mode or draft.mode) if effect else (draft.mode or noun.mode),
         actors=actors,
         recipients=recipients,
+        victims=tuple(dict.fromkeys((*draft.victims, *(hit_besides if effect and draft.recipients else ())))),
         weapons=tuple(dict.fromkeys((*draft.weapons, *noun.weapons))),
         clause=cover(draft.clause, noun.clause),
         beside=" ".join(t.lower for t in sentence.words[slice(*hit.words)]) if effect else "",
