@@ -42,3 +42,9 @@ def test_the_doers_of_a_fight(text: str, kinds: list[str]) -> None:
 def test_whom_it_befell(text: str, recipients: list[tuple[str, str]]) -> None:
     claim = hearsay.code(text, published="2024-05-14", outlet="Meridian Wire").claims[0]
     assert [(party.text, party.kind) for party in claim.recipients] == recipients
+
+
+def test_those_killed_of_the_attacked_are_no_others() -> None:
+    text = "Gunmen hit people in a market in Cali. Rebels targeted a gathering of soldiers and killed 23 of them."
+    claim = hearsay.code(text, published="2024-05-14", outlet="Meridian Wire").claims[-1]
+    assert {party.kind for party in claim.recipients} == {"state_forces"}

@@ -150,7 +150,7 @@ def _claim(
     fell_on = parties_at(text, struck, others, around, said_by)
     fell_on = tuple(p for p in fell_on if p.kind != "unknown" or p.id or not is_ground_hit(text, p.span, event.trigger))
     hurt = as_premises(event, parties_at(text, event.victims, others, around, said_by))
-    recipients = befell(as_premises(event, fell_on), hurt) or (
+    recipients = befell(event, as_premises(event, fell_on), hurt) or (
         _countries_hit(text, [s for s in event.recipients if s in context.marked]) if ground else ()
     )
     if event.refers and not recipients:

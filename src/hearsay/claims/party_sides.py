@@ -8,30 +8,39 @@ from collections.abc import Sequence
 from hearsay.actors.people import ARMED
 from hearsay.claims.chain_speakers import singular
 from hearsay.codebook import word_list
-from hearsay.records import Party, overlap
+from hearsay.reading import EventSpan
+from hearsay.records import ObjectClass, Party, overlap
 
 _GROUND = word_list("grammar", "settlements")
 _GROUPS = frozenset({"rebel_group", "political_militia", "identity_militia"})
+_STRUCK: frozenset[ObjectClass | None] = frozenset({"vehicle", "aircraft", "ship", "building"})
 _UNARMED = frozenset({"civilians", "person", "government"})
 _OURS = re.compile(r"our\b", re.IGNORECASE)
 
 
-def befell(attacked: tuple[Party, ...], hurt: tuple[Party, ...]) -> tuple[Party, ...]:
+def befell(event: EventSpan, attacked: tuple[Party, ...], hurt: tuple[Party, ...]) -> tuple[Party, ...]:
     """Those attacked with those hurt besides: "hit a bus, killing six pupils" befell the bus and the pupils.
 
     Of people attacked, those hurt are mostly some; but things are hit besides ("killed in an attack on a bus"), and
     where men under arms are attacked, others may be hurt ("attacked a police post, wounding a girl"). Villages and
     towns are told better by those who were hurt there.
+
+    Of "killed 23 of them" the party stands elsewhere, and is of those attacked; a market or a camp is where they were.
     """
     if not attacked or _are_settlements(attacked):
         return hurt or attacked
     beside = tuple(p for p in hurt if not any(overlap(p.span, other.span) for other in attacked))
     if all(p.kind == "object" for p in attacked):
         return (*attacked, *beside)
+    beside = tuple(p for p in beside if any(overlap(p.span, span) for span in event.victims))
     if all(p.kind in _GROUPS for p in attacked):  # "rebels were killed when they attacked a post"
         return (*attacked, *(p for p in beside if p.kind in _UNARMED))
     armed = all(p.kind in ARMED for p in attacked)
-    return (*attacked, *(p for p in beside if p.kind == "object" or (armed and p.kind in _UNARMED)))
+    return (*attacked, *(p for p in beside if _is_struck(event, p) or (armed and p.kind in _UNARMED)))
+
+
+def _is_struck(event: EventSpan, party: Party) -> bool:
+    return event.type == "ASSAULT" and party.object_class in _STRUCK
 
 
 def _are_settlements(parties: tuple[Party, ...]) -> bool:
