@@ -127,7 +127,8 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
     recipients = draft.recipients
     if not recipients or (draft.noun is False and not effect):
         recipients = recipients or noun.recipients
-    hit_besides = [r for r in noun.recipients if weapon_in(sentence, r) is None]  # "killed in an attack on a bus"
+    struck = effect and hit.trigger.frame != "with" and draft.recipients  # "killed in an attack on a bus"
+    besides = [r for r in noun.recipients if weapon_in(sentence, r) is None] if struck else []
     actors = draft.actors or noun.actors
     if effect and role == "subject":
         actors = noun.actors
@@ -137,7 +138,7 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
         mode=(noun.mode or draft.mode) if effect else (draft.mode or noun.mode),
         actors=actors,
         recipients=recipients,
-        victims=tuple(dict.fromkeys((*draft.victims, *(hit_besides if effect and draft.recipients else ())))),
+        victims=tuple(dict.fromkeys((*draft.victims, *besides))),
         weapons=tuple(dict.fromkeys((*draft.weapons, *noun.weapons))),
         clause=cover(draft.clause, noun.clause),
         beside=" ".join(t.lower for t in sentence.words[slice(*hit.words)]) if effect else "",
