@@ -32,6 +32,7 @@ def test_the_doers_of_a_fight(text: str, kinds: list[str]) -> None:
             "Rebels ambushed an army patrol near Cali on Sunday, wounding a woman and a girl.",
             [("army patrol", "state_forces"), ("woman", "civilians"), ("girl", "civilians")],
         ),
+        ("Ten soldiers died when their convoy was ambushed near Cali.", [("soldiers", "state_forces")]),
         ("Ten people were killed in an attack on a bus in Cali.", [("people", "civilians"), ("bus", "object")]),
         ("Two men were hurt when a bomb exploded in a bank in Cali.", [("men", "civilians"), ("bank", "object")]),
         ("Two people were killed in an attack with a car bomb in Cali.", [("people", "civilians")]),

@@ -31,7 +31,7 @@ from hearsay.claims.party_deeds import (
 from hearsay.claims.party_doubts import borne_out
 from hearsay.claims.party_marks import is_toponym, parties_at
 from hearsay.claims.party_phrases import verb_label
-from hearsay.claims.party_sides import befell, on_one_side
+from hearsay.claims.party_sides import befell, is_their_own, on_one_side
 from hearsay.claims.party_speaker import without_own_word
 from hearsay.claims.times import news_day, publication_time
 from hearsay.claims.told import Told, gather, head_of
@@ -149,7 +149,8 @@ def _claim(
     struck = [s for s in event.recipients if not (ground and is_toponym(text, s, [p for p in around if p is not None]))]
     fell_on = parties_at(text, struck, others, around, said_by)
     fell_on = tuple(p for p in fell_on if p.kind != "unknown" or p.id or not is_ground_hit(text, p.span, event.trigger))
-    hurt = as_premises(event, parties_at(text, event.victims, others, around, said_by))
+    victims = [s for s in event.victims if not (event.recipients and is_their_own(text, s))]
+    hurt = as_premises(event, parties_at(text, victims, others, around, said_by))
     recipients = befell(event, as_premises(event, fell_on), hurt) or (
         _countries_hit(text, [s for s in event.recipients if s in context.marked]) if ground else ()
     )

@@ -32,7 +32,7 @@ def whole_noun(text: str, span: Span) -> Span:
     """The words with the noun that they go before, where the mark breaks off: "HUMBLE" of "HUMBLE WOMEN"."""
     words = _words(text, span)
     noun = noun_at_end(words)
-    if not words or (noun is not None and noun.kind not in _BEFORE_A_NOUN):
+    if not words or words[-1].key in _closed() or (noun is not None and noun.kind not in _BEFORE_A_NOUN):
         return span
     end = whole = span[1]
     for word in split_words(text, span[1], min(len(text), span[1] + _REACH))[:_MORE]:

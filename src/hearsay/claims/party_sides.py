@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from hearsay.actors import noun_kind
 from hearsay.actors.people import ARMED
 from hearsay.claims.chain_speakers import singular
 from hearsay.codebook import word_list
 from hearsay.reading import EventSpan
-from hearsay.records import ObjectClass, Party, overlap
+from hearsay.records import ObjectClass, Party, Span, overlap
 
 _GROUND = word_list("grammar", "settlements")
 _GROUPS = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _STRUCK: frozenset[ObjectClass | None] = frozenset({"vehicle", "aircraft", "ship", "building"})
 _UNARMED = frozenset({"civilians", "person", "government"})
+_THEIRS = re.compile(r"(?:their|his|her|its)\b", re.IGNORECASE)
 _OURS = re.compile(r"our\b", re.IGNORECASE)
 
 
@@ -37,6 +39,12 @@ def befell(event: EventSpan, attacked: tuple[Party, ...], hurt: tuple[Party, ...
         return (*attacked, *(p for p in beside if p.kind in _UNARMED))
     armed = all(p.kind in ARMED for p in attacked)
     return (*attacked, *(p for p in beside if _is_struck(event, p) or (armed and p.kind in _UNARMED)))
+
+
+def is_their_own(text: str, span: Span) -> bool:
+    """ "Killed when their convoy was ambushed": what is theirs was hit with them, and is not told apart."""
+    noun = noun_kind(text[slice(*span)])
+    return _THEIRS.match(text, span[0]) is not None and noun is not None and noun.kind == "object"
 
 
 def _is_struck(event: EventSpan, party: Party) -> bool:

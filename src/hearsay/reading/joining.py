@@ -71,6 +71,8 @@ def _belongs(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     ):
         return sentence.verbs[draft.verb].form == "ing" and _hangs_on(sentence, draft.verb, host.verb)
     if host.trigger.refers and draft.trigger.type == "ASSAULT" and draft.verb is not None and host.verb is not None:
+        if draft.noun and draft.carried and draft.actors and host.actors and draft.actors != host.actors:
+            return False  # "denied responsibility and blamed a militia for the killings"
         told = draft.verb == host.verb or that_clause(sentence, draft.verb) == host.verb
         return told or _hangs_on(sentence, draft.verb, host.verb)
     if host.trigger.type == "ASSAULT" and draft.trigger.type == "ACCUSE" and draft.verb is not None:

@@ -40,7 +40,8 @@ def with_nouns(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             fell_on = tuple(r for r in draft.recipients if r not in doers)
             draft = replace(draft, actors=actors, recipients=fell_on, carried=True)
         named = replace(draft, actors=tuple(a for a in draft.actors if sentence.words[a[0]].lower not in OWN))
-        if _tells(sentence, hit, named, verb, role):  # "their attacks" tells of none by itself
+        laid = bool(doers) or carries(verb, role)
+        if _tells(sentence, hit, named, verb, role, laid=laid):  # "their attacks" tells of none by itself
             out.append(draft)
     return out
 
@@ -145,8 +146,11 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
     )
 
 
-def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, role: str) -> bool:
-    """Does the noun report an event, or only refer to one ("after the attack", "condemned the raid")?"""
+def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, role: str, *, laid: bool) -> bool:
+    """Does the noun report an event, or only refer to one ("after the attack", "condemned the raid")?
+
+    ``laid``: the sentence says who did it ("the murder was committed by soldiers").
+    """
     words = sentence.words
     start = hit.words[0]
     while start > 0 and words[start - 1].tag in ("ADJ", "NOUN", "PROPN", "NUM"):
@@ -157,7 +161,7 @@ def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, ro
     parties = bool(draft.actors or draft.recipients)
     if not draft.carried and _charged(sentence, hit.words[0], verb, role):
         return False
-    if hit.trigger.frame == "effect" and not draft.recipients and not (draft.carried and draft.actors):
+    if hit.trigger.frame == "effect" and not draft.recipients and not (laid and draft.actors):
         return False
     if (
         verb is not None

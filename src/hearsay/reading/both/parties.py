@@ -60,7 +60,7 @@ def parties_of(
     if not recipients and not victims and not rule.disrupted:  # shot down are drones, not their owner
         recipients = other_than(rule.type, fell_on, actors)
     else:
-        more = other_than(rule.type, fell_on, actors)
+        more = other_than(rule.type, fell_on, (*actors, *others))
         recipients, victims = _with_the_listed(sentence, recipients, more), _with_the_listed(sentence, victims, more)
     return actors, recipients, victims
 
