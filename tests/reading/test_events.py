@@ -49,7 +49,7 @@ ACTIVE: list[Row] = [
     ("Six soldiers are implicated in the massacre of the nuns.", "ASSAULT: Six soldiers > the nuns"),
     ("The government accused the army of the murder of the mayor.", "ACCUSE/allege: The government > the army of the murder of the mayor", "ASSAULT: the army > the mayor"),
     ("The rebels denied responsibility and blamed a militia for the killings.", "ASSAULT: The rebels >", "ACCUSE/allege: The rebels > a militia", "ASSAULT: a militia >"),
-    ("The murder was committed by soldiers.", "ASSAULT: soldiers >"),
+    ("The minister blamed the murder on soldiers.", "ACCUSE/allege: The minister > soldiers", "ASSAULT: soldiers >"),
     ("A man accused of the murder of the mayor was arrested.", "ACCUSE/allege: > A man", "COERCE/arrest: > A man"),
     ("The army was not involved in the attack on the village.",),
     ("The guerrillas used mortars to attack the barracks.", "ASSAULT/heavy-weapons: The guerrillas > the barracks"),

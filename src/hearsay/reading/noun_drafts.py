@@ -40,8 +40,7 @@ def with_nouns(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             fell_on = tuple(r for r in draft.recipients if r not in doers)
             draft = replace(draft, actors=actors, recipients=fell_on, carried=True)
         named = replace(draft, actors=tuple(a for a in draft.actors if sentence.words[a[0]].lower not in OWN))
-        laid = bool(doers) or carries(verb, role)
-        if _tells(sentence, hit, named, verb, role, laid=laid):  # "their attacks" tells of none by itself
+        if _tells(sentence, hit, named, verb, role, laid=bool(doers)):  # "their attacks" tells of none by itself
             out.append(draft)
     return out
 
@@ -149,7 +148,7 @@ def _merge_noun(sentence: Sentence, draft: Draft, hit: NounHit, role: str, prepo
 def _tells(sentence: Sentence, hit: NounHit, draft: Draft, verb: Verb | None, role: str, *, laid: bool) -> bool:
     """Does the noun report an event, or only refer to one ("after the attack", "condemned the raid")?
 
-    ``laid``: the sentence says who did it ("the murder was committed by soldiers").
+    ``laid``: the sentence lays it on somebody ("blamed the murder on soldiers").
     """
     words = sentence.words
     start = hit.words[0]
