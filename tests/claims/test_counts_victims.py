@@ -36,3 +36,16 @@ def test_who_lists_the_dead_counts_them(sentence: str, killed: float, scope: str
 )
 def test_other_lists_count_nobody(sentence: str) -> None:
     assert [c for c in read_counts(sentence, (0, len(sentence))) if c.measure == "killed"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("A clinic in Bara received 62 wounded people, eight of whom died.", [("injured", 62), ("killed", 8)]),
+        ("They held 30 pupils, 12 of whom were killed.", [("killed", 12)]),
+        ("Two soldiers were killed on Monday and a third was wounded.", [("killed", 2), ("injured", 1)]),
+        ("A third of the village was burned.", []),
+    ],
+)
+def test_some_of_them_and_one_more(sentence: str, told: list[tuple[str, float]]) -> None:
+    assert [(c.measure, c.best) for c in read_counts(sentence, (0, len(sentence)))] == told

@@ -125,6 +125,8 @@ def _determined(words: Sequence[Token], at: int, starts: dict[int, NumberFound])
     if end is None and lower in ("a", "an") and at + 1 < len(words) and is_age(words, at + 1):
         return Group("bare", at, at + 2, at + 1, at + 1)  # "a 17-year-old"
     if end is None:
+        if lower in ("a", "an") and _is_one_more(words, at):
+            return Group("bare", at, at + 2, additional=True)  # "and a third was wounded"
         if lower in ("the", "those", "these") and at + 1 < len(words) and (words[at + 1].lower,) in states():
             return Group("plural", at, at + 2, at + 1, at + 1, definite=True)  # "the dead", "those killed"
         return Group("bare", at, at + 1, additional=True) if lower == "another" else None
@@ -137,6 +139,15 @@ def _determined(words: Sequence[Token], at: int, starts: dict[int, NumberFound])
     definite = lower in ("the", "this", "that", "these", "those") or lower in _POSSESSIVE
     form: Form = "definite" if definite and not plural and lower not in ("these", "those") else "plural"
     return Group(form, at, end, head, at + 1, definite=True)
+
+
+def _is_one_more(words: Sequence[Token], at: int) -> bool:
+    """ "A second", "a third" before a verb: one more of those told before, no share of them."""
+    ordinal = at + 2 < len(words) and words[at + 1].lower in _ORDINALS
+    return ordinal and words[at + 2].tag in ("VERB", "AUX")
+
+
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 
 def _is_calibre(words: Sequence[Token], at: int) -> bool:

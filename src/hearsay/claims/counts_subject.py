@@ -67,6 +67,9 @@ def subject(clauses: Clauses, verb: int, *, reduced: bool = False, depth: int = 
     antecedent = _antecedent(clauses, start)
     if antecedent is not None:
         return antecedent
+    some = clauses.group_to.get(_before(clauses, start))
+    if some is not None and some.of_pronoun and clauses.words[some.last - 1].lower in ("whom", "which"):
+        return Chain((Unit(some),), start)  # "received 62 people, eight of whom died"
     boundary, verb_before = _boundary(clauses, start)
     if verb_before is not None:
         boundary = _past_ground(clauses, verb_before, boundary, start)
