@@ -275,7 +275,10 @@ def _honoured(text: str, event: EventSpan, recipients: tuple[Party, ...]) -> tup
     label = label or verb_label(text, event.trigger[0])
     if label is None:
         return recipients
-    return tuple(p if p.label is not None else p.model_copy(update={"label": label}) for p in recipients)
+    unlabelled = [p.label is None and p.kind != "object" for p in recipients]
+    return tuple(
+        p.model_copy(update={"label": label}) if bare else p for p, bare in zip(recipients, unlabelled, strict=True)
+    )
 
 
 def _held(parties: tuple[Party, ...]) -> tuple[Party, ...]:
