@@ -92,8 +92,8 @@ def gather(reading: Reading, places: Sequence[Place], day: str | None) -> list[T
             events = sorted([*events, *more], key=lambda e: e.trigger)
         shares = [gathered(counts, chosen) for chosen in share(counts, marks, events)]
         before = out[-1] if out else None
-        one = len(events) == 1 and not of_no_one_spot(text, Told(events[0], tuple(shares[0]), sentence, (), sentence))
-        if one and before is not None and before.event.sentence == number - 1:
+        follows = len(events) == 1 and before is not None and before.event.sentence == number - 1
+        if before is not None and follows and not _of_no_one_spot(text, events[0], shares[0], sentence):
             placed = bool(within(places, sentence))
             if goes_on(events[0], before.event, attributed=bool(speech), placed=placed):
                 if only_adds(text, shares[0], before.event, before.counts):
@@ -165,6 +165,10 @@ def _told_beside(
     spoken = [a.content.span for a in speech if _tells(a, lost[0].span)]
     alone = told_by_count(text, min(spoken, key=lambda s: s[1] - s[0], default=sentence), number, lost)
     return [alone] if alone is not None else []
+
+
+def _of_no_one_spot(text: str, event: EventSpan, counts: Sequence[Count], sentence: Span) -> bool:
+    return of_no_one_spot(text, Told(event, tuple(counts), sentence, (), sentence))
 
 
 def _tells(said: Attribution, words: Span) -> bool:

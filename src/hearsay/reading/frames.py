@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearsay.actors import noun_kind
-from hearsay.actors.people import ARMED, phrase_words
+from hearsay.actors.people import ARMED, NounKind, phrase_words
 from hearsay.codebook import word_list
 from hearsay.reading.tokens import Token
 from hearsay.reading.triggers import NounHit, Trigger, WeaponHit
@@ -85,6 +85,11 @@ def tells_who(words: Sequence[Token], at: int) -> bool:
 
 
 _WHO = word_list("grammar", "tells_who")
+
+
+def kind_of(sentence: Sentence, phrase: Range) -> NounKind | None:
+    """What the phrase says of those it names."""
+    return noun_kind(" ".join(word.text for word in sentence.words[phrase[0] : phrase[1]]))
 
 
 def noun_in(sentence: Sentence, phrase: Range | None) -> NounHit | None:

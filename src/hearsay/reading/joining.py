@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from hearsay.actors import noun_kind
-from hearsay.reading.frames import Draft, Sentence, cover, head_of, is_party, oblique, weapon_in
+from hearsay.reading.frames import Draft, Sentence, cover, head_of, is_party, kind_of, oblique, weapon_in
 from hearsay.reading.status import that_clause
 from hearsay.reading.verb import Range
 
@@ -242,7 +241,7 @@ def _beaten(sentence: Sentence, host: Draft, draft: Draft) -> tuple[Range, ...]:
 
 
 def _is_thing(sentence: Sentence, phrase: Range) -> bool:
-    noun = noun_kind(" ".join(word.text for word in sentence.words[phrase[0] : phrase[1]]))
+    noun = kind_of(sentence, phrase)
     return noun is not None and noun.kind == "object"
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hearsay.actors import noun_kind
 from hearsay.actors.people import ARMED
 from hearsay.codebook import word_list
-from hearsay.reading.frames import FORCEFUL, Draft, Sentence, head_of, noun_in, oblique, tells_who, weapon_in
+from hearsay.reading.frames import FORCEFUL, Draft, Sentence, head_of, kind_of, noun_in, oblique, tells_who, weapon_in
 from hearsay.reading.set_phrases import is_no_deed
 from hearsay.reading.tokens import noun_lemma
 from hearsay.reading.triggers import Trigger, VerbHit, verb_triggers
@@ -149,13 +149,13 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
             subject is not None and verb.form == "finite" and (subject.tag == "PROPN" or subject.lemma in _SETTLEMENTS)
         )
     if trigger.aircraft:
-        kind = noun_kind(_text(sentence, done_to)) if done_to is not None else None
+        kind = kind_of(sentence, done_to) if done_to is not None else None
         return kind is not None and kind.object_class == "aircraft" and not _stopped(sentence, done_to)
     if trigger.losses:
-        kind = noun_kind(_text(sentence, done_to)) if done_to is not None else None
+        kind = kind_of(sentence, done_to) if done_to is not None else None
         return kind is not None and (kind.kind != "object" or kind.object_class in ("vehicle", "aircraft", "ship"))
     if verb.lemma in ("eliminate", "neutralise", "neutralize", "liquidate"):
-        return done_to is not None and noun_kind(_text(sentence, (done_to[0], head_of(words, done_to) + 1))) is not None
+        return done_to is not None and kind_of(sentence, (done_to[0], head_of(words, done_to) + 1)) is not None
     if trigger.disrupted:
         return _stopped(sentence, done_to) or _by_air_defence(sentence, verb) or _so_many(sentence, verb, done_to)
     if not (trigger.person_object or trigger.weapon_object or trigger.territory):
@@ -168,7 +168,7 @@ def _fits(sentence: Sentence, verb: Verb, trigger: Trigger) -> bool:
     if head.lemma in _SETTLEMENTS:
         return trigger.territory
     goods = weapon_in(sentence, done_to) is not None or head.lemma in _GOODS
-    kind = noun_kind(_text(sentence, done_to)) or noun_kind(head.text)  # "five of the pupils"
+    kind = kind_of(sentence, done_to) or noun_kind(head.text)  # "five of the pupils"
     taken = verb.lemma in ("seize", "capture", "confiscate", "impound", "recover")
     goods = goods or (taken and kind is not None and kind.object_class in ("vehicle", "aircraft", "ship", "ammunition"))
     person = head.tag == "NUM" or (kind is not None and kind.kind != "object" and head.tag != "PROPN")
@@ -195,7 +195,7 @@ def _so_many(sentence: Sentence, verb: Verb, done_to: Range | None) -> bool:
 
 def _governs(sentence: Sentence, subject: Range | None) -> bool:
     """A ministry that protests to another accuses it; it marches nowhere."""
-    kind = noun_kind(_text(sentence, subject)) if subject is not None else None
+    kind = kind_of(sentence, subject) if subject is not None else None
     return kind is not None and kind.kind == "government"
 
 
@@ -251,12 +251,8 @@ _SETTLEMENTS = word_list("grammar", "settlements")
 
 def _are(sentence: Sentence, phrase: Range | None, needed: str) -> bool:
     """People who bear arms, or protesters."""
-    kind = noun_kind(_text(sentence, phrase)) if phrase is not None else None
+    kind = kind_of(sentence, phrase) if phrase is not None else None
     return kind is not None and (kind.kind == "protesters" if needed == "protesters" else kind.kind in FORCEFUL)
-
-
-def _text(sentence: Sentence, phrase: Range) -> str:
-    return " ".join(t.text for t in sentence.words[phrase[0] : phrase[1]])
 
 
 def _purpose(sentence: Sentence, index: int) -> bool:

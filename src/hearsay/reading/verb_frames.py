@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hearsay.actors import noun_kind
 from hearsay.codebook import word_list
 from hearsay.reading.frames import (
     FORCEFUL,
@@ -14,6 +13,7 @@ from hearsay.reading.frames import (
     clause_of,
     head_of,
     is_party,
+    kind_of,
     mode_of,
     modifies,
     noun_in,
@@ -123,7 +123,7 @@ _OWN = frozenset({"their", "its", "his", "our", "her"})
 
 def _are_fighters(sentence: Sentence, phrase: Range) -> bool:
     """Whoever attacks ("pushed the gunmen back"), not the attack."""
-    noun = noun_kind(" ".join(word.text for word in sentence.words[phrase[0] : phrase[1]]))
+    noun = kind_of(sentence, phrase)
     return noun is not None and noun.kind in FORCEFUL | {"unknown"} and noun_in(sentence, phrase) is None
 
 
